@@ -1,0 +1,239 @@
+"""engagement.yaml: who, what, when, and under which law."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from docgen.model.record import Count, CountryCode, Email, Id, ProseText, Record, Text
+from docgen.model.terms import ContractTerms, Liability
+from docgen.model.values import DurationField, PercentField
+
+
+class Kind(StrEnum):
+    """What is outsourced; decides which inputs are required and which clauses are considered."""
+
+    TRAINING = "training"
+    STAFFING = "staffing"
+    CALL_CENTER = "call_center"
+    FULL_SERVICE = "full_service"
+
+
+class Language(StrEnum):
+    """The language in which the documents are written."""
+
+    EN = "en"
+    DE = "de"
+
+
+class Law(StrEnum):
+    """The law that governs the contract: Germany, England and Wales, or the State of New York."""
+
+    DE = "DE"
+    ENGLAND = "ENGLAND"
+    NEW_YORK = "NEW_YORK"
+
+
+class Status(StrEnum):
+    """A draft is marked as one on every page; an issued document has passed review by counsel."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+
+
+class Sector(StrEnum):
+    """The client's line of business, as far as supervision of outsourcing depends on it."""
+
+    GENERAL = "general"
+    RETAIL = "retail"
+    SOFTWARE = "software"
+    ENERGY = "energy"
+    TELECOMS = "telecoms"
+    BANK = "bank"
+    INSURER = "insurer"
+
+
+class SupplierStatus(StrEnum):
+    """Whether the supplier is known already."""
+
+    OPEN = "open"
+    SELECTED = "selected"
+
+
+class Position(StrEnum):
+    """Whose interest a clause's wording favours."""
+
+    BUYER = "buyer"
+    BALANCED = "balanced"
+    SUPPLIER = "supplier"
+
+
+class DocumentType(StrEnum):
+    """The documents that an engagement can ask for."""
+
+    RFP = "rfp"
+    CONTRACT = "contract"
+    GOVERNANCE_CHARTER = "governance-charter"
+    CONTINGENCY_PLAN = "contingency-plan"
+
+
+class Address(Record):
+    """A postal address."""
+
+    street: Text
+    postcode: Text
+    city: Text
+    region: Text | None = Field(default=None, description="State or province where addresses name one")
+    country: CountryCode
+
+
+class Register(Record):
+    """The public register in which a company is entered."""
+
+    court: Text = Field(description="Register court or authority")
+    number: Text
+
+
+class Signatory(Record):
+    """Somebody who signs for a party."""
+
+    name: Text
+    title: Text
+
+
+class Contact(Record):
+    """Where the party is reached for this engagement."""
+
+    name: Text
+    title: Text
+    email: Email
+    phone: Text | None = None
+
+
+class Client(Record):
+    """The company that outsources (S1.1, S1.4)."""
+
+    name: Text
+    short: Text = Field(description="The name used in running text and headings")
+    legal_form: Text
+    register_entry: Register | None = Field(default=None, alias="register")
+    address: Address
+    sector: Sector = Sector.GENERAL
+    about: ProseText = Field(description="What the company does, for bidders who do not know it")
+    signatories: tuple[Signatory, ...] = Field(min_length=1)
+    contact: Contact
+    notices: Email = Field(description="Where formal notices are sent")
+
+
+class Location(Record):
+    """A place from which the service is delivered, with its share of the work."""
+
+    city: Text
+    country: CountryCode
+    share: PercentField
+    services: Text = Field(description="What is done there")
+
+
+class Subcontractor(Record):
+    """Somebody whom the supplier uses for part of the service (S4.4)."""
+
+    name: Text
+    service: Text
+    city: Text
+    country: CountryCode
+    personal_data: bool
+
+
+class Supplier(Record):
+    """The provider; before the award only ``status: open`` is known."""
+
+    status: SupplierStatus
+    name: Text | None = None
+    short: Text | None = None
+    legal_form: Text | None = None
+    register_entry: Register | None = Field(default=None, alias="register")
+    address: Address | None = None
+    signatories: tuple[Signatory, ...] = ()
+    contact: Contact | None = None
+    notices: Email | None = None
+    locations: tuple[Location, ...] = ()
+    subcontractors: tuple[Subcontractor, ...] = ()
+
+
+class Dates(Record):
+    """The calendar of the procurement and of the contract."""
+
+    prepared: date = Field(description="The date that the documents bear")
+    rfp_issued: date
+    questions_close: date
+    answers_published: date
+    bids_due: date
+    interviews_from: date
+    interviews_to: date
+    award: date
+    signature: date
+    start: date
+
+
+class Renewal(Record):
+    """How the term is prolonged."""
+
+    period: DurationField
+    notice: DurationField = Field(description="How long before the end of the term a party must object to the renewal")
+
+
+class Term(Record):
+    """How long the contract runs."""
+
+    initial: DurationField
+    renewal: Renewal | None = None
+
+
+class Forum(Record):
+    """Where disputes are heard."""
+
+    city: Text
+    court: Text = Field(description="The court as it is named in the clause on forum")
+
+
+class People(Record):
+    """What the law on staff needs to know (S3.2, S4.4)."""
+
+    works_council: bool = Field(description="Whether the client's site has a works council")
+    transfer_of_staff: bool = Field(description="Whether staff of the client pass to the supplier by operation of law")
+    staff_affected: Count = Field(description="Heads at the client whose work is outsourced or who are trained")
+    wage_guarantee: bool = Field(
+        default=True, description="Whether the supplier guarantees minimum wages to the client"
+    )
+
+
+class Positions(Record):
+    """Which position the clauses take, and the exceptions by clause id."""
+
+    default: Position = Position.BALANCED
+    exceptions: dict[str, Position] = Field(default_factory=dict)
+
+
+class EngagementFacts(Record):
+    """engagement.yaml: who, what, when, and under which law."""
+
+    id: Id
+    title: Text
+    project: Text = Field(description="A short name for the engagement in running text")
+    kind: Kind
+    language: Language
+    governing_law: Law
+    forum: Forum
+    status: Status
+    version: Text
+    client: Client
+    supplier: Supplier
+    dates: Dates
+    term: Term
+    people: People
+    liability: Liability
+    terms: ContractTerms = Field(default_factory=ContractTerms)
+    documents: tuple[DocumentType, ...] = Field(min_length=1)
+    positions: Positions = Field(default_factory=Positions)

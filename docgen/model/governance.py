@@ -1,0 +1,197 @@
+"""governance.yaml: roles on both sides, decisions, forums, escalation, reports, reviews, risks (S2.4, S3.2-S3.5, S4.5-S4.6)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from docgen.model.record import DecisionRef, ForumRef, FunctionRef, Id, KpiRef, ProseText, Record, RoleRef, Text
+from docgen.model.values import DurationField, MoneyField
+
+
+class Side(StrEnum):
+    """To which party a role belongs."""
+
+    CLIENT = "client"
+    SUPPLIER = "supplier"
+
+
+class Role(Record):
+    """A role with its person, deputy, rights and duties."""
+
+    id: Id
+    side: Side
+    title: Text
+    person: Text | None = Field(default=None, description="Open on the supplier's side until the award")
+    deputy: Text | None = None
+    key: bool = Field(default=False, description="Whether the person counts as key personnel")
+    rights: tuple[Text, ...] = Field(min_length=1)
+    duties: tuple[Text, ...] = Field(min_length=1)
+
+
+class Principle(Record):
+    """A principle by which both sides work together."""
+
+    name: Text
+    text: Text
+
+
+class Decision(Record):
+    """Who proposes, decides, must agree and is told, and up to which amount."""
+
+    id: Id
+    name: Text
+    propose: RoleRef
+    decide: RoleRef
+    agree: tuple[RoleRef, ...] = ()
+    informed: tuple[RoleRef, ...] = ()
+    limit: MoneyField | None = Field(
+        default=None, description="Amount in the single case above which the next level decides"
+    )
+    within: DurationField
+
+
+class Part(StrEnum):
+    """The part that a role has in an activity: responsible, accountable, consulted, informed."""
+
+    R = "R"
+    A = "A"
+    AR = "AR"
+    C = "C"
+    I = "I"  # noqa: E741
+
+
+class Work(Record):
+    """A main activity and the part that each role has in it; exactly one is accountable."""
+
+    id: Id
+    name: Text
+    raci: dict[Id, Part] = Field(min_length=2)
+
+
+class Cadence(StrEnum):
+    """How often something recurs."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+
+
+class Forum(Record):
+    """A standing meeting."""
+
+    id: Id
+    name: Text
+    level: int = Field(ge=1, le=4, description="1 is the working level, higher is nearer to the boards")
+    purpose: Text
+    cadence: Cadence
+    length: DurationField
+    chair: RoleRef
+    members: tuple[RoleRef, ...] = Field(min_length=2)
+    inputs: tuple[Text, ...] = Field(min_length=1)
+    outputs: tuple[Text, ...] = Field(min_length=1)
+    quorum: int = Field(ge=1)
+
+
+class EscalationStep(Record):
+    """One step of the ladder, with somebody on each side."""
+
+    level: int = Field(ge=1)
+    client: RoleRef
+    supplier: RoleRef
+    within: DurationField = Field(description="After which time without a solution the next step is taken")
+    cause: Text
+
+
+class Report(Record):
+    """A report: what it holds, who makes it, who reads it, where it is discussed."""
+
+    id: Id
+    name: Text
+    cadence: Cadence
+    due: DurationField = Field(description="After the end of the period")
+    content: tuple[Text, ...] = Field(min_length=1)
+    kpis: tuple[KpiRef, ...] = ()
+    owner: RoleRef
+    readers: tuple[RoleRef, ...] = Field(min_length=1)
+    forum: ForumRef
+
+
+class Monitoring(Record):
+    """The named person or body that watches a function's progress and results (S2.4, S4.6)."""
+
+    function: FunctionRef
+    monitor: RoleRef
+    method: Text
+
+
+class ReviewQuestion(Record):
+    """A question of the joint review."""
+
+    id: Id
+    question: Text
+
+
+class Review(Record):
+    """The joint review of the relationship (S3.5)."""
+
+    interval: DurationField
+    chair: RoleRef
+    forum: ForumRef
+    scale_low: int = Field(default=1, ge=0)
+    scale_high: int = Field(default=5, ge=2)
+    act_below: int = Field(default=3, description="A mean score short of which an action is due")
+    questions: tuple[ReviewQuestion, ...] = Field(min_length=3)
+    actions_within: DurationField
+
+
+class Risk(Record):
+    """A risk with its rating and what is done about it."""
+
+    id: Id
+    name: Text
+    likelihood: int = Field(ge=1, le=5)
+    impact: int = Field(ge=1, le=5)
+    response: Text
+    owner: RoleRef
+
+
+class Mechanism(Record):
+    """A mechanism by which both sides keep to the contract (S3.2)."""
+
+    name: Text
+    text: Text
+    owner: RoleRef
+
+
+class Problem(Record):
+    """A grade of problem, with the times for answer and solution."""
+
+    grade: Text
+    meaning: Text
+    respond: DurationField
+    solve: DurationField
+
+
+class GovernanceFacts(Record):
+    """governance.yaml: who decides, who watches, who talks to whom, and when."""
+
+    purpose: ProseText
+    principles: tuple[Principle, ...] = Field(min_length=3)
+    roles: tuple[Role, ...] = Field(min_length=2)
+    decisions: tuple[Decision, ...] = Field(min_length=1)
+    activities: tuple[Work, ...] = Field(min_length=1)
+    forums: tuple[Forum, ...] = Field(min_length=1)
+    escalation: tuple[EscalationStep, ...] = Field(min_length=1)
+    reports: tuple[Report, ...] = Field(min_length=1)
+    monitoring: tuple[Monitoring, ...] = Field(min_length=1)
+    mechanisms: tuple[Mechanism, ...] = Field(min_length=1)
+    problems: tuple[Problem, ...] = Field(min_length=2)
+    review: Review
+    risks: tuple[Risk, ...] = Field(min_length=1)
+    owner: RoleRef = Field(description="Who keeps the charter up to date")
+    change_decision: DecisionRef = Field(description="The decision under which the charter is changed")

@@ -1,0 +1,159 @@
+"""incentives.yaml: service credits, bonuses, promotion to a higher grade, restructuring of the agreement (S1.5)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from docgen.model.record import Count, ForumRef, Id, KpiRef, Record, RoleRef, Text
+from docgen.model.values import (
+    DurationField,
+    LevelField,
+    MonthField,
+    MoneyField,
+    MoneyPerField,
+    OccurrenceField,
+    PercentField,
+)
+
+
+class CreditNature(StrEnum):
+    """What a service credit is in law: an adjustment of the price, or a penalty."""
+
+    PRICE_ADJUSTMENT = "price_adjustment"
+    PENALTY = "penalty"
+
+
+class CreditStep(Record):
+    """Short of this level, this share of the monthly charges is credited."""
+
+    short_of: LevelField
+    credit: PercentField
+
+
+class CreditLine(Record):
+    """The credits on one metric; the first step is its base level."""
+
+    kpi: KpiRef
+    steps: tuple[CreditStep, ...] = Field(min_length=1)
+
+
+class EarnBack(Record):
+    """How a credit is earned back by later performance."""
+
+    months: int = Field(ge=1, description="Months in a row at or above target")
+    share: PercentField
+
+
+class CreditExample(Record):
+    """A worked example: the levels measured in one month and the charges of that month."""
+
+    month: MonthField
+    charges: MoneyField
+    measured: dict[Id, LevelField] = Field(min_length=1)
+
+
+class Credits(Record):
+    """Service credits for missed base levels."""
+
+    nature: CreditNature
+    at_risk: PercentField = Field(description="The largest share of a month's charges that can be credited")
+    lines: tuple[CreditLine, ...] = Field(min_length=1)
+    earn_back: EarnBack | None = None
+    example: CreditExample
+
+
+class Aim(StrEnum):
+    """The stated goals for which an incentive may be given."""
+
+    QUALITY = "quality"
+    CONSISTENCY = "consistency"
+    VOLUME = "volume"
+    SATISFACTION = "satisfaction"
+
+
+class BonusStep(Record):
+    """At or beyond this level, this amount is paid for the period."""
+
+    at: LevelField
+    pays: MoneyField
+
+
+class BonusExample(Record):
+    """A worked example: the level measured in a period, and whether every base level was met."""
+
+    measured: LevelField
+    base_levels_met: bool = True
+
+
+class Bonus(Record):
+    """A weekly, monthly or quarterly bonus; never payable while a base level is missed."""
+
+    form: Literal["bonus"]
+    id: Id
+    name: Text
+    aim: Aim
+    kpi: KpiRef
+    period: Literal["week", "month", "quarter"]
+    steps: tuple[BonusStep, ...] = Field(min_length=1)
+    cap: MoneyPerField
+    confirmed_by: ForumRef
+    examples: tuple[BonusExample, ...] = Field(min_length=1)
+
+
+class PromotionExample(Record):
+    """A worked example: the levels of consecutive periods."""
+
+    measured: tuple[LevelField, ...] = Field(min_length=1)
+
+
+class Promotion(Record):
+    """Promotion of the supplier, or of its people, to a higher grade with what goes with it."""
+
+    form: Literal["promotion"]
+    id: Id
+    name: Text
+    aim: Aim
+    kpi: KpiRef
+    level: LevelField = Field(description="The level to hold")
+    periods: int = Field(ge=2, description="Measurement periods in a row")
+    grade: Text
+    benefit: Text = Field(description="What the higher grade brings")
+    decided_by: RoleRef
+    decided_within: DurationField
+    confirmed_by: ForumRef
+    examples: tuple[PromotionExample, ...] = Field(min_length=1)
+
+
+class Restructuring(Record):
+    """A trigger on which the parties restructure the agreement."""
+
+    form: Literal["restructuring"]
+    id: Id
+    name: Text
+    aim: Aim
+    kpi: KpiRef
+    level: LevelField
+    occurrence: OccurrenceField = Field(description="How often within how long the level must be reached")
+    subject: Text = Field(description="What is then renegotiated")
+    decided_by: RoleRef
+    decided_within: DurationField
+    confirmed_by: ForumRef
+    examples: tuple[PromotionExample, ...] = Field(min_length=1)
+
+
+Scheme = Annotated[Bonus | Promotion | Restructuring, Field(discriminator="form")]
+
+
+class IncentiveFacts(Record):
+    """incentives.yaml: service credits, bonuses, promotion, restructuring."""
+
+    credits: Credits
+    schemes: tuple[Scheme, ...] = Field(min_length=1)
+    review: DurationField = Field(description="How often the parties look at whether the incentives still serve")
+    budget: MoneyPerField = Field(description="The most that all bonuses together can cost")
+    first_period: Count = Field(
+        default=0, description="Months after the start in which neither credits nor bonuses apply"
+    )

@@ -1,0 +1,58 @@
+"""What every model shares: strict frozen records, ids, references to ids, and prose.
+
+A field that names something defined elsewhere carries ``Ref`` with the path of the collection in which that id must
+stand; one rule checks them all, and assembly resolves them to names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Record(BaseModel):
+    """A mapping in an input file: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Says that the text is the id of an item of ``collection``, a path such as ``requirements.kpis``."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Says that the text may hold paragraphs (blank line between) and lists (lines that begin with ``- ``)."""
+
+
+def _text(raw: Any) -> Any:
+    return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+
+
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
+ProseText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose()]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
+RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-\d{2,4}$")]
+NeedId = Annotated[str, StringConstraints(pattern=r"^S[1-4]\.[1-7]$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Count = Annotated[int, Field(ge=0)]
+
+FunctionRef = Annotated[Id, Ref("requirements.functions")]
+KpiRef = Annotated[Id, Ref("requirements.kpis")]
+TopicRef = Annotated[Id, Ref("requirements.topics")]
+TrainingRef = Annotated[Id, Ref("requirements.training")]
+RoleRef = Annotated[Id, Ref("governance.roles")]
+ForumRef = Annotated[Id, Ref("governance.forums")]
+ReportRef = Annotated[Id, Ref("governance.reports")]
+DecisionRef = Annotated[Id, Ref("governance.decisions")]
+GroundRef = Annotated[Id, Ref("exit.grounds")]
+TaskRef = Annotated[Id, Ref("exit.timeline")]
+OptionRef = Annotated[Id, Ref("costs.options")]
