@@ -1,0 +1,79 @@
+# Builds the documents of every engagement under inputs/. "make help" lists what else there is.
+
+BIN := .venv/bin
+UV := uv==0.13.9
+PYTEST_WORKERS ?= 2
+
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build check watch bench test lint format setup lock fonts clean help FORCE
+
+build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
+	@$(BIN)/docgen build
+
+## inputs/<engagement>: Build the documents of one engagement
+inputs/%: .venv/.ready FORCE
+	@$(BIN)/docgen build $(patsubst %/,%,$@)
+
+check: .venv/.ready ## Check inputs, clauses and documents without writing anything
+	@$(BIN)/docgen check
+
+watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
+	@$(BIN)/docgen watch
+
+bench: .venv/.ready ## Measure how long building takes
+	@$(BIN)/python -m tests.bench
+
+test: .venv/.ready-test ## Check the code and run all tests, installing the programs they need
+	@.ci/setup tools
+	@$(MAKE) --no-print-directory lint; lint=$$?; $(BIN)/pytest -n $(PYTEST_WORKERS) && exit $$lint
+
+lint: .venv/.ready-test ## Check format, style, types and the direction of imports
+	@status=0; \
+	$(BIN)/ruff format --check || status=1; \
+	$(BIN)/ruff check || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports || status=1; \
+	exit $$status
+
+format: .venv/.ready-test ## Format the code and mend what the linter can
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format
+
+setup: .venv/.ready ## Set up the environment in .venv (every target does so when it must)
+
+.venv/.ready: requirements.lock pyproject.toml
+	@.ci/setup run
+	@touch $@
+
+.venv/.ready-test: .venv/.ready requirements-test.lock
+	@.ci/setup test
+	@touch $@
+
+LOCK = .cache/uv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" --group build pyproject.toml
+
+lock: .venv/.ready ## Pin the newest versions that pyproject.toml allows
+	@$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install -qq "$(UV)"
+	@$(LOCK) -o requirements.lock
+	@$(LOCK) --extra test -c requirements.lock -o requirements-test.lock
+
+SUBSET = $(BIN)/pyftsubset templates/fonts/$(1).ttf --flavor=woff2 --name-IDs=0,13,14 --drop-tables+=FFTM \
+	--layout-features+=tnum,lnum,case,zero --unicodes-file=templates/fonts/web/$(2).txt --output-file=templates/fonts/web/$(3).woff2
+
+fonts: .venv/.ready ## Make the fonts for HTML pages from those in templates/fonts
+	@for style in Regular Italic SemiBold Bold BoldItalic; do \
+		low=$$(echo $$style | tr A-Z a-z); \
+		$(call SUBSET,SourceSerif4-$$style,unicodes,serif-$$low) && \
+		$(call SUBSET,SourceSans3-$$style,unicodes,sans-$$low) || exit 1; \
+	done
+	@$(call SUBSET,DejaVuSans,symbols,symbols) --no-hinting
+
+clean: ## Remove all generated documents and caches
+	@if [ -d output ]; then find output -mindepth 1 ! -path output/.gitkeep -delete; fi
+	@rm -rf .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find docgen tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
+		/^## / {sub(/^## /, ""); split($$0, part, ": "); printf "  make %-22s %s\n", part[1], part[2]}' Makefile
