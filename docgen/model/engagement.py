@@ -234,6 +234,6 @@ class EngagementFacts(Record):
     term: Term
     people: People
     liability: Liability
-    terms: ContractTerms = Field(default_factory=ContractTerms)
+    terms: ContractTerms = Field(default_factory=lambda: ContractTerms())
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)

@@ -1,0 +1,1 @@
+"""Engagement + clause library + outline -> Document: the typed tree that every writer reads."""

@@ -1,0 +1,391 @@
+"""The tree: what a document is, before any format.
+
+Assembly makes it, numbering completes it, lints read it, writers turn it into bytes. Every node is frozen; every leaf knows its origin.
+Numbers, labels, reference texts and captions are worked out once, here; no writer counts anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+# ---------------------------------------------------------------- where things come from
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A field of the engagement: its path and its place in the input file."""
+
+    path: str
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The clause that a piece of text comes from, and the condition that let it in."""
+
+    clause: str
+    version: str
+    position: str
+    file: str
+    condition: str
+    condition_sources: tuple[Source, ...] = ()
+    covers: tuple[str, ...] = ()
+    express: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- inline nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the clause library."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that stand for a fact: a field as formatted for the reader, or the result of a calculation over fields."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+    calculation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A use of a defined term, in the form in which it stands."""
+
+    text: str
+    term: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePart:
+    """A piece of a reference: plain words, or the number of the target at ``anchor`` (``field`` true: Word computes it)."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a clause, section or schedule of this document, or (``document`` set) of a sibling.
+
+    ``form`` is ``number`` or ``title``; ``parts`` are empty until the targets are numbered.
+    """
+
+    target: str
+    document: str = ""
+    form: str = "number"
+    parts: tuple[ReferencePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strongly stressed words."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+Inline = Text | Value | TermUse | Reference | Emphasis | Strong | LineBreak
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- block nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``level`` is 0 without a number, else the level of ``number`` in the multilevel list (1 or 2 below the section)."""
+
+    content: Inlines
+    level: int = 0
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list with its label as the reader sees it: ``(a)``, ``(ii)`` or a bullet."""
+
+    blocks: tuple[Block, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ``depth`` is 0 for the outermost."""
+
+    items: tuple[Item, ...]
+    ordered: bool
+    depth: int = 0
+
+
+class Align(StrEnum):
+    """How the cells of a column are set."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and its share of the width."""
+
+    heading: Inlines
+    width: int = 10
+    align: Align = Align.LEFT
+
+
+class RowKind(StrEnum):
+    """A row of the body, a row that groups those below it (one cell over all columns), or a total."""
+
+    BODY = "body"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: paragraphs or lists; ``blank`` counts the empty lines that somebody fills in by hand."""
+
+    blocks: tuple[Block, ...] = ()
+    header: bool = False
+    blank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a group row holds one cell."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with header row and caption. ``label`` is ``Table 3``; ``wide`` asks for the long side of the page."""
+
+    name: str
+    caption: Inlines
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: Inlines = ()
+    wide: bool = False
+    label: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: SVG with a text alternative; ``label`` is ``Figure 2``. Width and height in millimetres."""
+
+    name: str
+    caption: Inlines
+    alternative: str
+    svg: str
+    width: int
+    height: int
+    sources: tuple[Source, ...] = ()
+    label: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term and what it means."""
+
+    term: str
+    name: str
+    content: Inlines
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """The terms that this document uses, in the alphabetical order of its language."""
+
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One line that somebody fills in at signature: its label and, where known, what stands under it."""
+
+    label: str
+    content: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """The place where one party signs and dates; never split over two pages."""
+
+    party: Inlines
+    lines: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature blocks of all parties, side by side."""
+
+    blocks: tuple[SignatureBlock, ...]
+
+
+Block = Paragraph | ItemList | Table | Figure | DefinitionList | Signatures
+
+# ---------------------------------------------------------------- structure
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as it stands in a document. Without ``titled`` its paragraphs carry the second level of numbers themselves."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    origin: Origin
+    titled: bool = True
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section or schedule: heading and clauses. ``label`` is the number as it stands before the heading: ``7`` or ``Schedule 2``."""
+
+    id: str
+    heading: str
+    clauses: tuple[Clause, ...]
+    schedule: bool = False
+    number: str = ""
+    label: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover and the running heads say; each field is text as the reader sees it."""
+
+    kind: str
+    title: str
+    parties: tuple[str, ...]
+    status: str
+    notice: str
+    facts: tuple[tuple[str, str], ...]
+    running_head: str
+    page: str
+    contents_heading: str
+    front_heading: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, complete: what every writer is given."""
+
+    type: str
+    engagement: str
+    language: str
+    draft: bool
+    cover: Cover
+    numbering: str
+    contents_depth: int
+    front: tuple[Table, ...]
+    opening: tuple[Clause, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Clause, ...]
+    schedules: tuple[Section, ...]
+    fingerprint: str = ""
+
+
+# ---------------------------------------------------------------- walking
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """Every clause in reading order."""
+    yield from document.opening
+    for section in document.sections:
+        yield from section.clauses
+    yield from document.closing
+    for schedule in document.schedules:
+        yield from schedule.clauses
+
+
+def blocks(within: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists and cells included."""
+    for block in within:
+        yield block
+        if isinstance(block, ItemList):
+            for item in block.items:
+                yield from blocks(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from blocks(cell.blocks)
+
+
+def inlines(within: tuple[Block, ...]) -> Iterator[Inline]:
+    """Every inline node in reading order, nested ones included."""
+    for block in blocks(within):
+        match block:
+            case Paragraph():
+                yield from _nested(block.content)
+            case Table():
+                yield from _nested(block.caption)
+                for column in block.columns:
+                    yield from _nested(column.heading)
+                yield from _nested(block.note)
+            case Figure():
+                yield from _nested(block.caption)
+            case DefinitionList():
+                for definition in block.definitions:
+                    yield from _nested(definition.content)
+            case Signatures():
+                for signature in block.blocks:
+                    yield from _nested(signature.party)
+                    for line in signature.lines:
+                        yield from _nested(line.content)
+
+
+def _nested(content: Inlines) -> Iterator[Inline]:
+    for node in content:
+        yield node
+        if isinstance(node, Emphasis | Strong):
+            yield from _nested(node.children)
+
+
+def plain(content: Inlines) -> str:
+    """The words of inline nodes, as a reader sees them in any format."""
+    words = []
+    for node in content:
+        match node:
+            case Text() | Value() | TermUse():
+                words.append(node.text)
+            case Reference():
+                words.extend(part.text for part in node.parts)
+            case Emphasis() | Strong():
+                words.append(plain(node.children))
+            case LineBreak():
+                words.append("\n")
+    return "".join(words)
