@@ -33,7 +33,7 @@ lint: .venv/.ready-test ## Check format, style, types and the direction of impor
 	$(BIN)/ruff format --check || status=1; \
 	$(BIN)/ruff check || status=1; \
 	$(BIN)/mypy || status=1; \
-	$(BIN)/lint-imports || status=1; \
+	$(BIN)/lint-imports --no-logo || status=1; \
 	exit $$status
 
 format: .venv/.ready-test ## Format the code and mend what the linter can
