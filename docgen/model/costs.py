@@ -40,7 +40,7 @@ class CostBaseline(Record):
     """Today's cost of the functions in scope for one year (S1.2)."""
 
     period: PeriodField
-    disclosed: bool = Field(description="Whether bidders are shown the figures in the RFP")
+    disclosed: Flag = Field(description="Whether bidders are shown the figures in the RFP")
     lines: tuple[CostLine, ...] = Field(min_length=1)
 
 
@@ -92,7 +92,7 @@ class HeadPrice(Record):
     heads: int = Field(ge=1)
     price: MoneyField = Field(description="For each person")
     travel: MoneyField = Field(description="Travel and venue in all")
-    chosen: bool = Field(description="Whether this format is the one bought")
+    chosen: Flag = Field(description="Whether this format is the one bought")
 
 
 class HeadCharges(Record):
@@ -176,10 +176,14 @@ class Option(Record):
     kind: OptionKind
     annual_charges: MoneyField
     management: MoneyField = Field(description="The client's own yearly cost of managing it")
+    retained: MoneyField | None = Field(
+        default=None,
+        description="The yearly in-house cost of the functions that stays; with training alone, nearly all of it",
+    )
     transition: MoneyField = Field(description="Once")
     quality: Text = Field(description="The quality promised, held against today's")
     assessment: Text
-    preferred: bool = False
+    preferred: Flag = False
 
 
 class Milestone(Record):
