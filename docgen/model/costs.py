@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import CurrencyCode, Id, ProseText, Record, Text, TrainingRef
+from docgen.model.record import CurrencyCode, Flag, Id, ProseText, Record, Text, TrainingRef
 from docgen.model.requirements import Channel, Format
-from docgen.model.values import DurationField, MonthField, MoneyField, PercentField, PeriodField
+from docgen.model.values import DurationField, MoneyField, MonthField, PercentField, PeriodField
 
 
 class Category(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.model.record import Count, CountryCode, Email, Id, ProseText, Record, Text
+from docgen.model.record import Count, CountryCode, Email, Flag, Id, ProseText, Record, Text
 from docgen.model.terms import ContractTerms, Liability
 from docgen.model.values import DurationField, PercentField
 
@@ -143,7 +143,7 @@ class Subcontractor(Record):
     service: Text
     city: Text
     country: CountryCode
-    personal_data: bool
+    personal_data: Flag
 
 
 class Supplier(Record):
@@ -201,10 +201,10 @@ class Forum(Record):
 class People(Record):
     """What the law on staff needs to know (S3.2, S4.4)."""
 
-    works_council: bool = Field(description="Whether the client's site has a works council")
-    transfer_of_staff: bool = Field(description="Whether staff of the client pass to the supplier by operation of law")
+    works_council: Flag = Field(description="Whether the client's site has a works council")
+    transfer_of_staff: Flag = Field(description="Whether staff of the client pass to the supplier by operation of law")
     staff_affected: Count = Field(description="Heads at the client whose work is outsourced or who are trained")
-    wage_guarantee: bool = Field(
+    wage_guarantee: Flag = Field(
         default=True, description="Whether the supplier guarantees minimum wages to the client"
     )
 

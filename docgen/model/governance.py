@@ -1,4 +1,4 @@
-"""governance.yaml: roles on both sides, decisions, forums, escalation, reports, reviews, risks (S2.4, S3.2-S3.5, S4.5-S4.6)."""
+"""governance.yaml: roles, decisions, forums, escalation, reports, reviews, risks (S2.4, S3.2-S3.5, S4.5-S4.6)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.model.record import DecisionRef, ForumRef, FunctionRef, Id, KpiRef, ProseText, Record, RoleRef, Text
+from docgen.model.record import (
+    DecisionRef,
+    Flag,
+    ForumRef,
+    FunctionRef,
+    Id,
+    KpiRef,
+    ProseText,
+    Record,
+    RoleRef,
+    Text,
+)
 from docgen.model.values import DurationField, MoneyField
 
 
@@ -25,7 +36,7 @@ class Role(Record):
     title: Text
     person: Text | None = Field(default=None, description="Open on the supplier's side until the award")
     deputy: Text | None = None
-    key: bool = Field(default=False, description="Whether the person counts as key personnel")
+    key: Flag = Field(default=False, description="Whether the person counts as key personnel")
     rights: tuple[Text, ...] = Field(min_length=1)
     duties: tuple[Text, ...] = Field(min_length=1)
 

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import Count, ForumRef, Id, KpiRef, Record, RoleRef, Text
+from docgen.model.record import Count, Flag, ForumRef, Id, KpiRef, Record, RoleRef, Text
 from docgen.model.values import (
     DurationField,
     LevelField,
-    MonthField,
     MoneyField,
     MoneyPerField,
+    MonthField,
     OccurrenceField,
     PercentField,
 )
@@ -85,7 +85,7 @@ class BonusExample(Record):
     """A worked example: the level measured in a period, and whether every base level was met."""
 
     measured: LevelField
-    base_levels_met: bool = True
+    base_levels_met: Flag = True
 
 
 class Bonus(Record):

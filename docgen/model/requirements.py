@@ -13,6 +13,7 @@ from docgen.model.record import (
     Count,
     CountryCode,
     Email,
+    Flag,
     FunctionRef,
     Id,
     KpiRef,
@@ -321,10 +322,10 @@ class Delivery(Record):
     """From where the service may be delivered (S4.1-S4.4)."""
 
     allowed_countries: tuple[CountryCode, ...] = Field(min_length=1)
-    onshore_comparison: bool = Field(description="Whether a bid from abroad must come with an onshore price")
+    onshore_comparison: Flag = Field(description="Whether a bid from abroad must come with an onshore price")
     customer_acceptance: CustomerAcceptance | None = None
-    home_working: bool
-    on_client_premises: bool = Field(description="Whether the supplier's people work at the client's site")
+    home_working: Flag
+    on_client_premises: Flag = Field(description="Whether the supplier's people work at the client's site")
 
 
 class ThirdCountry(Record):
@@ -338,13 +339,13 @@ class ThirdCountry(Record):
 class DataProtection(Record):
     """The processing of personal data on the client's behalf (S4.4)."""
 
-    personal_data: bool
-    special_categories: bool = False
+    personal_data: Flag
+    special_categories: Flag = False
     categories: tuple[Text, ...] = ()
     subjects: tuple[Text, ...] = ()
     purposes: tuple[Text, ...] = ()
     third_countries: tuple[ThirdCountry, ...] = ()
-    recordings: bool = Field(default=False, description="Whether calls are recorded")
+    recordings: Flag = Field(default=False, description="Whether calls are recorded")
     retention: DurationField | None = None
     breach_notice: DurationField | None = Field(
         default=None, description="Within which time the supplier reports a breach"
@@ -357,9 +358,9 @@ class Security(Record):
 
     certificates: tuple[Text, ...] = Field(min_length=1)
     measures: tuple[Text, ...] = Field(min_length=1)
-    payments_taken: bool = Field(description="Whether agents take card payments")
-    outbound_calls: bool
-    bots: bool = Field(description="Whether automated agents talk to customers")
+    payments_taken: Flag = Field(description="Whether agents take card payments")
+    outbound_calls: Flag
+    bots: Flag = Field(description="Whether automated agents talk to customers")
     recovery_time: DurationField
     recovery_point: DurationField
 

@@ -1,6 +1,6 @@
 """The numbers and periods of the contract's general terms: ``terms:`` in engagement.yaml.
 
-Each has a default, so that a procurement officer need not decide everything; the check lists each default that was taken.
+Each has a default, so that a procurement officer need not decide everything; the check lists each that was taken.
 """
 
 from __future__ import annotations

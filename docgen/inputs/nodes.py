@@ -1,0 +1,212 @@
+"""YAML text -> plain data and the place of every value.
+
+In: the bytes of one file. Out: dicts, lists, texts, whole numbers, decimal numbers, true, false and None, with a location for each path; or findings.
+A plain scalar is a number only where nobody could doubt it: ``08:00``, ``2026-01`` and ``01067`` stay text, ``no`` and ``on`` are not booleans.
+Never constructs an object, never follows a tag, never expands aliases without bound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from docgen.finding import Finding, Location
+
+Path = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_MAX_BYTES = 2_000_000
+_MAX_NODES = 60_000
+_MAX_DEPTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The data of one file, with the place of each value and of each key."""
+
+    data: Any
+    values: dict[Path, Location]
+    keys: dict[Path, Location]
+
+
+@dataclass(slots=True)
+class _Reader:
+    file: str
+    values: dict[Path, Location] = field(default_factory=dict)
+    keys: dict[Path, Location] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    nodes: int = 0
+
+
+class _TooLargeError(Exception):
+    """The file unfolds into more than a file can sensibly hold."""
+
+
+def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
+    """Read one file; the tree is None where findings forbid to go on."""
+    start = Location(file, 1, 1)
+    if len(raw) > _MAX_BYTES:
+        return None, [
+            Finding("YAML009", "the file is larger than an input file can be", start, "keep an input file below 2 MB")
+        ]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw[: problem.start].count(b"\n") + 1
+        return None, [
+            Finding(
+                "YAML002", "the file is not UTF-8", Location(file, line, 1), "save the file with the encoding UTF-8"
+            )
+        ]
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as problem:
+        return None, [_syntax(problem, text, file)]
+    except RecursionError:
+        return None, [
+            Finding("YAML009", "the file is nested deeper than an input file can be", start, "check the brackets")
+        ]
+    if node is None:
+        return None, [
+            Finding("YAML003", "the file is empty", start, "write its fields, or copy the file of a worked example")
+        ]
+    reader = _Reader(file)
+    try:
+        data = _convert(node, (), reader, 0)
+    except _TooLargeError:
+        hint = "write the values out instead of repeating them by aliases"
+        return None, [
+            *reader.findings,
+            Finding("YAML009", "the file unfolds into more values than an input file can hold", start, hint),
+        ]
+    if not isinstance(data, dict):
+        reader.findings.append(
+            Finding("YAML004", "the file does not hold fields", start, "begin with a field, like “purpose: …”")
+        )
+    return (None if reader.findings else Tree(data, reader.values, reader.keys)), reader.findings
+
+
+def _place(node: yaml.Node, file: str) -> Location:
+    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
+    reader.nodes += 1
+    if reader.nodes > _MAX_NODES or depth > _MAX_DEPTH:
+        raise _TooLargeError
+    place = _place(node, reader.file)
+    reader.values[path] = place
+    if not node.tag.startswith(_STANDARD_TAG):
+        message = f"the tag {node.tag} has no meaning here"
+        reader.findings.append(Finding("YAML006", message, place, "remove the tag and write the value alone"))
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_convert(item, (*path, index), reader, depth + 1) for index, item in enumerate(node.value)]
+    return _mapping(node, path, reader, depth)
+
+
+def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        place = _place(key_node, reader.file)
+        if not isinstance(key_node, yaml.ScalarNode):
+            reader.findings.append(
+                Finding("YAML004", "a field has no simple name", place, "write the name as one word")
+            )
+            continue
+        key = str(key_node.value)
+        if key == "<<":
+            reader.findings.append(Finding("YAML006", "merge keys are not used here", place, "write the fields out"))
+        elif key in data:
+            first = reader.keys[(*path, key)]
+            message = f"“{key}” stands twice; it stands first in line {first.line}"
+            reader.findings.append(Finding("YAML005", message, place, "keep one of the two"))
+        else:
+            reader.keys[(*path, key)] = place
+            data[key] = _convert(value_node, (*path, key), reader, depth + 1)
+    return data
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style is not None:
+        return text
+    if text in {"", "~", "null"}:
+        return None
+    if text in {"true", "false"}:
+        return text == "true"
+    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+        return int(text)
+    if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
+        return Decimal(text)
+    return text
+
+
+def _syntax(problem: yaml.YAMLError, text: str, file: str) -> Finding:
+    """The commonest mistakes in words of our own; the rest as a plain statement of where reading stopped."""
+    mark = getattr(problem, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    place = Location(file, line, column)
+    lines = text.splitlines()
+    words = str(getattr(problem, "problem", "") or problem)
+    around = [number for number in (line, line - 1) if 0 < number <= len(lines)]
+    for number in around:
+        tab = re.match(r"[ ]*\t", lines[number - 1])
+        if tab:
+            message = "a tab stands where spaces indent the line"
+            return Finding("YAML001", message, Location(file, number, tab.end()), "indent with spaces alone")
+    if "mapping values are not allowed" in words:
+        message = "a colon follows where a text was already under way"
+        return Finding(
+            "YAML001", message, place, "put a text that holds a colon in quotes, and give each field a line of its own"
+        )
+    if "could not find expected ':'" in words:
+        for number in around[::-1]:
+            if lines[number - 1].strip() and ":" not in lines[number - 1]:
+                place = Location(file, number, len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1)
+        return Finding(
+            "YAML001",
+            "a field's name has no colon behind it",
+            place,
+            "write “name: value”, with a space after the colon",
+        )
+    if "expected a single document" in words or "expected <document start>" in words:
+        return Finding("YAML001", "the file holds more than one document", place, "remove the line of dashes")
+    if "quoted scalar" in words or "quoted scalar" in str(getattr(problem, "context", "")):
+        opened = getattr(problem, "context_mark", None)
+        place = Location(file, opened.line + 1, opened.column + 1) if opened else place
+        return Finding(
+            "YAML001", "a quotation mark is opened and not closed", place, "close the quotation mark, or leave it out"
+        )
+    if "undefined alias" in words:
+        return Finding("YAML001", "a text begins with * and is read as an alias", place, "put the text in quotes")
+    if "cannot start any token" in words:
+        return Finding(
+            "YAML001", "a text begins with a character that YAML keeps for itself", place, "put the text in quotes"
+        )
+    if (
+        "expected ',' or" in words
+        or "expected the node content" in words
+        or "flow" in str(getattr(problem, "context", ""))
+    ):
+        return Finding(
+            "YAML001",
+            "a bracket is opened and not closed, or a comma is missing",
+            place,
+            "check the brackets and commas in and above this line",
+        )
+    if "unacceptable character" in words or "special characters are not allowed" in words:
+        return Finding("YAML001", "the file holds a control character", place, "delete the invisible character")
+    return Finding(
+        "YAML001",
+        "the indentation does not fit the lines above",
+        place,
+        "give all fields of one group the same number of spaces",
+    )

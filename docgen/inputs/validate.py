@@ -1,0 +1,210 @@
+"""Plain data -> the model, with pydantic's errors as findings in words of our own, each at its place.
+
+One mistake gives one finding: a missing field beside an unknown one of nearly the same name is a misspelling, not two problems.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from docgen.finding import Finding, Location
+from docgen.model.whole import FILES, Engagement
+
+if TYPE_CHECKING:
+    from docgen.inputs.nodes import Tree
+
+_Loc = tuple[str | int, ...]
+
+
+def validate(data: Mapping[str, Any], trees: Mapping[str, Tree]) -> tuple[Engagement | None, list[Finding]]:
+    """Build the engagement from the data of its files; files that could not be read are passed over."""
+    parts: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for name in FILES:
+        if name not in data:
+            continue
+        model = Engagement.model_fields[name].annotation
+        assert isinstance(model, type)
+        assert issubclass(model, BaseModel)
+        try:
+            parts[name] = model.model_validate(data[name])
+        except ValidationError as problem:
+            findings.extend(_explain(problem, data[name], trees[name], model))
+    if findings or len(parts) < len(FILES):
+        return None, findings
+    return Engagement.model_construct(**parts), []
+
+
+def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseModel]) -> list[Finding]:
+    errors = problem.errors(include_url=False)
+    missing = {_real(e["loc"], data): e for e in errors if e["type"] == "missing"}
+    unknown = {_real(e["loc"], data): e for e in errors if e["type"] == "extra_forbidden"}
+    renamed: dict[_Loc, _Loc] = {}
+    for path in unknown:
+        names = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other not in renamed.values()]
+        near = difflib.get_close_matches(str(path[-1]), names, n=1, cutoff=0.6)
+        if near:
+            renamed[path] = (*path[:-1], near[0])
+    findings = []
+    seen: set[tuple[_Loc, str]] = set()
+    for error in errors:
+        path = _real(error["loc"], data)
+        kind = error["type"]
+        if (path, kind) in seen or path in renamed.values():
+            continue
+        seen.add((path, kind))
+        if kind == "missing":
+            findings.append(_missing(path, error["loc"], tree, model))
+        elif kind == "extra_forbidden":
+            findings.append(_unknown(path, error["loc"], tree, model, renamed.get(path)))
+        else:
+            findings.append(_wrong(path, error, tree))
+    return findings
+
+
+def _real(loc: _Loc, data: Any) -> _Loc:
+    """Pydantic's location without the tags that it adds for unions."""
+    path: list[str | int] = []
+    here = data
+    for index, part in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(here, dict) and (part in here or last):
+            path.append(part)
+            here = here.get(part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            path.append(part)
+            here = here[part]
+    return tuple(path)
+
+
+def _place(path: _Loc, tree: Tree, *, key: bool = False) -> Location:
+    places = tree.keys if key else tree.values
+    while path and path not in places:
+        path, places = path[:-1], tree.values
+    return places.get(path) or tree.values[()]
+
+
+def _named(path: _Loc) -> str:
+    words = ""
+    for part in path:
+        words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
+    return words or "the file"
+
+
+def _model_at(loc: _Loc, model: type[BaseModel]) -> type[BaseModel] | None:
+    """The model whose field the last part of the location names, found by following annotations and union tags."""
+    candidates: list[type[BaseModel]] = [model]
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        following: list[type[BaseModel]] = []
+        for candidate in candidates:
+            fields = {info.alias or name: info for name, info in candidate.model_fields.items()}
+            if part in fields:
+                following.extend(_models(fields[str(part)].annotation))
+            elif any(getattr(i.annotation, "__args__", ()) == (part,) for i in candidate.model_fields.values()):
+                following.append(candidate)
+        candidates = following or candidates
+    return candidates[0] if candidates else None
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
+
+
+def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
+    owner = _model_at(loc, model)
+    described = ""
+    if owner is not None:
+        for name, info in owner.model_fields.items():
+            if (info.alias or name) == path[-1]:
+                described = info.description or ""
+    hint = f"add “{path[-1]}: …”" + (f" ({described[0].lower()}{described[1:]})" if described else "")
+    return Finding("IN006", f"{_named(path)} is missing", _place(path[:-1], tree, key=True), hint)
+
+
+def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
+    owner = _model_at(loc, model)
+    names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+    near = [str(meant[-1])] if meant else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
+    hint = (
+        "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"
+        if near
+        else "fields that can stand here: " + ", ".join(names)
+    )
+    return Finding("IN005", f"{_named(path)} is not a field that is known here", _place(path, tree, key=True), hint)
+
+
+def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
+    context = error.get("ctx") or {}
+    cause = context.get("error")
+    place = _place(path, tree)
+    given = error.get("input")
+    shown = given if isinstance(given, str | int | bool) else None
+    if isinstance(cause, ValueError):
+        return Finding("IN007", f"{_named(path)}: {cause}", place, getattr(cause, "hint", ""))
+    kind = error["type"]
+    said = f"“{shown}”" if shown is not None else "this"
+    if kind in {"enum", "literal_error"}:
+        expected = context.get("expected", "")
+        near = difflib.get_close_matches(
+            str(shown), [w.strip("' ") for w in expected.replace(" or ", ", ").split(",")], n=1, cutoff=0.6
+        )
+        hint = f"did you mean “{near[0]}”? Possible: {expected}" if near else f"possible: {expected}"
+        return Finding("IN007", f"{_named(path)}: {said} is not one of the values that can stand here", place, hint)
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        tag = str(context.get("discriminator", "")).strip("'")
+        return Finding(
+            "IN007",
+            f"{_named(path)}: “{tag}” does not say which form this is",
+            place,
+            f"possible: {context.get('expected_tags', '')}".rstrip(": "),
+        )
+    if kind.startswith(("string_type", "string_pattern")):
+        return Finding(
+            "IN007",
+            f"{_named(path)}: {said} is not a text of the form expected",
+            place,
+            _PATTERN_HINTS.get(str(context.get("pattern")), "write a text; put it in quotes if it looks like a number"),
+        )
+    if kind in {"bool_type", "bool_parsing"}:
+        return Finding("IN007", f"{_named(path)}: {said} is neither true nor false", place, "write true or false")
+    if kind.startswith("date"):
+        return Finding("IN007", f"{_named(path)}: {said} is not a date", place, "write it like 2027-04-01")
+    if kind in {"too_short", "string_too_short"}:
+        return Finding(
+            "IN007",
+            f"{_named(path)} is empty or holds too little",
+            place,
+            f"at least {context.get('min_length', 1)} expected",
+        )
+    if given is None:
+        return Finding(
+            "IN007",
+            f"{_named(path)} has no value",
+            place,
+            "write a value behind the colon, or remove the field if it can be left out",
+        )
+    return Finding(
+        "IN007",
+        f"{_named(path)}: {said} can't stand here: {error['msg'][0].lower()}{error['msg'][1:]}",
+        place,
+        "see the worked examples for the form of this field",
+    )
+
+
+_PATTERN_HINTS = {
+    r"^[a-z0-9]+([._-][a-z0-9]+)*$": "an id is written in small letters, digits and hyphens, like answer-speed",
+    r"^[A-Z]{1,4}-\d{2,4}$": "a requirement's id is written like R-014",
+    r"^S[1-4]\.[1-7]$": "a need is written like S1.4",
+    r"^[A-Z]{2}$": "a country is written as its two-letter code, like DE or PL",
+    r"^[A-Z]{3}$": "a currency is written as its three-letter code, like EUR",
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "write an e-mail address, like service@client.example",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "write a time like 08:30",
+}
