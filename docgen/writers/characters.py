@@ -1,0 +1,18 @@
+"""The characters that every format can carry.
+
+In: any text, as somebody typed or pasted it. Out: the same text with each character that XML or HTML forbids shown
+as U+FFFD, the replacement character, so that a reader sees that something was there. Never drops a character and
+never changes an allowed one.
+"""
+
+from __future__ import annotations
+
+import re
+
+# XML 1.0, production 2 (Char), less the C1 controls, which HTML forbids; lone surrogates cannot be encoded at all.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """``text`` with U+FFFD in the place of each character that XML 1.0 or HTML does not allow."""
+    return _FORBIDDEN.sub("\ufffd", text)
