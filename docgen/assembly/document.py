@@ -1,6 +1,7 @@
 """The tree: what a document is, before any format.
 
-Assembly makes it, numbering completes it, lints read it, writers turn it into bytes. Every node is frozen; every leaf knows its origin.
+Assembly makes it, numbering completes it, lints read it, writers turn it into bytes. Every node is frozen; every leaf
+knows its origin.
 Numbers, labels, reference texts and captions are worked out once, here; no writer counts anything.
 """
 
@@ -67,7 +68,7 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True)
 class ReferencePart:
-    """A piece of a reference: plain words, or the number of the target at ``anchor`` (``field`` true: Word computes it)."""
+    """A piece of a reference: plain words, or (``anchor`` set) the number that the target bears."""
 
     text: str
     anchor: str = ""
@@ -113,7 +114,7 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``level`` is 0 without a number, else the level of ``number`` in the multilevel list (1 or 2 below the section)."""
+    """A paragraph; ``level`` is 0 without a number, else how far its number stands below that of the section (1 or 2)."""
 
     content: Inlines
     level: int = 0
@@ -258,7 +259,7 @@ Block = Paragraph | ItemList | Table | Figure | DefinitionList | Signatures
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as it stands in a document. Without ``titled`` its paragraphs carry the second level of numbers themselves."""
+    """A clause as it stands in a document; without ``titled`` its paragraphs bear the second level of numbers themselves."""
 
     id: str
     title: str
@@ -271,7 +272,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section or schedule: heading and clauses. ``label`` is the number as it stands before the heading: ``7`` or ``Schedule 2``."""
+    """A section or schedule; ``label`` is the number as it stands before the heading: ``7`` or ``Schedule 2``."""
 
     id: str
     heading: str

@@ -1,8 +1,8 @@
 """The engagement as clauses, tables and figures read it: every reading of a field is noted.
 
-In: a validated engagement and the places of its fields. Out: ``Facts``, a view in which each value knows its path. What was read, conditions
-included, stands in the ledger; "which documents does this field change?" is looked up there, and a rebuild is decided on it.
-Never changes a fact and never formats one.
+In: a validated engagement and the places of its fields. Out: ``Facts``, a view in which each value knows its path.
+What was read, conditions included, stands in the ledger; "which documents does this field change?" is looked up there,
+and a rebuild is decided on it. Never changes a fact and never formats one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -77,10 +76,15 @@ def _canonical(value: Any) -> str:
     return f"{type(value).__name__}:{value}"
 
 
-@cache
+_METADATA: dict[tuple[type[BaseModel], str], tuple[Any, ...]] = {}
+
+
 def _metadata(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    info = model.model_fields[name]
-    return tuple(info.metadata) + _inner(info.annotation)
+    """The marks on a field, such as ``Ref`` and ``Prose``."""
+    if (model, name) not in _METADATA:
+        info = model.model_fields[name]
+        _METADATA[model, name] = tuple(info.metadata) + _inner(info.annotation)
+    return _METADATA[model, name]
 
 
 def _inner(annotation: Any) -> tuple[Any, ...]:

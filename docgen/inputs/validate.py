@@ -1,13 +1,14 @@
 """Plain data -> the model, with pydantic's errors as findings in words of our own, each at its place.
 
-One mistake gives one finding: a missing field beside an unknown one of nearly the same name is a misspelling, not two problems.
+One mistake gives one finding: a missing field beside an unknown one of nearly the same name is a misspelling, not two
+problems.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from docgen.inputs.nodes import Tree
 
 _Loc = tuple[str | int, ...]
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 def validate(data: Mapping[str, Any], trees: Mapping[str, Tree]) -> tuple[Engagement | None, list[Finding]]:
@@ -30,13 +32,19 @@ def validate(data: Mapping[str, Any], trees: Mapping[str, Tree]) -> tuple[Engage
         model = Engagement.model_fields[name].annotation
         assert isinstance(model, type)
         assert issubclass(model, BaseModel)
-        try:
-            parts[name] = model.model_validate(data[name])
-        except ValidationError as problem:
-            findings.extend(_explain(problem, data[name], trees[name], model))
+        parts[name], problems = conform(model, trees[name])
+        findings.extend(problems)
     if findings or len(parts) < len(FILES):
         return None, findings
     return Engagement.model_construct(**parts), []
+
+
+def conform(model: type[_Model], tree: Tree) -> tuple[_Model | None, list[Finding]]:
+    """The data of one file as a model, or what keeps it from being one."""
+    try:
+        return model.model_validate(tree.data), []
+    except ValidationError as problem:
+        return None, _explain(problem, tree.data, tree, model)
 
 
 def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseModel]) -> list[Finding]:

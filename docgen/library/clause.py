@@ -1,0 +1,92 @@
+"""A clause file: front matter between two lines of dashes, then the wording.
+
+In: the bytes of a file. Out: a ``ClauseText`` that knows where its wording begins, or findings. Jinja and Markdown in the wording are
+not looked at here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from docgen.finding import Finding, Location
+from docgen.inputs import nodes
+from docgen.inputs.validate import conform
+from docgen.model.engagement import Law, Position
+from docgen.model.record import Id, NeedId, Record, Text
+
+
+class ClauseHead(Record):
+    """The front matter of a clause."""
+
+    id: Id
+    title: Text = Field(description="Becomes the numbered sub-heading")
+    version: Text
+    when: Text | None = Field(default=None, description="The condition on which the clause stands in a document")
+    law: tuple[Law, ...] = Field(
+        default=(), description="The laws for which this variant is written; none: for all others"
+    )
+    position: Position = Position.BALANCED
+    covers: tuple[NeedId, ...] = ()
+    express: tuple[Text, ...] = Field(
+        default=(), description="Which of the six express elements of a contract it states"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """One wording of a clause."""
+
+    head: ClauseHead
+    body: str
+    file: str
+    line: int
+    when_line: int
+    digest: str
+
+
+def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
+    """Read a clause file; the clause is None where findings forbid its use."""
+    start = Location(file, 1, 1)
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return None, [Finding("LIB002", "the file is not UTF-8", start, "save the file with the encoding UTF-8")]
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        hint = "begin the file with a line “---”, then id, title and version, then “---” again"
+        return None, [Finding("LIB003", "the clause has no front matter", start, hint)]
+    front = "\n".join(["", *lines[1 : ends[1]]])
+    tree, findings = nodes.read(front.encode(), file)
+    if tree is None:
+        return None, findings
+    head, findings = conform(ClauseHead, tree)
+    if head is None:
+        return None, findings
+    body = "\n".join(lines[ends[1] + 1 :])
+    marks = [(char, name) for char, name in _RESERVED.items() if char in body]
+    if marks:
+        return None, [Finding("LIB004", f"the wording holds {marks[0][1]}", start, "delete the invisible character")]
+    if not body.strip():
+        return None, [
+            Finding(
+                "LIB005",
+                "the clause has no wording",
+                start,
+                "write its text below the front matter, or delete the file",
+            )
+        ]
+    when = tree.values.get(("when",))
+    digest = hashlib.sha256(raw).hexdigest()[:16]
+    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest), []
+
+
+_RESERVED = {
+    "\ue000": "a private-use character",
+    "\ue001": "a private-use character",
+    "\x02": "a control character",
+    "\x03": "a control character",
+}

@@ -1,0 +1,194 @@
+"""The clause library of one language -> ``Library``: clauses by id, terms, headings, labels, the words of tables and figures.
+
+In: the folder ``clauses/<language>``. Out: everything that stands there, each file with its digest; or findings for files that can't be used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from docgen.finding import Finding, Location
+from docgen.inputs import nodes
+from docgen.inputs.validate import conform
+from docgen.library.clause import ClauseText, parse
+from docgen.model.engagement import DocumentType, Law, Position
+from docgen.model.record import Id, Record, Text
+
+
+class Headings(Record):
+    """The title of a document type and the headings of its sections."""
+
+    title: Text
+    sections: dict[Id, Text]
+
+
+class TermText(Record):
+    """A defined term: its forms, and what it means, by document type where that differs."""
+
+    term: Text
+    forms: tuple[Text, ...] = ()
+    documents: tuple[DocumentType, ...] = Field(default=(), description="Where it can stand; none: everywhere")
+    means: Text
+    means_in: dict[DocumentType, Text] = Field(default_factory=dict)
+
+    def meaning(self, document: str) -> str:
+        """The definition for a type of document."""
+        return next((text for kind, text in self.means_in.items() if kind == document), self.means)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A file of labels, with its place for findings."""
+
+    file: str
+    data: dict[str, Any]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """The wording of one language."""
+
+    language: str
+    clauses: dict[str, tuple[ClauseText, ...]]
+    terms: dict[str, TermText]
+    terms_file: Words
+    headings: dict[str, Headings]
+    labels: Words
+    tables: dict[str, Words]
+    figures: dict[str, Words]
+    digests: dict[str, str]
+
+    def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
+        """The wording of a clause for a law and a position: written for this law, else for any; in this position, else balanced."""
+        variants = self.clauses.get(clause, ())
+        fitting = [v for v in variants if Law(law) in v.head.law] or [v for v in variants if not v.head.law]
+        for wanted in (Position(position), Position.BALANCED):
+            for variant in fitting:
+                if variant.head.position is wanted:
+                    return variant
+        return fitting[0] if fitting else None
+
+    def digest(self, clause: str) -> str:
+        """One digest over all wordings of a clause: a new variant is a change too."""
+        return hashlib.sha256(
+            "".join(f"{v.file}{v.digest}" for v in self.clauses.get(clause, ())).encode()
+        ).hexdigest()[:16]
+
+
+def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
+    """Read the library of one language; ``shown_as`` is the folder's name in locations."""
+    findings: list[Finding] = []
+    if not folder.is_dir():
+        hint = "add the folder with the clauses of this language"
+        return None, [Finding("LIB001", "there is no clause library for this language", Location(shown_as), hint)]
+    clauses: dict[str, list[ClauseText]] = {}
+    words: dict[str, Words] = {}
+    trees: dict[str, nodes.Tree] = {}
+    digests: dict[str, str] = {}
+    for path in _files(folder):
+        file = f"{shown_as}/{path.relative_to(folder).as_posix()}"
+        try:
+            raw = path.read_bytes()
+        except OSError as problem:
+            findings.append(
+                Finding(
+                    "LIB006", f"the file can't be read: {problem.strerror}", Location(file), "check its permissions"
+                )
+            )
+            continue
+        digests[file] = hashlib.sha256(raw).hexdigest()[:16]
+        if path.suffix == ".md":
+            clause, problems = parse(raw, file)
+            findings.extend(problems)
+            if clause is not None:
+                clauses.setdefault(clause.head.id, []).append(clause)
+        else:
+            tree, problems = nodes.read(raw, file)
+            findings.extend(problems)
+            if tree is not None:
+                name = path.relative_to(folder).with_suffix("").as_posix()
+                words[name] = Words(file, tree.data, digests[file])
+                trees[name] = tree
+    findings.extend(_twins(clauses))
+    terms, problems = _terms(trees)
+    findings.extend(problems)
+    headings, problems = _headings(trees)
+    findings.extend(problems)
+    nothing = {name: Words(f"{shown_as}/{name}.yaml", {}, "") for name in ("labels", "terms")}
+    for name in nothing:
+        if name not in words and not findings:
+            findings.append(
+                Finding(
+                    "LIB007", f"the file {name}.yaml is missing", Location(shown_as), "copy it from another language"
+                )
+            )
+    library = Library(
+        language=folder.name,
+        clauses={name: tuple(variants) for name, variants in clauses.items()},
+        terms=terms,
+        terms_file=words.get("terms", nothing["terms"]),
+        headings=headings,
+        labels=words.get("labels", nothing["labels"]),
+        tables={name.removeprefix("tables/"): w for name, w in words.items() if name.startswith("tables/")},
+        figures={name.removeprefix("figures/"): w for name, w in words.items() if name.startswith("figures/")},
+        digests=digests,
+    )
+    return library, findings
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Clause and label files in an order that is the same on every machine."""
+    yield from sorted(
+        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and p.is_file()), key=lambda p: p.as_posix()
+    )
+
+
+def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:
+    for name, variants in clauses.items():
+        seen: dict[tuple[str, str], ClauseText] = {}
+        for variant in variants:
+            for law in variant.head.law or ("",):
+                first = seen.setdefault((law, variant.head.position), variant)
+                if first is not variant:
+                    message = (
+                        f"the clause {name} stands twice for the same law and position; it stands first in {first.file}"
+                    )
+                    yield Finding(
+                        "LIB008", message, Location(variant.file, 1, 1), "give one of the two another position or law"
+                    )
+
+
+def _terms(trees: dict[str, nodes.Tree]) -> tuple[dict[str, TermText], list[Finding]]:
+    if "terms" not in trees:
+        return {}, []
+    holder, findings = conform(_Terms, nodes.Tree({"terms": trees["terms"].data}, *_under("terms", trees["terms"])))
+    return (holder.terms if holder else {}), findings
+
+
+class _Terms(Record):
+    terms: dict[Id, TermText]
+
+
+def _under(name: str, tree: nodes.Tree) -> tuple[dict[nodes.Path, Location], dict[nodes.Path, Location]]:
+    """The places of a tree that is put one level deeper."""
+    values = {(name, *path): place for path, place in tree.values.items()} | {(): tree.values[()]}
+    return values, {(name, *path): place for path, place in tree.keys.items()}
+
+
+def _headings(trees: dict[str, nodes.Tree]) -> tuple[dict[str, Headings], list[Finding]]:
+    headings: dict[str, Headings] = {}
+    findings: list[Finding] = []
+    for name, tree in trees.items():
+        if name.startswith("headings/"):
+            found, problems = conform(Headings, tree)
+            findings.extend(problems)
+            if found is not None:
+                headings[name.removeprefix("headings/")] = found
+    return headings, findings
