@@ -1,0 +1,88 @@
+"""What a table or a figure is made from: facts, words, calculations, and the means to turn them into cells.
+
+A builder gets a ``Desk`` and gives back a node. Words come from ``clauses/<language>/tables/<name>.yaml`` or ``figures/<name>.yaml``:
+``caption``, ``columns`` (id -> heading), ``note`` and whatever else a table needs under ``words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docgen.assembly.document import Block, Cell, Inlines, Item, ItemList, Paragraph, Source, Text, Value
+from docgen.assembly.facts import Facts, Items, Leaf
+from docgen.assembly.formats import Formatter
+from docgen.assembly.prose import free_text
+from docgen.assembly.sandbox import Run
+
+if TYPE_CHECKING:
+    from docgen.assembly.calculations import Calculations
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The facts of an engagement, and the words of one table or figure."""
+
+    run: Run
+    calc: Calculations
+    words: dict[str, Any]
+    file: str
+
+    @property
+    def facts(self) -> Facts:
+        """The engagement."""
+        return self.run.facts
+
+    @property
+    def formatter(self) -> Formatter:
+        """The language."""
+        return self.run.formatter
+
+    def word(self, name: str, **fields: str) -> str:
+        """A label of this table, with its places filled in."""
+        return str(self.words.get("words", {})[name]).format(**fields)
+
+    def caption(self) -> Inlines:
+        """The caption."""
+        return (Text(str(self.words["caption"])),)
+
+    def note(self) -> Inlines:
+        """The note below, if there is one."""
+        return (Text(str(self.words["note"])),) if self.words.get("note") else ()
+
+    def heading(self, column: str) -> Inlines:
+        """The heading of a column."""
+        return (Text(str(self.words["columns"][column])),)
+
+    def computed(self, value: Any, paths: Iterable[str], calculation: str) -> Value:
+        """The result of a calculation in words, with the fields that went into it."""
+        sources: tuple[Source, ...] = tuple(self.facts.ledger.source(path) for path in dict.fromkeys(paths))
+        return Value(self.formatter.text(value), sources, calculation)
+
+    def cell(self, *parts: Any, header: bool = False) -> Cell:
+        """A cell: fields, values, labels (as text), lists (as bullets), or nothing (a dash)."""
+        blocks: list[Block] = []
+        inline: list[Any] = []
+        for part in parts:
+            if part is None:
+                continue
+            if isinstance(part, Items | list | tuple):
+                entries = [self.run.say(entry) for entry in part]
+                blocks.extend(_entries(entries))
+            elif isinstance(part, Leaf) and part.prose:
+                blocks.extend(free_text(part, self.run))
+            elif isinstance(part, str):
+                inline.append(Text(part))
+            else:
+                inline.append(part if isinstance(part, Text) else self.run.say(part))
+        if inline:
+            blocks.insert(0, Paragraph(tuple(inline)))
+        return Cell(tuple(blocks) or (Paragraph((Text(str(self.formatter.labels["nothing"])),)),), header=header)
+
+
+def _entries(entries: list[Value]) -> list[Block]:
+    """One entry stands alone; several become a list."""
+    if len(entries) < 2:
+        return [Paragraph((entry,)) for entry in entries]
+    return [ItemList(tuple(Item((Paragraph((entry,)),)) for entry in entries), ordered=False)]

@@ -1,0 +1,206 @@
+"""Wording with tokens -> nodes of the tree.
+
+In: the text of a clause as Jinja left it, values as tokens. Python-Markdown parses it with the few constructs that clauses use, and its
+elements become our nodes, in which the tokens turn back into values. A construct that clauses don't use stays the text that it is.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from docgen.assembly.document import (
+    Block,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Paragraph,
+    Reference,
+    Source,
+    Strong,
+    Text,
+    Value,
+)
+from docgen.assembly.facts import Leaf
+from docgen.assembly.sandbox import TOKEN, Run
+
+_REFERENCE = r"\[\[\s*([^\]|\n]+?)\s*(?:\|\s*(number|title)\s*)?\]\]"
+
+
+class _ReferenceProcessor(InlineProcessor):
+    """``[[exit.assistance]]``, ``[[contract:exit.assistance|title]]``."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        element = etree.Element("ref", {"to": m[1], "form": m[2] or "number"})
+        return element, m.start(0), m.end(0)
+
+
+def _markdown() -> Markdown:
+    parser = Markdown()
+    for name in ("code", "hashheader", "setextheader", "hr", "quote", "reference"):
+        parser.parser.blockprocessors.deregister(name)
+    for name in _UNUSED:
+        parser.inlinePatterns.deregister(name)
+    parser.inlinePatterns.register(_ReferenceProcessor(_REFERENCE), "ref", 185)
+    parser.preprocessors.deregister("html_block")
+    parser.treeprocessors.deregister("prettify")
+    return parser
+
+
+# What clauses don't use; only escapes and emphasis by asterisks stay.
+_UNUSED = (
+    "backtick",
+    "reference",
+    "link",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+    "linebreak",
+    "html",
+    "entity",
+    "not_strong",
+    "em_strong2",
+)
+_PARSER = _markdown()
+_BEFORE_LIST = re.compile(
+    r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])(?![ \t])(.*\S.*)\n(?=[ ]{0,3}(?:[-*+]|\d+\.)[ \t])", re.MULTILINE
+)
+
+
+def parse(text: str, run: Run) -> tuple[Block, ...]:
+    """The blocks of a clause."""
+    _PARSER.reset()
+    lines = _BEFORE_LIST.sub(r"\1\n\n", text).split("\n")
+    for preprocessor in _PARSER.preprocessors:
+        lines = preprocessor.run(lines)
+    root = _PARSER.parser.parseDocument(lines).getroot()
+    assert root is not None
+    for processor in _PARSER.treeprocessors:
+        root = processor.run(root) or root
+    return tuple(block for element in root for block in _blocks(element, run, 0))
+
+
+def _blocks(element: etree.Element, run: Run, depth: int) -> list[Block]:
+    if element.tag in {"ul", "ol"}:
+        items = tuple(Item(_item(child, run, depth + 1)) for child in element)
+        return [ItemList(items, ordered=element.tag == "ol", depth=depth)]
+    return _paragraphs(_inlines(element, run), run)
+
+
+def _item(element: etree.Element, run: Run, depth: int) -> tuple[Block, ...]:
+    """The blocks of a list item: its own words, then what is nested in it."""
+    nested = [child for child in element if child.tag in {"ul", "ol", "p"}]
+    own = etree.Element("p")
+    own.text = element.text
+    for child in element:
+        if child.tag not in {"ul", "ol", "p"}:
+            own.append(child)
+    made: list[Block] = _paragraphs(_inlines(own, run), run)
+    for child in nested:
+        made.extend(_blocks(child, run, depth))
+    return tuple(made)
+
+
+def _paragraphs(content: list[Inline | Leaf | tuple[Block, ...]], run: Run) -> list[Block]:
+    """One paragraph; or, where a table, a figure or free text stands in it, what that brings."""
+    made: list[Block] = []
+    inline: list[Inline] = []
+    for node in content:
+        if isinstance(node, tuple):
+            made.extend(_closed(inline))
+            made.extend(node)
+            inline = []
+        elif isinstance(node, Leaf):
+            alone = all(isinstance(other, Text) and not other.text.strip() for other in content if other is not node)
+            if alone:
+                made.extend(free_text(node, run))
+            else:
+                inline.append(Value(" ".join(str(node.value).split()), run.sources(node)))
+        else:
+            inline.append(node)
+    return [*made, *_closed(inline)]
+
+
+def _closed(inline: list[Inline]) -> list[Block]:
+    content = _trimmed(inline)
+    return [Paragraph(content)] if content else []
+
+
+def _trimmed(inline: list[Inline]) -> Inlines:
+    """Without white space at both ends."""
+    nodes = list(inline)
+    if nodes and isinstance(nodes[0], Text):
+        nodes[0] = Text(nodes[0].text.lstrip())
+    if nodes and isinstance(nodes[-1], Text):
+        nodes[-1] = Text(nodes[-1].text.rstrip())
+    return tuple(node for node in nodes if not (isinstance(node, Text) and not node.text))
+
+
+def _inlines(element: etree.Element, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
+    made: list[Inline | Leaf | tuple[Block, ...]] = list(_split(element.text, run))
+    for child in element:
+        if child.tag == "ref":
+            document, _, target = child.get("to", "").rpartition(":")
+            made.append(Reference(target.strip(), document.strip(), child.get("form", "number")))
+        elif child.tag in {"strong", "em"}:
+            kind = Strong if child.tag == "strong" else Emphasis
+            inner = [
+                Value(" ".join(str(n.value).split()), run.sources(n)) if isinstance(n, Leaf) else n
+                for n in _inlines(child, run)
+            ]
+            made.append(kind(tuple(n for n in inner if not isinstance(n, tuple))))
+        else:
+            made.extend(_inlines(child, run))
+        made.extend(_split(child.tail, run))
+    return made
+
+
+def _split(text: str | None, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
+    """Words and values in their order."""
+    made: list[Inline | Leaf | tuple[Block, ...]] = []
+    for index, part in enumerate(TOKEN.split(text or "")):
+        if index % 2:
+            made.append(run.values[int(part)])
+        elif part:
+            made.append(Text(re.sub(r"\s*\n\s*", " ", part)))
+    return made
+
+
+def free_text(leaf: Leaf, run: Run) -> list[Block]:
+    """Paragraphs and lists of a free text; every other character stays what it is."""
+    sources = run.sources(leaf)
+    made: list[Block] = []
+    for part in re.split(r"\n\s*\n", str(leaf.value).strip()):
+        words: list[str] = []
+        items: list[str] = []
+        for line in part.split("\n"):
+            entry = re.match(r"\s*-\s+(.*)", line)
+            if entry:
+                items.append(entry[1])
+            elif items and line.startswith((" ", "\t")):
+                items[-1] += " " + line.strip()
+            elif items:
+                made.extend(_free(words, items, sources))
+                words, items = [line.strip()], []
+            else:
+                words.append(line.strip())
+        made.extend(_free(words, items, sources))
+    return made
+
+
+def _free(words: list[str], items: list[str], sources: tuple[Source, ...]) -> list[Block]:
+    made: list[Block] = []
+    if words:
+        made.append(Paragraph((Value(" ".join(words), sources),)))
+    if items:
+        entries = tuple(Item((Paragraph((Value(entry, sources),)),)) for entry in items)
+        made.append(ItemList(entries, ordered=False))
+    return made

@@ -1,0 +1,282 @@
+"""Jinja as clauses may use it: sandboxed, undefined names are errors, and every value stays opaque.
+
+In: the wording of a clause and the names that it may use. Out: text in which each value stands as a token, with what the tokens mean.
+So no value is ever seen by a parser: neither Jinja's nor Markdown's.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.assembly.document import Block, Source, Value
+from docgen.assembly.facts import Facts, Item, Items, Leaf
+from docgen.assembly.formats import Formatter
+from docgen.finding import Finding, FindingsError, Location
+
+OPEN, CLOSE = "\ue000", "\ue001"
+TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+@dataclass(slots=True)
+class Run:
+    """One rendering: where it reads from, and the values that it has met."""
+
+    facts: Facts
+    formatter: Formatter
+    values: list[Value | Leaf | tuple[Block, ...]] = field(default_factory=list)
+
+    def token(self, value: Value | Leaf | tuple[Block, ...]) -> str:
+        """Keep a value and give the token that stands for it."""
+        self.values.append(value)
+        return f"{OPEN}{len(self.values) - 1}{CLOSE}"
+
+    def say(self, value: Any, *, dative: bool = False) -> Value:
+        """A value in words, with the fields that it comes from."""
+        if isinstance(value, Value):
+            return value
+        if isinstance(value, Leaf):
+            words = self.formatter.text(value.value, dative=dative)
+            return Value(re.sub(r"\s*\n\s*", " ", words), self.sources(value), value.calculation)
+        if isinstance(value, Items | list | tuple):
+            return self.joined(value, "and")
+        if value is None:
+            raise TemplateError("a field that is left out can't be printed; test it with {% if … %} first")
+        if isinstance(value, Item):
+            raise TemplateError(
+                f"{value.path} is a group of fields; print one of its fields: {', '.join(value.fields())}"
+            )
+        return Value(self.formatter.text(value, dative=dative))
+
+    def sources(self, leaf: Leaf) -> tuple[Source, ...]:
+        """The places of the fields behind a value."""
+        return tuple(self.facts.ledger.source(path) for path in leaf.paths)
+
+    def joined(self, items: Iterable[Any], how: str) -> Value:
+        """A list in running text."""
+        said = [self.say(item) for item in items]
+        sources = tuple(dict.fromkeys(source for value in said for source in value.sources))
+        return Value(self.formatter.join([value.text for value in said], how), sources)
+
+
+def _run(context: Context) -> Run:
+    run = context["__run"]
+    assert isinstance(run, Run)
+    return run
+
+
+@pass_context
+def _finalize(context: Context, value: Any) -> str:
+    run = _run(context)
+    if isinstance(value, StrictUndefined):
+        return str(value)
+    if isinstance(value, tuple) and value and not isinstance(value[0], Leaf | Value | Item | str):
+        return run.token(value)
+    if isinstance(value, Leaf) and value.prose:
+        return run.token(value)
+    return run.token(run.say(value))
+
+
+@pass_context
+def _dative(context: Context, value: Any) -> Value:
+    """The form after a preposition that takes the dative."""
+    return _run(context).say(value, dative=True)
+
+
+@pass_context
+def _join(context: Context, value: Iterable[Any], how: str = "and") -> Value:
+    """``a, b and c``."""
+    return _run(context).joined(value, how)
+
+
+@pass_context
+def _name(context: Context, value: Any) -> Any:
+    """The name of what an id refers to; of each where there are several."""
+    run = _run(context)
+    if isinstance(value, Items | list | tuple):
+        return [_name(context, item) for item in value]
+    record = value if isinstance(value, Item) else run.facts.find(value)
+    if record is None:
+        raise TemplateError(f"“{value}” refers to nothing that has a name")
+    for part in ("name", "title", "task", "role"):
+        if part in record.fields():
+            return getattr(record, part)
+    raise TemplateError(f"{record.path} has no name")
+
+
+@pass_context
+def _person(context: Context, value: Any) -> Any:
+    """The person who holds a role; the title of the role while that is open."""
+    record = value if isinstance(value, Item) else _run(context).facts.find(value)
+    if record is None:
+        raise TemplateError(f"“{value}” refers to no role")
+    person = record.person
+    return record.title if person is None else person
+
+
+@pass_context
+def _item(context: Context, value: Any) -> Item:
+    """The record that an id refers to."""
+    record = _run(context).facts.find(value)
+    if record is None:
+        raise TemplateError(f"“{value}” refers to nothing")
+    return record
+
+
+@pass_context
+def _country(context: Context, value: Any) -> Value:
+    """The name of a country, or of several."""
+    run = _run(context)
+    if isinstance(value, Items | list | tuple):
+        return run.joined([_country(context, item) for item in value], "and")
+    said = run.say(value)
+    return Value(run.formatter.country(said.text), said.sources)
+
+
+@pass_context
+def _words(context: Context, value: Any) -> Value:
+    """A number in words."""
+    run = _run(context)
+    number = int(value)
+    return Value(run.formatter.words(number), run.sources(value) if isinstance(value, Leaf) else ())
+
+
+@pass_context
+def _lower_first(context: Context, value: Any) -> Value:
+    """A label within a sentence."""
+    said = _run(context).say(value)
+    return Value(said.text[:1].lower() + said.text[1:], said.sources, said.calculation)
+
+
+@pass_context
+def _label(context: Context, value: Any) -> Value:
+    """The label of a choice such as ``monthly``."""
+    run = _run(context)
+    said = run.say(value)
+    return Value(run.formatter.label("", said.text), said.sources)
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "dative": _dative,
+    "join": _join,
+    "name": _name,
+    "names": _name,
+    "person": _person,
+    "item": _item,
+    "country": _country,
+    "words": _words,
+    "lower_first": _lower_first,
+    "label": _label,
+}
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """No attribute that begins with an underscore, no method of a value, no mutation."""
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Only what assembly offers by name and the methods of mappings can be called."""
+        return super().is_safe_callable(obj) and not isinstance(obj, type)
+
+
+_ENVIRONMENT = _Environment(
+    undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False, cache_size=0
+)
+_ENVIRONMENT.filters.update(_FILTERS)
+for _removed in ("pprint", "xmlattr", "tojson", "urlize", "random", "format", "attr"):
+    _ENVIRONMENT.filters.pop(_removed, None)
+for _removed in ("range", "lipsum", "cycler", "joiner", "dict"):
+    _ENVIRONMENT.globals.pop(_removed, None)
+
+
+@lru_cache(maxsize=4096)
+def _template(source: str) -> Template:
+    return _ENVIRONMENT.from_string(source)
+
+
+@lru_cache(maxsize=8192)
+def _expression(source: str) -> Callable[..., Any]:
+    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+
+
+def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> str:
+    """The wording with its values as tokens; ``place`` is where its first line stands.
+
+    Raises FindingsError with a located finding where the wording is no Jinja, names what is unknown, or prints what is left out.
+    """
+    try:
+        return _template(source).render({**names, "__run": run})
+    except FindingsError:
+        raise
+    except Exception as problem:
+        raise FindingsError([_explain(problem, place, names)]) from problem
+
+
+def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -> Any:
+    """The value of an expression, such as the condition of a clause. Raises FindingsError like ``render``."""
+    try:
+        value = _expression(source)(**names, __run=run)
+        if isinstance(value, StrictUndefined):
+            str(value)
+    except FindingsError:
+        raise
+    except Exception as problem:
+        raise FindingsError([_explain(problem, place, names, lines=False)]) from problem
+    return value
+
+
+def check_syntax(source: str, place: Location) -> list[Finding]:
+    """Whether the wording is Jinja at all, without rendering it."""
+    try:
+        _template(source)
+    except TemplateSyntaxError as problem:
+        return [_explain(problem, place, {})]
+    return []
+
+
+def _explain(problem: Exception, place: Location, names: Mapping[str, Any], *, lines: bool = True) -> Finding:
+    """A problem of Jinja's in words, at the line of the clause where it arose."""
+    line = place.line
+    if isinstance(problem, TemplateSyntaxError):
+        line += problem.lineno - 1 if lines else 0
+        message = f"the wording can't be read: {problem.message}"
+        return Finding(
+            "CL001", message, Location(place.file, line, 1), "check the braces: {{ field }}, {% if … %} … {% endif %}"
+        )
+    trace, found = problem.__traceback__, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in {"<template>", "<expression>"}:
+            found = trace.tb_lineno
+        trace = trace.tb_next
+    line += max(found - 1, 0) if lines else 0
+    where = Location(place.file, line, 1)
+    if isinstance(problem, UndefinedError):
+        missing = re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", str(problem))
+        name = (missing[1] or missing[2]) if missing else ""
+        near = difflib.get_close_matches(name, _known(names), n=2, cutoff=0.6)
+        hint = (
+            "did you mean " + " or ".join(f"“{n}”" for n in near) + "?" if near else "see the fields of the input files"
+        )
+        return Finding("CL002", f"the name “{name}” is not known here", where, hint)
+    message = (
+        str(problem)
+        if isinstance(problem, TemplateError)
+        else f"the wording asks for something that can't be done: {problem}"
+    )
+    return Finding("CL003", message, where, "change the wording at this line")
+
+
+def _known(names: Mapping[str, Any]) -> list[str]:
+    """Every name that a clause could have meant."""
+    known = list(names)
+    for value in names.values():
+        if isinstance(value, Item):
+            known.extend(value.fields())
+    return known

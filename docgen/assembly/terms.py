@@ -1,0 +1,121 @@
+"""Defined terms: marking their uses, and the definitions that a document needs.
+
+In: nodes of clauses and the terms of the library. Out: the same nodes with ``TermUse`` where a term stands; and exactly the terms which the
+document uses, and those which their definitions use in turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.assembly.document import (
+    Block,
+    Definition,
+    DefinitionList,
+    Emphasis,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Paragraph,
+    Strong,
+    Table,
+    TermUse,
+    Text,
+    inlines,
+)
+from docgen.library.shelf import TermText
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms that a type of document can use, and the pattern that finds them."""
+
+    terms: Mapping[str, TermText]
+    forms: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+def glossary(terms: Mapping[str, TermText], document: str) -> Glossary:
+    """The terms of a library for one type of document."""
+    fitting = {k: t for k, t in terms.items() if not t.documents or document in t.documents}
+    forms = {form: name for name, term in fitting.items() for form in (term.term, *term.forms)}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in ordered) or r"(?!)"
+    return Glossary(fitting, forms, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\.\w)"))
+
+
+def anchor(term: str) -> str:
+    """The anchor of a definition."""
+    return f"term-{term.replace('_', '-')}"
+
+
+def mark(content: Inlines, words: Glossary) -> Inlines:
+    """Inline nodes with each use of a term marked."""
+    made: list[Inline] = []
+    for node in content:
+        match node:
+            case Text(text=text):
+                made.extend(_split(text, words))
+            case Emphasis(children=children):
+                made.append(Emphasis(mark(children, words)))
+            case Strong(children=children):
+                made.append(Strong(mark(children, words)))
+            case _:
+                made.append(node)
+    return tuple(made)
+
+
+def _split(text: str, words: Glossary) -> list[Inline]:
+    made: list[Inline] = []
+    end = 0
+    for found in words.pattern.finditer(text):
+        if found.start() > end:
+            made.append(Text(text[end : found.start()]))
+        term = words.forms[found[0].replace("\u00a0", " ")]
+        made.append(TermUse(found[0], term, anchor(term)))
+        end = found.end()
+    if end < len(text):
+        made.append(Text(text[end:]))
+    return made
+
+
+def mark_blocks(blocks: tuple[Block, ...], words: Glossary) -> tuple[Block, ...]:
+    """Blocks with each use of a term marked; tables and figures keep their labels as they are."""
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                made.append(replace(block, content=mark(block.content, words)))
+            case ItemList():
+                items = tuple(Item(mark_blocks(item.blocks, words), item.label) for item in block.items)
+                made.append(replace(block, items=items))
+            case Table():
+                made.append(replace(block, note=mark(block.note, words)))
+            case _:
+                made.append(block)
+    return tuple(made)
+
+
+def used(blocks: Iterable[tuple[Block, ...]]) -> set[str]:
+    """The terms that blocks use."""
+    return {node.term for part in blocks for node in inlines(part) if isinstance(node, TermUse)}
+
+
+def definitions(
+    names: set[str], words: Glossary, define: Callable[[str], Inlines], collate: Callable[[str], str]
+) -> DefinitionList:
+    """The definitions of these terms and of the terms which they use; ``collate`` gives the key of the alphabetical order."""
+    made: dict[str, Inlines] = {}
+    waiting = sorted(names)
+    while waiting:
+        name = waiting.pop()
+        if name in made or name not in words.terms:
+            continue
+        content = define(name)
+        made[name] = tuple(Text(n.text) if isinstance(n, TermUse) and n.term == name else n for n in content)
+        waiting.extend(n.term for n in made[name] if isinstance(n, TermUse))
+    entries = [Definition(name, words.terms[name].term, content, anchor(name)) for name, content in made.items()]
+    return DefinitionList(tuple(sorted(entries, key=lambda entry: (collate(entry.name), entry.term))))
