@@ -22,6 +22,7 @@ from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, local
 
 _EXACT = Context(prec=40, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
 _NEGLIGIBLE = Decimal("1e-36")
+_SURE = Decimal("1e-30")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
@@ -116,7 +117,8 @@ def with_abandonment(
         late = decay * _palm(a + 1, b * still_there) / (a + 1)
         return QueuePerformance(
             waiting=waiting,
-            service_level=answered - a * all_busy_none_waiting * late,
+            # under extreme overload the two are equal but for the last digits, which mean nothing
+            service_level=max(_ZERO, (answered - a * all_busy_none_waiting * late).quantize(_SURE)),
             speed_of_answer=all_busy_none_waiting * patience * _answered_wait(a, b) / answered,
             occupancy=load * answered / agents,
             abandonment=1 - answered,
