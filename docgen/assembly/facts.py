@@ -283,10 +283,6 @@ class Facts:
             name: Item(getattr(engagement, name), "" if name == "engagement" else name, ledger) for name in FILES
         }
 
-    def names(self) -> dict[str, Any]:
-        """The names at the top: the fields of engagement.yaml, and the other five files under theirs."""
-        return {name: item for name, item in self._roots.items() if name != "engagement"}
-
     def __getattr__(self, name: str) -> Any:
         roots = object.__getattribute__(self, "_roots")
         return roots[name] if name in roots and name != "engagement" else getattr(roots["engagement"], name)
@@ -294,6 +290,11 @@ class Facts:
     def top_names(self) -> tuple[str, ...]:
         """Every name that stands at the top."""
         return (*self._roots["engagement"].fields(), *(name for name in self._roots if name != "engagement"))
+
+    def field_names(self) -> tuple[str, ...]:
+        """Every name at the top and one level below, for hints."""
+        below = (field for name, root in self._roots.items() if name != "engagement" for field in root.fields())
+        return (*self.top_names(), *below)
 
     def find(self, reference: Leaf) -> Item | None:
         """The record that an id refers to."""

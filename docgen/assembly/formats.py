@@ -38,7 +38,7 @@ class Formatter:
 
     def number(self, value: Decimal | int) -> str:
         """A number with the grouping and decimal sign of the language, no digit added or lost."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - heavy, and not needed when nothing is built
+        from babel.numbers import format_decimal
 
         places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
         return str(format_decimal(value, format=_pattern(places), locale=self.locale))
@@ -75,7 +75,7 @@ class Formatter:
 
     def date(self, value: date) -> str:
         """A date in words: ``1 June 2027``, ``1. Juni 2027``."""
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date
 
         words = format_date(value, format="long", locale=self.locale)
         return words.replace(f"{value.day} ", f"{value.day}{NBSP}", 1).replace(
@@ -92,7 +92,7 @@ class Formatter:
 
     def month(self, value: v.Period, width: str = "MMMM") -> str:
         """A month with its year."""
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date
 
         return str(format_date(date(value.year, value.month, 1), format=f"{width} y", locale=self.locale))
 
@@ -125,7 +125,7 @@ class Formatter:
 
     def country(self, code: str) -> str:
         """The name of a country."""
-        from babel import Locale  # noqa: PLC0415
+        from babel import Locale
 
         return str(Locale.parse(self.locale).territories.get(code, code))
 

@@ -52,7 +52,7 @@ def _unnumbered(clause: Clause, count: _Count) -> Clause:
     return replace(clause, anchor=f"clause-{clause.id}", blocks=_blocks(clause.blocks, count))
 
 
-def _section(section: Section, number: str, label: str, contract: bool, count: _Count) -> Section:  # noqa: FBT001
+def _section(section: Section, number: str, label: str, contract: bool, count: _Count) -> Section:
     """In a schedule the numbers of clauses begin at 1; in a section they carry the section's."""
     prefix = "" if section.schedule else f"{number}."
     made: list[Clause] = []

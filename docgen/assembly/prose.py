@@ -1,13 +1,13 @@
 """Wording with tokens -> nodes of the tree.
 
-In: the text of a clause as Jinja left it, values as tokens. Python-Markdown parses it with the few constructs that clauses use, and its
-elements become our nodes, in which the tokens turn back into values. A construct that clauses don't use stays the text that it is.
+In: the text of a clause as Jinja left it, values as tokens. Python-Markdown parses it with the few constructs that clauses
+use, and its elements become our nodes, in which the tokens turn back into values. A construct that clauses don't use stays the text that it is.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -35,8 +35,8 @@ _REFERENCE = r"\[\[\s*([^\]|\n]+?)\s*(?:\|\s*(number|title)\s*)?\]\]"
 class _ReferenceProcessor(InlineProcessor):
     """``[[exit.assistance]]``, ``[[contract:exit.assistance|title]]``."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        element = etree.Element("ref", {"to": m[1], "form": m[2] or "number"})
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        element = ElementTree.Element("ref", {"to": m[1], "form": m[2] or "number"})
         return element, m.start(0), m.end(0)
 
 
@@ -88,17 +88,17 @@ def parse(text: str, run: Run) -> tuple[Block, ...]:
     return tuple(block for element in root for block in _blocks(element, run, 0))
 
 
-def _blocks(element: etree.Element, run: Run, depth: int) -> list[Block]:
+def _blocks(element: ElementTree.Element, run: Run, depth: int) -> list[Block]:
     if element.tag in {"ul", "ol"}:
         items = tuple(Item(_item(child, run, depth + 1)) for child in element)
         return [ItemList(items, ordered=element.tag == "ol", depth=depth)]
     return _paragraphs(_inlines(element, run), run)
 
 
-def _item(element: etree.Element, run: Run, depth: int) -> tuple[Block, ...]:
+def _item(element: ElementTree.Element, run: Run, depth: int) -> tuple[Block, ...]:
     """The blocks of a list item: its own words, then what is nested in it."""
     nested = [child for child in element if child.tag in {"ul", "ol", "p"}]
-    own = etree.Element("p")
+    own = ElementTree.Element("p")
     own.text = element.text
     for child in element:
         if child.tag not in {"ul", "ol", "p"}:
@@ -144,7 +144,7 @@ def _trimmed(inline: list[Inline]) -> Inlines:
     return tuple(node for node in nodes if not (isinstance(node, Text) and not node.text))
 
 
-def _inlines(element: etree.Element, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
+def _inlines(element: ElementTree.Element, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
     made: list[Inline | Leaf | tuple[Block, ...]] = list(_split(element.text, run))
     for child in element:
         if child.tag == "ref":

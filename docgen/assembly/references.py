@@ -1,6 +1,7 @@
 """Cross-references: each gets the words that its target's number gives it, in the language of the document.
 
-In: numbered documents of one engagement. Out: the same documents with the parts of every reference; or a finding for each reference without target.
+In: numbered documents of one engagement. Out: the same documents with the parts of every reference; or a finding for each
+reference without target.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class _Desk:
 def resolve(
     documents: Mapping[str, Document], labels: dict[str, Any], known: frozenset[str]
 ) -> tuple[dict[str, Document], list[Finding]]:
-    """Resolve the references of all documents; ``known`` are the clauses of the outlines, to tell what was left out from what never was."""
+    """Resolve the references of all documents; ``known`` are the clauses of the outlines: one of them is left out, not unknown."""
     targets = {kind: _targets(document, labels) for kind, document in documents.items()}
     findings: list[Finding] = []
     resolved = {}
@@ -91,7 +92,7 @@ def _targets(document: Document, labels: dict[str, Any]) -> dict[str, _Target]:
 
 
 def _numbered(clause: Clause, section: Section) -> tuple[str, str]:
-    """The number of a clause and where it stands: for a clause without title that of its first paragraph, else of its section."""
+    """The number of a clause and where it stands; without title that of its first paragraph, else of its section."""
     if clause.titled:
         return clause.number, clause.anchor
     first = next((b for b in clause.blocks if isinstance(b, Paragraph) and b.number), None)

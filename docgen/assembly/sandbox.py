@@ -1,7 +1,7 @@
 """Jinja as clauses may use it: sandboxed, undefined names are errors, and every value stays opaque.
 
-In: the wording of a clause and the names that it may use. Out: text in which each value stands as a token, with what the tokens mean.
-So no value is ever seen by a parser: neither Jinja's nor Markdown's.
+In: the wording of a clause and the names that it may use. Out: text in which each value stands as a token, with what the
+tokens mean. So no value is ever seen by a parser: neither Jinja's nor Markdown's.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from docgen.assembly.document import Block, Source, Value
 from docgen.assembly.facts import Facts, Item, Items, Leaf
@@ -178,8 +179,22 @@ _FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
+class _Context(Context):
+    """Names that a rendering was not given are looked for among the facts; what is not asked for is not read."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """The value of a name, or Jinja's mark for a missing one."""
+        found = super().resolve_or_missing(key)
+        if found is missing and key != "__run":
+            facts = _run(self).facts
+            return getattr(facts, key) if key in facts.top_names() else missing
+        return found
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """No attribute that begins with an underscore, no method of a value, no mutation."""
+
+    context_class = _Context
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only what assembly offers by name and the methods of mappings can be called."""
@@ -216,7 +231,7 @@ def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> 
     except FindingsError:
         raise
     except Exception as problem:
-        raise FindingsError([_explain(problem, place, names)]) from problem
+        raise FindingsError([_explain(problem, place, names, run)]) from problem
 
 
 def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -> Any:
@@ -228,7 +243,7 @@ def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -
     except FindingsError:
         raise
     except Exception as problem:
-        raise FindingsError([_explain(problem, place, names, lines=False)]) from problem
+        raise FindingsError([_explain(problem, place, names, run, lines=False)]) from problem
     return value
 
 
@@ -237,11 +252,13 @@ def check_syntax(source: str, place: Location) -> list[Finding]:
     try:
         _template(source)
     except TemplateSyntaxError as problem:
-        return [_explain(problem, place, {})]
+        return [_explain(problem, place, {}, None)]
     return []
 
 
-def _explain(problem: Exception, place: Location, names: Mapping[str, Any], *, lines: bool = True) -> Finding:
+def _explain(
+    problem: Exception, place: Location, names: Mapping[str, Any], run: Run | None, *, lines: bool = True
+) -> Finding:
     """A problem of Jinja's in words, at the line of the clause where it arose."""
     line = place.line
     if isinstance(problem, TemplateSyntaxError):
@@ -260,7 +277,7 @@ def _explain(problem: Exception, place: Location, names: Mapping[str, Any], *, l
     if isinstance(problem, UndefinedError):
         missing = re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", str(problem))
         name = (missing[1] or missing[2]) if missing else ""
-        near = difflib.get_close_matches(name, _known(names), n=2, cutoff=0.6)
+        near = difflib.get_close_matches(name, _known(names, run), n=2, cutoff=0.6)
         hint = (
             "did you mean " + " or ".join(f"“{n}”" for n in near) + "?" if near else "see the fields of the input files"
         )
@@ -273,10 +290,7 @@ def _explain(problem: Exception, place: Location, names: Mapping[str, Any], *, l
     return Finding("CL003", message, where, "change the wording at this line")
 
 
-def _known(names: Mapping[str, Any]) -> list[str]:
+def _known(names: Mapping[str, Any], run: Run | None) -> list[str]:
     """Every name that a clause could have meant."""
-    known = list(names)
-    for value in names.values():
-        if isinstance(value, Item):
-            known.extend(value.fields())
-    return known
+    known = [name for name in names if not name.startswith("__")]
+    return [*known, *(run.facts.field_names() if run else ())]

@@ -1,7 +1,7 @@
 """Defined terms: marking their uses, and the definitions that a document needs.
 
-In: nodes of clauses and the terms of the library. Out: the same nodes with ``TermUse`` where a term stands; and exactly the terms which the
-document uses, and those which their definitions use in turn.
+In: nodes of clauses and the terms of the library. Out: the same nodes with ``TermUse`` where a term stands; and exactly the
+terms which the document uses, and those which their definitions use in turn.
 """
 
 from __future__ import annotations

@@ -1,0 +1,289 @@
+"""Engagement + clause library + outlines -> the numbered documents of an engagement.
+
+In: what was read from inputs/, clauses/ and templates/. Out: one ``Assembled`` for each document type that the engagement
+asks for, with what it read; and every finding. Pure: no clock, no environment, no file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docgen.assembly import front, numbering, references, terms
+from docgen.assembly.calculations import Calculations
+from docgen.assembly.document import (
+    Block,
+    Clause,
+    DefinitionList,
+    Document,
+    Inlines,
+    Origin,
+    Paragraph,
+    Section,
+    clauses,
+)
+from docgen.assembly.facts import Facts, Ledger, plain
+from docgen.assembly.formats import Formatter
+from docgen.assembly.prose import parse
+from docgen.assembly.sandbox import Run, evaluate, render
+from docgen.assembly.workshop import Layouts, Workshop
+from docgen.finding import Finding, FindingsError, Location
+from docgen.inputs.folder import Reading
+from docgen.library.clause import ClauseText
+from docgen.library.outline import Outline, OutlineSection
+from docgen.library.shelf import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """Wording and order for one language, read once and used for every engagement in it."""
+
+    library: Library
+    layouts: Layouts
+    outlines: Mapping[str, Outline]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document, the digest of each field that it read, and of each file of wording or layout."""
+
+    document: Document
+    fields: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One document in the making."""
+
+    kind: str
+    outline: Outline
+    materials: Materials
+    facts: Facts
+    formatter: Formatter
+    glossary: terms.Glossary
+    workshop: Workshop
+    names: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def run(self) -> Run:
+        return self.workshop.run
+
+
+def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assembled], list[Finding]]:
+    """Assemble every document of an engagement; none where a finding of severity error forbids it."""
+    assert reading.engagement is not None
+    wanted = [kind.value for kind in reading.engagement.engagement.documents]
+    drafts: dict[str, _Draft] = {}
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for kind in dict.fromkeys(wanted):
+        if kind not in materials.outlines or kind not in materials.library.headings:
+            continue
+        draft = _draft(reading, materials, kind)
+        drafts[kind] = draft
+        try:
+            documents[kind] = numbering.number(_write(draft), materials.library.labels.data)
+        except FindingsError as problem:
+            draft.findings.extend(problem.findings)
+        findings.extend(draft.findings)
+    known = frozenset(name for outline in materials.outlines.values() for name in outline.clause_ids())
+    resolved, dangling = references.resolve(documents, materials.library.labels.data, known)
+    findings.extend(_located(finding, materials.library) for finding in dangling)
+    made = {}
+    for kind, document in resolved.items():
+        draft = drafts[kind]
+        fields = draft.facts.ledger.digests()
+        fingerprint = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()[:16]
+        made[kind] = Assembled(
+            replace(document, fingerprint=fingerprint), fields, {**draft.files, **draft.workshop.made}
+        )
+    return made, findings
+
+
+def _draft(reading: Reading, materials: Materials, kind: str) -> _Draft:
+    assert reading.engagement is not None
+    library = materials.library
+    facts = Facts(reading.engagement, Ledger(reading.places))
+    formatter = Formatter(library.labels.data, str(plain(facts.governing_law)))
+    run = Run(facts, formatter)
+    workshop = Workshop(materials.layouts, library, run, Calculations(facts))
+    glossary = terms.glossary(library.terms, kind)
+    draft = _Draft(kind, materials.outlines[kind], materials, facts, formatter, glossary, workshop)
+    draft.names = {
+        "calc": workshop.calc,
+        "document": {"type": kind},
+        "table": workshop.table,
+        "figure": workshop.figure,
+        "definitions": lambda: (DefinitionList(()),),
+        "signatures": lambda: (front.signatures(facts, run, library.labels.data),),
+    }
+    workshop.names = draft.names
+    for words in (library.labels, library.terms_file):
+        draft.files[words.file] = words.digest
+    draft.files[draft.outline.file] = draft.outline.digest
+    headings = f"{library.labels.file.rpartition('/')[0]}/headings/{kind}.yaml"
+    draft.files[headings] = library.digests.get(headings, "")
+    return draft
+
+
+def _write(draft: _Draft) -> Document:
+    text = draft.outline.text
+    headings = draft.materials.library.headings[draft.kind]
+    labels = draft.materials.library.labels.data
+    document = Document(
+        type=draft.kind,
+        engagement=str(plain(draft.facts.id)),
+        language=draft.materials.library.language,
+        draft=bool(draft.facts.status == "draft"),
+        cover=front.cover(draft.facts, draft.run, labels, headings.title, draft.kind),
+        numbering=text.numbering,
+        contents_depth=text.contents,
+        front=tuple(table for name in text.front for table in _front_table(draft, name)),
+        opening=tuple(_clauses(draft, text.opening, titled=True)),
+        sections=tuple(_sections(draft, text.sections, schedule=False)),
+        closing=tuple(_clauses(draft, text.closing, titled=True)),
+        schedules=tuple(_sections(draft, text.schedules, schedule=True)),
+    )
+    return _define(document, draft)
+
+
+def _front_table(draft: _Draft, name: str) -> tuple[Any, ...]:
+    try:
+        return draft.workshop.table(name)
+    except FindingsError as problem:
+        draft.findings.extend(problem.findings)
+        return ()
+
+
+def _sections(draft: _Draft, sections: Iterable[OutlineSection], *, schedule: bool) -> Iterator[Section]:
+    headings = draft.materials.library.headings[draft.kind]
+    for section in sections:
+        made: list[Clause] = []
+        for entry in section.clauses:
+            name = entry if isinstance(entry, str) else entry.untitled
+            made.extend(_clauses(draft, (name,), titled=isinstance(entry, str)))
+        if not made:
+            continue
+        if section.id not in headings.sections:
+            file = next(name for name in draft.files if name.endswith(f"headings/{draft.kind}.yaml"))
+            message = f"the section {section.id} has no heading in this language"
+            draft.findings.append(
+                Finding("CL010", message, Location(file, 1, 1), f"add “{section.id}: …” under sections")
+            )
+        yield Section(section.id, headings.sections.get(section.id, section.id), tuple(made), schedule)
+
+
+def _clauses(draft: _Draft, names: Iterable[str], *, titled: bool) -> Iterator[Clause]:
+    for name in names:
+        try:
+            clause = _clause(draft, name, titled=titled)
+        except FindingsError as problem:
+            draft.findings.extend(problem.findings)
+            continue
+        if clause is not None:
+            yield clause
+
+
+def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
+    library = draft.materials.library
+    draft.files[f"clause:{library.language}:{name}"] = library.digest(name)
+    exception = draft.facts.positions.exceptions.get(name)
+    position = str(plain(exception if exception is not None else draft.facts.positions.default))
+    text = library.choose(name, str(plain(draft.facts.governing_law)), position)
+    if text is None:
+        if name in library.clauses:
+            return None  # written for other laws alone
+        message = f"the outline names the clause {name}, which the library does not have"
+        hint = f"add clauses/{library.language}/…/{name}.md, or take it out of the outline"
+        raise FindingsError([Finding("CL011", message, _in_outline(draft.outline, name), hint)])
+    condition: dict[str, None] = {}
+    if text.head.when:
+        with draft.facts.ledger.collect() as condition:
+            met = evaluate(text.head.when, draft.names, draft.run, Location(text.file, text.when_line, 1))
+        if not met:
+            return None
+    place = Location(text.file, text.line, 1)
+    blocks = terms.mark_blocks(parse(render(text.body, draft.names, draft.run, place), draft.run), draft.glossary)
+    if not blocks:
+        message = f"the clause {name} comes out empty for this engagement"
+        raise FindingsError([Finding("CL012", message, place, "give it a condition that leaves it out as a whole")])
+    return Clause(name, text.head.title, blocks, _origin(text, condition, draft.facts.ledger), titled)
+
+
+def _origin(text: ClauseText, condition: Iterable[str], ledger: Ledger) -> Origin:
+    head = text.head
+    sources = tuple(ledger.source(path) for path in condition)
+    return Origin(
+        head.id, head.version, head.position.value, text.file, head.when or "", sources, head.covers, head.express
+    )
+
+
+def _in_outline(outline: Outline, name: str) -> Location:
+    """The place in an outline that names a clause."""
+    text = outline.text
+    for group, sections in (("sections", text.sections), ("schedules", text.schedules)):
+        for index, section in enumerate(sections):
+            for number, entry in enumerate(section.clauses):
+                if name in {entry, getattr(entry, "untitled", None)}:
+                    return outline.places.get((group, index, "clauses", number), Location(outline.file, 1, 1))
+    for group, names in (("opening", text.opening), ("closing", text.closing)):
+        if name in names:
+            return outline.places.get((group, names.index(name)), Location(outline.file, 1, 1))
+    return Location(outline.file, 1, 1)
+
+
+def _define(document: Document, draft: _Draft) -> Document:
+    """Put the definitions where the document asks for them; without a place for them no use of a term is marked."""
+    every = [clause.blocks for clause in clauses(document)]
+    if any(isinstance(block, DefinitionList) for blocks in every for block in blocks):
+        made = terms.definitions(terms.used(every), draft.glossary, lambda name: _meaning(draft, name), _collate)
+        return _mapped(document, lambda block: made if isinstance(block, DefinitionList) else block)
+    return document
+
+
+def _meaning(draft: _Draft, name: str) -> Inlines:
+    library = draft.materials.library
+    place = library.terms_file.file
+    source = library.terms[name].meaning(draft.kind)
+    blocks = parse(render(source, draft.names, draft.run, Location(place, 1, 1)), draft.run)
+    content = next((block.content for block in blocks if isinstance(block, Paragraph)), ())
+    return terms.mark(content, draft.glossary)
+
+
+def _mapped(document: Document, change: Any) -> Document:
+    def each(group: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        made = []
+        for clause in group:
+            blocks: tuple[Block, ...] = tuple(change(block) for block in clause.blocks)
+            made.append(replace(clause, blocks=blocks))
+        return tuple(made)
+
+    return replace(
+        document,
+        opening=each(document.opening),
+        sections=tuple(replace(s, clauses=each(s.clauses)) for s in document.sections),
+        closing=each(document.closing),
+        schedules=tuple(replace(s, clauses=each(s.clauses)) for s in document.schedules),
+    )
+
+
+def _collate(name: str) -> str:
+    """The key of alphabetical order as dictionaries have it: ä like a, capitals like small letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+
+
+def _located(finding: Finding, library: Library) -> Finding:
+    """A dangling reference at the line on which it stands."""
+    shown = finding.message.partition("]]")[0]
+    for variants in library.clauses.values():
+        for text in variants:
+            if text.file == finding.location.file and shown in text.body:
+                line = text.line + text.body[: text.body.index(shown)].count("\n")
+                return replace(finding, location=Location(text.file, line, 1))
+    return finding

@@ -1,0 +1,67 @@
+"""What stands before and after the clauses: the cover, and the place where the parties sign.
+
+In: facts and labels. Out: ``Cover`` and ``Signatures``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docgen.assembly.document import Cover, Inlines, SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.facts import Facts, Items, plain
+from docgen.assembly.sandbox import Run
+
+
+def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: str) -> Cover:
+    """The cover of a document; an RFP names the client alone."""
+    words = labels["cover"]
+    status = str(plain(facts.status))
+    client = run.say(facts.client.name).text
+    parties: tuple[str, ...] = (client,)
+    if document != "rfp":
+        supplier = facts.supplier.name
+        parties = (client, words["open_supplier"] if supplier is None else run.say(supplier).text)
+    said = {
+        "project": run.say(facts.project).text,
+        "date": run.say(facts.dates.prepared).text,
+        "version": run.say(facts.version).text,
+        "status": words["status"][status],
+        "law": run.say(facts.governing_law).text,
+    }
+    return Cover(
+        kind=kind,
+        title=run.say(facts.title).text,
+        parties=parties,
+        status=words["status"][status],
+        notice=words["notice"][status],
+        facts=tuple((str(words["facts"][name]), text) for name, text in said.items()),
+        running_head=words["running_head"].replace("{title}", kind).replace("{project}", said["project"]),
+        page=words["page"],
+        contents_heading=words["contents"],
+        front_heading=words["front"],
+        author=client,
+        date=plain(facts.dates.prepared).isoformat(),
+    )
+
+
+def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:
+    """A block for each party, with the signatories whose names are known and empty lines for the rest."""
+    return Signatures((_block(facts.client, run, labels), _block(facts.supplier, run, labels)))
+
+
+def _block(party: Any, run: Run, labels: dict[str, Any]) -> SignatureBlock:
+    words = labels["signature"]
+    name = party.name
+    heading: Inlines = (run.say(words["for"].replace("{party}", labels["cover"]["open_supplier"])),)
+    if name is not None:
+        before, _, after = words["for"].partition("{party}")
+        heading = tuple(run.say(part) for part in (before, name, after) if part != "")
+    lines = [SignatureLine(words["place_date"])]
+    signatories: Items = party.signatories
+    if not len(signatories):
+        lines.extend(SignatureLine(words[part]) for part in ("signature", "name", "title"))
+    for signatory in signatories:
+        lines.append(SignatureLine(words["signature"]))
+        lines.append(SignatureLine(words["name"], (run.say(signatory.name),)))
+        lines.append(SignatureLine(words["title"], (run.say(signatory.title),)))
+    return SignatureBlock(heading, tuple(lines))
