@@ -1,20 +1,23 @@
 """What a table or a figure is made from: facts, words, calculations, and the means to turn them into cells.
 
-A builder gets a ``Desk`` and gives back a node. Words come from ``clauses/<language>/tables/<name>.yaml`` or ``figures/<name>.yaml``:
-``caption``, ``columns`` (id -> heading), ``note`` and whatever else a table needs under ``words``.
+A builder gets a ``Desk`` and gives back a node. Words come from ``clauses/<language>/tables/<name>.yaml`` or
+``figures/<name>.yaml``: ``caption``, ``columns`` (id -> heading), ``note`` and whatever else is needed. They are wording
+like that of a clause: ``{{ path }}`` stands for a field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docgen.assembly.document import Block, Cell, Inlines, Item, ItemList, Paragraph, Source, Text, Value
+from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Source, Text, Value
 from docgen.assembly.facts import Facts, Items, Leaf
 from docgen.assembly.formats import Formatter
-from docgen.assembly.prose import free_text
-from docgen.assembly.sandbox import Run
+from docgen.assembly.prose import free_text, parse
+from docgen.assembly.sandbox import TOKEN, Run, render
+from docgen.finding import Location
 
 if TYPE_CHECKING:
     from docgen.assembly.calculations import Calculations
@@ -28,6 +31,7 @@ class Desk:
     calc: Calculations
     words: dict[str, Any]
     file: str
+    names: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:
@@ -45,15 +49,29 @@ class Desk:
 
     def caption(self) -> Inlines:
         """The caption."""
-        return (Text(str(self.words["caption"])),)
+        return self.line(str(self.words["caption"]))
 
     def note(self) -> Inlines:
         """The note below, if there is one."""
-        return (Text(str(self.words["note"])),) if self.words.get("note") else ()
+        return self.line(str(self.words["note"])) if self.words.get("note") else ()
 
     def heading(self, column: str) -> Inlines:
         """The heading of a column."""
-        return (Text(str(self.words["columns"][column])),)
+        return self.line(str(self.words["columns"][column]))
+
+    def worded(self, source: str, names: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
+        """Wording with its values filled in; ``names`` are known beside those of clauses."""
+        if "{" in source:
+            known = {**self.names, "words": self.words, **(names or {})}
+            source = render(source, known, self.run, Location(self.file, 1, 1))
+        content = _plain_line(source, self.run)
+        if content is not None:
+            return (Paragraph(content),) if content else ()
+        return parse(source, self.run)
+
+    def line(self, source: str, names: Mapping[str, Any] | None = None) -> Inlines:
+        """Wording that is one paragraph, such as a step of a worked example."""
+        return next((block.content for block in self.worded(source, names) if isinstance(block, Paragraph)), ())
 
     def computed(self, value: Any, paths: Iterable[str], calculation: str) -> Value:
         """The result of a calculation in words, with the fields that went into it."""
@@ -86,3 +104,23 @@ def _entries(entries: list[Value]) -> list[Block]:
     if len(entries) < 2:
         return [Paragraph((entry,)) for entry in entries]
     return [ItemList(tuple(Item((Paragraph((entry,)),)) for entry in entries), ordered=False)]
+
+
+_MARKUP = re.compile(r"[*_\\\[\n]|^\s*(?:[-+]|\d+\.)\s")
+
+
+def _plain_line(source: str, run: Run) -> Inlines | None:
+    """The nodes of one line without any mark-up; None where there is some, which only the parser understands."""
+    line = source.strip()
+    if _MARKUP.search(line):
+        return None
+    made: list[Inline] = []
+    for index, part in enumerate(TOKEN.split(line)):
+        if index % 2:
+            value = run.values[int(part)]
+            if not isinstance(value, Value):
+                return None
+            made.append(value)
+        elif part:
+            made.append(Text(part))
+    return tuple(made)

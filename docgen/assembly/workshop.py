@@ -66,20 +66,20 @@ class Workshop:
     def table(self, name: str, given: Any = None) -> tuple[Table]:
         """The table with this name; ``given`` is a record that the clause hands over."""
         words = self._words(self.library.tables, "tables", str(name))
-        desk = Desk(self.run, self.calc, words.data, words.file)
+        desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         declared = self.layouts.layouts.get(str(name))
         with _speaking_of(f"the table {name}", words.file):
             if declared is not None:
                 file = self.layouts.files[str(name)]
                 self.made[file] = self.layouts.digests[str(name)]
-                return (layout.build(str(name), declared, desk, {**self.names, "given": given}, file),)
+                return (layout.build(str(name), declared, desk, desk.names, file),)
             build = _builder("tables", str(name))
             return (build(desk) if given is None else build(desk, given),)
 
     def figure(self, name: str, given: Any = None) -> tuple[Figure]:
         """The picture with this name."""
         words = self._words(self.library.figures, "figures", str(name))
-        desk = Desk(self.run, self.calc, words.data, words.file)
+        desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         with _speaking_of(f"the figure {name}", words.file):
             build = _builder("pictures", str(name))
             return (build(desk) if given is None else build(desk, given),)
