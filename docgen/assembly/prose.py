@@ -66,8 +66,6 @@ _UNUSED = (
     "linebreak",
     "html",
     "entity",
-    "not_strong",
-    "em_strong2",
 )
 _PARSER = _markdown()
 _BEFORE_LIST = re.compile(

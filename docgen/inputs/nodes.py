@@ -137,7 +137,7 @@ def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[s
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
-    if node.style is not None:
+    if node.style:
         return text
     if text in {"", "~", "null"}:
         return None

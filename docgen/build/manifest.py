@@ -1,0 +1,73 @@
+"""``output/<engagement>/manifest.json``: what was built, from what, and why each sentence is in it.
+
+In: what a build made. Out: JSON that is the same for the same build, and back again. Reading never fails: a manifest that can't be read
+is no manifest, and what it should have known is built anew.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+SCHEMA = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file as it was written: its digest, and that of the look that it was given."""
+
+    sha256: str
+    look: str
+    bytes: int
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One document as it was built."""
+
+    tree: str
+    fingerprint: str
+    words: int
+    fields: dict[str, str]
+    files: dict[str, str]
+    clauses: list[dict[str, Any]]
+    outputs: dict[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in an output folder."""
+
+    engagement: str
+    language: str
+    version: str
+    program: str
+    clauses: str
+    templates: str
+    inputs: dict[str, str]
+    documents: dict[str, Built] = field(default_factory=dict)
+    schema: int = SCHEMA
+
+
+def dump(manifest: Manifest) -> bytes:
+    """The manifest as JSON."""
+    return (json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def load(folder: Path) -> Manifest | None:
+    """The manifest of an output folder, if there is one that this version can read."""
+    try:
+        raw = json.loads((folder / NAME).read_bytes())
+        if raw["schema"] != SCHEMA:
+            return None
+        documents = {
+            kind: Built(**{**built, "outputs": {form: Output(**output) for form, output in built["outputs"].items()}})
+            for kind, built in raw["documents"].items()
+        }
+        return Manifest(**{**raw, "documents": documents})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,96 @@
+"""Where things stand: the four folders, the engagements in them, and digests of what lies there.
+
+Light on purpose: a build with nothing to do imports this and little else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FORMATS = ("docx", "pdf", "html", "md")
+TYPES = ("rfp", "contract", "governance-charter", "contingency-plan")
+INPUT_FILES = ("engagement", "requirements", "costs", "incentives", "governance", "exit")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of a run."""
+
+    inputs: Path
+    clauses: Path
+    templates: Path
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An engagement to build: its folder, the name under which its output stands, and how its files are shown."""
+
+    name: str
+    folder: Path
+    shown: str
+
+
+def target(places: Places, given: str) -> Target | None:
+    """The engagement that a name under inputs/ or a path means; None where there is no such folder."""
+    named = places.inputs / given
+    folder = named if "/" not in given and named.is_dir() else Path(given)
+    if not folder.is_dir():
+        return None
+    return Target(folder.resolve().name, folder, folder.as_posix())
+
+
+def targets(places: Places) -> list[Target]:
+    """Every engagement under inputs/, by name."""
+    if not places.inputs.is_dir():
+        return []
+    folders = sorted(p for p in places.inputs.iterdir() if p.is_dir() and not p.name.startswith("."))
+    return [Target(folder.name, folder, folder.as_posix()) for folder in folders]
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file; empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def input_digests(folder: Path) -> dict[str, str]:
+    """The digest of each input file of an engagement."""
+    return {f"{name}.yaml": file_digest(folder / f"{name}.yaml") for name in INPUT_FILES}
+
+
+@cache
+def tree_digest(folder: Path, *suffixes: str) -> str:
+    """One digest over the names and contents of the files below a folder; with suffixes, of those alone."""
+    summary = hashlib.sha256()
+    for path in sorted(folder.rglob("*"), key=lambda p: p.as_posix()):
+        if path.is_file() and "__pycache__" not in path.parts and (not suffixes or path.suffix in suffixes):
+            summary.update(
+                path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+            )
+    return summary.hexdigest()[:16]
+
+
+@cache
+def program_digest() -> str:
+    """The digest of the program itself: another version makes everything stale."""
+    return tree_digest(Path(__file__).resolve().parent.parent, ".py")
+
+
+@cache
+def look_digests(templates: Path) -> dict[str, str]:
+    """For each format the digest of what gives it its look."""
+    house, fonts = templates / "house", tree_digest(templates / "fonts")
+    shell, screen, paper = (file_digest(house / name)[:16] for name in ("shell.docx", "screen.css", "print.css"))
+    return {"docx": f"{shell}{fonts}", "html": f"{screen}{paper}{fonts}", "pdf": f"{paper}{fonts}", "md": ""}
+
+
+def forget() -> None:
+    """Forget digests that were worked out, before looking again in the same process."""
+    for remembered in (tree_digest, program_digest, look_digests):
+        remembered.cache_clear()

@@ -1,0 +1,100 @@
+"""From what was made to the manifest: each document with its clauses, values and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docgen import __version__
+from docgen.assembly.document import Block, Clause, Document, Section, Source, Value, inlines, plain
+from docgen.build.manifest import Built, Manifest, Output
+from docgen.build.places import Places, program_digest, tree_digest
+from docgen.build.work import Prepared
+
+
+def manifest(prepared: Prepared, places: Places, made: Mapping[str, Mapping[str, Output]]) -> Manifest:
+    """The manifest after a build: what was made now, and what stayed from the last one."""
+    documents: dict[str, Built] = {}
+    for kind, assembled in prepared.documents.items():
+        last = prepared.last.documents.get(kind) if prepared.last else None
+        outputs = {**(last.outputs if last else {}), **made.get(kind, {})}
+        if not outputs:
+            continue
+        unwritten = [form for form in prepared.stale.get(kind, ()) if form not in made.get(kind, {})]
+        for form in unwritten:
+            outputs.pop(form, None)
+        untouched = kind not in prepared.stale and last is not None and last.tree != prepared.trees[kind]
+        documents[kind] = last if untouched and last else _built(prepared, kind, outputs)
+        del assembled
+    return Manifest(
+        engagement=prepared.target.name,
+        language=prepared.language,
+        version=__version__,
+        program=program_digest(),
+        clauses=tree_digest(places.clauses / prepared.language),
+        templates=tree_digest(places.templates),
+        inputs=prepared.inputs,
+        documents=documents,
+    )
+
+
+def _built(prepared: Prepared, kind: str, outputs: dict[str, Output]) -> Built:
+    assembled = prepared.documents[kind]
+    return Built(
+        tree=prepared.trees[kind],
+        fingerprint=assembled.document.fingerprint,
+        words=words(assembled.document),
+        fields=dict(assembled.fields),
+        files=dict(assembled.files),
+        clauses=[_clause(clause, section) for section, clause in _placed(assembled.document)],
+        outputs=outputs,
+    )
+
+
+def _placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
+    for clause in document.opening:
+        yield None, clause
+    for section in (*document.sections, *document.schedules):
+        for clause in section.clauses:
+            yield section, clause
+    for clause in document.closing:
+        yield None, clause
+
+
+def _clause(clause: Clause, section: Section | None) -> dict[str, Any]:
+    """Why a clause stands where it stands, and where each value in it comes from."""
+    origin = clause.origin
+    values = [v for v in inlines(clause.blocks) if isinstance(v, Value) and v.sources]
+    return {
+        "id": clause.id,
+        "title": clause.title,
+        "number": clause.number,
+        "section": section.label if section else "",
+        "anchor": clause.anchor,
+        "version": origin.version,
+        "position": origin.position,
+        "file": origin.file,
+        "condition": origin.condition,
+        "condition_fields": [_source(source) for source in origin.condition_sources],
+        "covers": list(origin.covers),
+        "values": [
+            {"text": v.text, "from": [_source(s) for s in v.sources], "calculation": v.calculation} for v in values
+        ],
+    }
+
+
+def _source(source: Source) -> str:
+    return f"{source.path} ({source.file}:{source.line}:{source.column})"
+
+
+def words(document: Document) -> int:
+    """How many words a document holds, tables included."""
+    count = 0
+    for section, clause in _placed(document):
+        del section
+        count += len(clause.title.split()) + _words(clause.blocks)
+    return count
+
+
+def _words(blocks: tuple[Block, ...]) -> int:
+    return sum(len(plain((node,)).split()) for node in inlines(blocks))

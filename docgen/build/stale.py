@@ -1,0 +1,110 @@
+"""What is stale, decided on content and on what was read, never on file times.
+
+First glance (light): nothing that the last build looked at has changed, and every output is what it wrote; then there is nothing to do.
+Second glance (after assembling): a document whose tree and look are the same stays as it is; for every other the reason is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.build.manifest import Built, Manifest, load
+from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, tree_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built: types (none: all that the engagement asks for), formats, and whether edited outputs are overwritten."""
+
+    types: tuple[str, ...]
+    formats: tuple[str, ...]
+    force: bool = False
+
+
+def untouched(places: Places, target: Target, request: Request) -> Manifest | None:
+    """The manifest of the last build, if nothing at all has changed since; None calls for the second glance."""
+    folder = places.output / target.name
+    manifest = load(folder)
+    if manifest is None or request.force:
+        return None
+    if manifest.program != program_digest() or manifest.inputs != input_digests(target.folder):
+        return None
+    if manifest.clauses != tree_digest(places.clauses / manifest.language) or manifest.templates != tree_digest(
+        places.templates
+    ):
+        return None
+    wanted = request.types or tuple(manifest.documents)
+    for kind in wanted:
+        built = manifest.documents.get(kind)
+        if built is None or any(not _intact(folder, kind, form, built) for form in request.formats):
+            return None
+    return manifest
+
+
+def _intact(folder: Path, kind: str, form: str, built: Built) -> bool:
+    output = built.outputs.get(form)
+    return output is not None and file_digest(folder / f"{kind}.{form}") == output.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of one file: whether it is made anew, why, and whether somebody changed it since it was written."""
+
+    stale: bool
+    reason: str = ""
+    edited: bool = False
+
+
+def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Manifest | None) -> Verdict:
+    """Judge one file after the document has been assembled."""
+    path = places.output / name / f"{kind}.{form}"
+    built = last.documents.get(kind) if last else None
+    output = built.outputs.get(form) if built else None
+    if last is None or built is None or output is None:
+        return Verdict(stale=True, reason="new")
+    found = file_digest(path)
+    if found and found != output.sha256:
+        return Verdict(stale=True, reason="changed by hand", edited=True)
+    if not found:
+        return Verdict(stale=True, reason="missing")
+    if last.program != program_digest():
+        return Verdict(stale=True, reason="program")
+    if built.tree != tree:
+        return Verdict(stale=True, reason="content")
+    if output.look != look_digests(places.templates)[form]:
+        return Verdict(stale=True, reason="look")
+    return Verdict(stale=False)
+
+
+def causes(fields: Mapping[str, str], files: Mapping[str, str], last: Built | None) -> list[str]:
+    """The fields and files that changed since the last build of a document, the fields first."""
+    if last is None:
+        return []
+    changed = _differences(fields, last.fields)
+    return [*_narrowest(changed), *(_named(file) for file in _differences(files, last.files))]
+
+
+def _differences(now: Mapping[str, str], then: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
+
+
+def _narrowest(paths: Sequence[str]) -> list[str]:
+    """Fields without the lists around them, unless a list alone has changed."""
+    fields = [path for path in paths if not path.endswith("[*]")]
+    return fields or [path.removesuffix("[*]") for path in paths]
+
+
+def _named(file: str) -> str:
+    """``clause:de:exit.assistance`` as people say it."""
+    if file.startswith("clause:"):
+        return f"clause {file.split(':', 2)[2]}"
+    return file
+
+
+def say(reasons: Iterable[str], most: int = 3) -> str:
+    """Some reasons in a line of a table."""
+    every = list(dict.fromkeys(reasons))
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return ", ".join(every[:most]) + more

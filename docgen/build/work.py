@@ -1,0 +1,202 @@
+"""The work on one engagement: read and check it, assemble its documents, decide what is stale; then write single files.
+
+Runs in any process; everything that goes in and comes out can be sent between processes. Imports the heavy packages, so a build with
+nothing to do never imports it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from docgen import lint, rules
+from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.document import Document
+from docgen.assembly.workshop import read_layouts
+from docgen.build.manifest import Manifest, Output, load
+from docgen.build.places import Places, Target, look_digests
+from docgen.build.stale import Request, causes, judge, say
+from docgen.build.whole import write
+from docgen.finding import Finding, Location, Severity, has_errors
+from docgen.inputs import folder
+from docgen.inputs.folder import Reading
+from docgen.library import outline, shelf
+
+_WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files of one document to write."""
+
+    engagement: str
+    document: Document
+    formats: tuple[str, ...]
+    folder: Path
+    templates: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Files as they were written, or what kept them from being written."""
+
+    engagement: str
+    kind: str
+    outputs: dict[str, Output]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An engagement ready to be written: its documents, what is stale and why."""
+
+    target: Target
+    language: str
+    inputs: dict[str, str]
+    findings: tuple[Finding, ...]
+    documents: dict[str, Assembled] = field(default_factory=dict)
+    trees: dict[str, str] = field(default_factory=dict)
+    stale: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    last: Manifest | None = None
+    seconds: float = 0.0
+
+
+def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+    """Everything that can be said of an engagement without writing a file."""
+    reading = folder.read(target.folder, target.shown)
+    findings = list(reading.findings)
+    if reading.engagement is None:
+        return reading, {}, findings
+    findings.extend(rules.check(reading.engagement, reading.places, target.shown))
+    materials, faults = _materials(places, reading.engagement.engagement.language.value)
+    findings.extend(faults)
+    if materials is None:
+        return reading, {}, findings
+    documents, problems = assemble(reading, materials)
+    findings.extend(problems)
+    if not has_errors(problems):
+        findings.extend(lint.check({kind: made.document for kind, made in documents.items()}))
+    return reading, documents, findings
+
+
+@cache
+def _materials(places: Places, language: str) -> tuple[Materials | None, tuple[Finding, ...]]:
+    """Clauses, layouts and outlines, read once in a process."""
+    shown = (places.clauses / language).as_posix()
+    library, findings = shelf.read(places.clauses / language, shown)
+    templates = places.templates.as_posix()
+    layouts, problems = read_layouts(places.templates, templates)
+    findings.extend(problems)
+    outlines = {}
+    for path in sorted(places.templates.glob("*/outline.yaml")):
+        read, problems = outline.read(places.templates, path.parent.name, templates)
+        findings.extend(problems)
+        if read is not None:
+            outlines[read.type] = read
+    return (None if library is None else Materials(library, layouts, outlines)), tuple(findings)
+
+
+def forget() -> None:
+    """Forget what was read of clauses and templates, before looking again in the same process."""
+    _materials.cache_clear()
+
+
+def prepare(places: Places, target: Target, request: Request) -> Prepared:
+    """Read, check and assemble an engagement, and decide which of its files are stale."""
+    started = time.perf_counter()
+    reading, documents, findings = check(places, target)
+    language = reading.engagement.engagement.language.value if reading.engagement else ""
+    if reading.engagement is None or has_errors(findings):
+        return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
+    last = load(places.output / target.name)
+    trees: dict[str, str] = {}
+    stale: dict[str, tuple[str, ...]] = {}
+    reasons: dict[str, str] = {}
+    for kind, made in documents.items():
+        trees[kind] = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
+        if request.types and kind not in request.types:
+            continue
+        verdicts = {form: judge(places, target.name, kind, form, trees[kind], last) for form in request.formats}
+        edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]
+        findings.extend(_edited(places, target.name, kind, form) for form in edited)
+        stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
+        why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
+        reasons[kind] = _reason(why, made, last.documents.get(kind) if last else None, force=request.force)
+    return Prepared(
+        target,
+        language,
+        reading.hashes,
+        tuple(findings),
+        documents,
+        trees,
+        stale,
+        reasons,
+        last,
+        time.perf_counter() - started,
+    )
+
+
+def _reason(why: list[str], made: Assembled, last: object, *, force: bool) -> str:
+    """Why a document is made anew, in the words of the table."""
+    from docgen.build.manifest import Built
+
+    if "content" in why and isinstance(last, Built):
+        named = causes(made.fields, made.files, last)
+        why = [*(named or ["a document that it refers to"]), *(w for w in why if w != "content")]
+    if not why and force:
+        why = ["forced"]
+    return say(why)
+
+
+def _edited(places: Places, name: str, kind: str, form: str) -> Finding:
+    file = (places.output / name / f"{kind}.{form}").as_posix()
+    message = "the file was changed by hand since it was built, and is left as it is"
+    return Finding(
+        "BLD003", message, Location(file), "keep your copy elsewhere and build again with --force, or delete the file"
+    )
+
+
+def jobs(prepared: Prepared, places: Places) -> Iterator[Job]:
+    """The work that is to be done: the slow .pdf on its own, the other formats of a document together."""
+    for kind, forms in prepared.stale.items():
+        document = prepared.documents[kind].document
+        home = places.output / prepared.target.name
+        if "pdf" in forms:
+            yield Job(prepared.target.name, document, ("pdf",), home, places.templates)
+        others = tuple(form for form in forms if form != "pdf")
+        if others:
+            yield Job(prepared.target.name, document, others, home, places.templates)
+
+
+def make(job: Job) -> Made:
+    """Write the files of a job, each whole or not at all."""
+    started = time.perf_counter()
+    outputs: dict[str, Output] = {}
+    findings: list[Finding] = []
+    looks = look_digests(job.templates)
+    for form in job.formats:
+        path = job.folder / f"{job.document.type}.{form}"
+        try:
+            content = importlib.import_module(f"docgen.writers.{_WRITERS[form]}").write(job.document, job.templates)
+            write(path, content)
+        except OSError as problem:
+            message = f"the file can't be written: {problem.strerror or problem}"
+            findings.append(
+                Finding("BLD002", message, Location(path.as_posix()), "check space and permissions of the folder")
+            )
+            continue
+        except Exception as problem:
+            message = f"the {form} writer failed: {type(problem).__name__}: {problem}"
+            hint = "this is a fault of docgen; please report it with the inputs of this engagement"
+            findings.append(Finding("BLD001", message, Location(path.as_posix()), hint, Severity.ERROR))
+            continue
+        pages = content.count(b"/Type /Page\n") if form == "pdf" else 0
+        outputs[form] = Output(hashlib.sha256(content).hexdigest(), looks[form], len(content), pages)
+    return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)

@@ -1,0 +1,30 @@
+"""DOC001: a contract states its six express elements.
+
+What: the contract holds at least one clause for each of payment, incentives, obligations, deadlines, oversight and termination.
+Why: a contract that leaves one of them open is no basis for outsourced work (S1.4); each must be stated expressly.
+Fails: an outline without the section on charges.
+Passes: the outline as shipped, where clauses say in their front matter which element they state: ``express: [payment]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docgen.assembly.document import Document, clauses
+from docgen.finding import Finding, Location
+
+CODE = "DOC001"
+ELEMENTS = ("payment", "incentives", "obligations", "deadlines", "oversight", "termination")
+
+
+def check(documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """A finding for each element that no clause of the contract states."""
+    contract = documents.get("contract")
+    if contract is None:
+        return
+    stated = {element for clause in clauses(contract) for element in clause.origin.express}
+    for element in ELEMENTS:
+        if element not in stated:
+            message = f"the contract states nothing on {element}, one of its six express elements"
+            hint = f"put a clause with “express: [{element}]” into the outline"
+            yield Finding(CODE, message, Location("templates/contract/outline.yaml", 1, 1), hint)

@@ -1,0 +1,56 @@
+"""What must hold across the fields of an engagement: one small file per family, found by listing this folder.
+
+A rule is a function ``<code>_<name>(engagement) -> Iterator[Breach]``; its docstring is its page in the reference.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from docgen.finding import Finding, Location, Severity
+from docgen.model.whole import Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule that does not hold: the field to look at, what is wrong, and what to do."""
+
+    path: str
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+
+Rule = Callable[[Engagement], Iterator[Breach]]
+
+
+def check(engagement: Engagement, places: Mapping[str, Location], shown: str) -> Iterator[Finding]:
+    """Every breach of every rule, each at the place of its field."""
+    for code, rule in every().items():
+        for breach in rule(engagement):
+            place = locate(breach.path, places, shown)
+            yield Finding(code, breach.message, place, breach.hint, breach.severity)
+
+
+def every() -> dict[str, Rule]:
+    """All rules by their code, in the order of the codes."""
+    found: dict[str, Rule] = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        for name, thing in vars(importlib.import_module(f"{__name__}.{module.name}")).items():
+            if re.fullmatch(r"[a-z]+\d{3}_\w+", name):
+                found[name.partition("_")[0].upper()] = thing
+    return dict(sorted(found.items()))
+
+
+def locate(path: str, places: Mapping[str, Location], shown: str) -> Location:
+    """The place of a field, or of the nearest field around it."""
+    while path:
+        if path in places:
+            return places[path]
+        cut = max(path.rfind("."), path.rfind("["))
+        path = path[:cut] if cut > 0 else ""
+    return Location(shown)
