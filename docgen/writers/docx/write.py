@@ -1,0 +1,66 @@
+"""From the tree to a Word document.
+
+In: a document and the folder of the templates, which holds the shell and the fonts. Out: the bytes of a .docx file.
+Numbers, references, captions and contents are Word's own, and say before any update what they say after it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from docgen.assembly.document import Document
+from docgen.writers.docx.blocks import write_blocks
+from docgen.writers.docx.body import write_body
+from docgen.writers.docx.contents import write_contents
+from docgen.writers.docx.names import container
+from docgen.writers.docx.numbering import Numbering
+from docgen.writers.docx.package import describe, store_picture, to_bytes
+from docgen.writers.docx.page import Page
+from docgen.writers.docx.setting import FLUSH
+from docgen.writers.docx.shell import fill_in, marker, put_in_place
+from docgen.writers.docx.styles import Styles
+from docgen.writers.docx.targets import targets
+from docgen.writers.docx.writing import Writing
+
+_LANGUAGES = {"en": "en-GB", "de": "de-DE"}
+_FRONT, _CONTENTS, _BODY = "«front»", "«contents»", "«body»"
+
+
+def write(document: Document, templates: Path) -> bytes:
+    """``document`` as a .docx file in the look of ``templates/house/shell.docx``.
+
+    Raises ValueError if the shell lacks a style, list or marker, if Word would compute another number than the tree holds, or if a
+    cross-reference points to nothing; OSError if the shell cannot be read.
+    """
+    shell = templates / "house" / "shell.docx"
+    package = fill_in(document, shell)
+    styles = Styles(package.part._styles_part.element, str(shell))
+    language = _LANGUAGES.get(document.language, document.language)
+    styles.set_language(language)
+    section = package.element.body.sectPr
+    if section is None:
+        raise ValueError(f"{shell}: the body does not end in section properties")
+    page = Page(section, styles)
+    writing = Writing(
+        styles=styles,
+        numbering=Numbering(package.part.numbering_part.element, styles),
+        page=page,
+        targets=targets(document),
+        fonts=templates / "fonts",
+        store_picture=partial(store_picture, package),
+    )
+    front, contents, body = container(), container(), container()
+    write_blocks(front, document.front, FLUSH, writing)
+    write_contents(contents, document, writing)
+    write_body(body, document, writing)
+    writing.check_references()
+    for words, written in ((_FRONT, front), (_CONTENTS, contents), (_BODY, body)):
+        place = marker(package, words)
+        if place is not None:
+            put_in_place(place, written)
+        elif len(written):
+            raise ValueError(f"{shell}: there is no paragraph {words}")
+    page.finish()
+    describe(package, document, language)
+    return to_bytes(package)
