@@ -1,7 +1,7 @@
 """The commands: parse arguments, call one function each, print what it gives back.
 
-Exit codes: 0 no error, 1 findings of severity error, 2 wrong usage. Heavy packages are imported where they are needed, so that help and a
-build with nothing to do answer at once.
+Exit codes: 0 no error, 1 findings of severity error, 2 wrong usage. Heavy packages are imported where they are
+needed, so that help and a build with nothing to do answer at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Engagement + clause library + outlines -> the numbered documents of an engagement.
 
-In: what was read from inputs/, clauses/ and templates/. Out: one ``Assembled`` for each document type that the engagement
-asks for, with what it read; and every finding. Pure: no clock, no environment, no file.
+In: what was read from inputs/, clauses/ and templates/. Out: one ``Assembled`` for each document type that the
+engagement asks for, with what it read; and every finding. Pure: no clock, no environment, no file.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class _Draft:
     workshop: Workshop
     names: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -93,7 +94,8 @@ def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assemble
             draft.findings.extend(problem.findings)
         findings.extend(draft.findings)
     known = frozenset(name for outline in materials.outlines.values() for name in outline.clause_ids())
-    resolved, dangling = references.resolve(documents, materials.library.labels.data, known)
+    failed = frozenset(name for draft in drafts.values() for name in draft.failed)
+    resolved, dangling = references.resolve(documents, materials.library.labels.data, known, failed)
     findings.extend(_located(finding, materials.library) for finding in dangling)
     made = {}
     for kind, document in resolved.items():
@@ -185,6 +187,7 @@ def _clauses(draft: _Draft, names: Iterable[str], *, titled: bool) -> Iterator[C
             clause = _clause(draft, name, titled=titled)
         except FindingsError as problem:
             draft.findings.extend(problem.findings)
+            draft.failed.add(name)
             continue
         if clause is not None:
             yield clause

@@ -1,6 +1,7 @@
 """What clauses call ``calc``: values computed from the engagement, each with the fields that went into it.
 
-In: the facts. Out: leaves like those of the inputs, which also name their calculation. The arithmetic itself stands in ``docgen.figures``.
+In: the facts. Out: leaves like those of the inputs, which also name their calculation. The arithmetic itself stands
+in ``docgen.figures``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What a table or a figure is made from: facts, words, calculations, and the means to turn them into cells.
 
 A builder gets a ``Desk`` and gives back a node. Words come from ``clauses/<language>/tables/<name>.yaml`` or
-``figures/<name>.yaml``: ``caption``, ``columns`` (id -> heading), ``note`` and whatever else is needed. They are wording
-like that of a clause: ``{{ path }}`` stands for a field.
+``figures/<name>.yaml``: ``caption``, ``columns`` (id -> heading), ``note`` and whatever else is needed. They are
+wording like that of a clause: ``{{ path }}`` stands for a field.
 """
 
 from __future__ import annotations

@@ -114,7 +114,8 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``level`` is 0 without a number, else how far its number stands below that of the section (1 or 2)."""
+    """A paragraph; ``level`` is 0 without a number, else how far its number stands below that of the section (1 or
+    2)."""
 
     content: Inlines
     level: int = 0
@@ -259,7 +260,8 @@ Block = Paragraph | ItemList | Table | Figure | DefinitionList | Signatures
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as it stands in a document; without ``titled`` its paragraphs bear the second level of numbers themselves."""
+    """A clause as it stands in a document; without ``titled`` its paragraphs bear the second level of numbers
+    themselves."""
 
     id: str
     title: str

@@ -1,4 +1,5 @@
-"""Values -> words in the reader's language: Babel for numbers, amounts and dates; the labels of the clause library for the rest.
+"""Values -> words in the reader's language: Babel for numbers, amounts and dates; the labels of the clause library
+for the rest.
 
 Pure: the same value, language and labels give the same words on every machine.
 """

@@ -1,7 +1,7 @@
 """Numbers: sections, clauses, paragraphs, list items, tables, figures and schedules, each worked out once.
 
-In: an assembled document. Out: the same document with every number, label and anchor. The scheme ``contract`` numbers each paragraph of a
-clause that has several; ``plain`` numbers headings alone.
+In: an assembled document. Out: the same document with every number, label and anchor. The scheme ``contract`` numbers
+each paragraph of a clause that has several; ``plain`` numbers headings alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Wording with tokens -> nodes of the tree.
 
-In: the text of a clause as Jinja left it, values as tokens. Python-Markdown parses it with the few constructs that clauses
-use, and its elements become our nodes, in which the tokens turn back into values. A construct that clauses don't use stays the text that it is.
+In: the text of a clause as Jinja left it, values as tokens. Python-Markdown parses it with the few constructs that
+clauses use, and its elements become our nodes, in which the tokens turn back into values. A construct that clauses
+don't use stays the text that it is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Cross-references: each gets the words that its target's number gives it, in the language of the document.
 
-In: numbered documents of one engagement. Out: the same documents with the parts of every reference; or a finding for each
-reference without target.
+In: numbered documents of one engagement. Out: the same documents with the parts of every reference; or a finding for
+each reference without target.
 """
 
 from __future__ import annotations
@@ -51,19 +51,24 @@ class _Desk:
     targets: Mapping[str, Mapping[str, _Target]]
     labels: dict[str, Any]
     known: frozenset[str]
+    failed: frozenset[str]
     findings: list[Finding]
     file: str = ""
 
 
 def resolve(
-    documents: Mapping[str, Document], labels: dict[str, Any], known: frozenset[str]
+    documents: Mapping[str, Document], labels: dict[str, Any], known: frozenset[str], failed: frozenset[str]
 ) -> tuple[dict[str, Document], list[Finding]]:
-    """Resolve the references of all documents; ``known`` are the clauses of the outlines: one of them is left out, not unknown."""
+    """Resolve the references of all documents.
+
+    ``known`` are the clauses of the outlines, to tell one that is left out from one that never was; ``failed`` are those
+    whose wording gave findings of its own, about which nothing more is said.
+    """
     targets = {kind: _targets(document, labels) for kind, document in documents.items()}
     findings: list[Finding] = []
     resolved = {}
     for kind, document in documents.items():
-        desk = _Desk(document, targets, labels, known, findings)
+        desk = _Desk(document, targets, labels, known, failed, findings)
         resolved[kind] = replace(
             document,
             opening=_clauses(document.opening, desk),
@@ -145,7 +150,8 @@ def _parts(reference: Reference, desk: _Desk) -> tuple[ReferencePart, ...]:
     kind = reference.document or desk.document.type
     target = desk.targets.get(kind, {}).get(reference.target)
     if target is None:
-        desk.findings.append(_dangling(reference, kind, desk))
+        if reference.target not in desk.failed:
+            desk.findings.append(_dangling(reference, kind, desk))
         return (ReferencePart(reference.target),)
     own = kind == desk.document.type
     pattern = target.pattern

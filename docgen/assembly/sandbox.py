@@ -1,7 +1,7 @@
 """Jinja as clauses may use it: sandboxed, undefined names are errors, and every value stays opaque.
 
-In: the wording of a clause and the names that it may use. Out: text in which each value stands as a token, with what the
-tokens mean. So no value is ever seen by a parser: neither Jinja's nor Markdown's.
+In: the wording of a clause and the names that it may use. Out: text in which each value stands as a token, with what
+the tokens mean. So no value is ever seen by a parser: neither Jinja's nor Markdown's.
 """
 
 from __future__ import annotations
@@ -224,7 +224,8 @@ def _expression(source: str) -> Callable[..., Any]:
 def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> str:
     """The wording with its values as tokens; ``place`` is where its first line stands.
 
-    Raises FindingsError with a located finding where the wording is no Jinja, names what is unknown, or prints what is left out.
+    Raises FindingsError with a located finding where the wording is no Jinja, names what is unknown, or prints what
+    is left out.
     """
     try:
         return _template(source).render({**names, "__run": run})

@@ -1,7 +1,7 @@
 """Defined terms: marking their uses, and the definitions that a document needs.
 
-In: nodes of clauses and the terms of the library. Out: the same nodes with ``TermUse`` where a term stands; and exactly the
-terms which the document uses, and those which their definitions use in turn.
+In: nodes of clauses and the terms of the library. Out: the same nodes with ``TermUse`` where a term stands; and
+exactly the terms which the document uses, and those which their definitions use in turn.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def used(blocks: Iterable[tuple[Block, ...]]) -> set[str]:
 def definitions(
     names: set[str], words: Glossary, define: Callable[[str], Inlines], collate: Callable[[str], str]
 ) -> DefinitionList:
-    """The definitions of these terms and of the terms which they use; ``collate`` gives the key of the alphabetical order."""
+    """The definitions of these terms and of the terms which they use; ``collate`` gives the key of the alphabetical
+    order."""
     made: dict[str, Inlines] = {}
     waiting = sorted(names)
     while waiting:

@@ -1,7 +1,7 @@
 """``output/<engagement>/manifest.json``: what was built, from what, and why each sentence is in it.
 
-In: what a build made. Out: JSON that is the same for the same build, and back again. Reading never fails: a manifest that can't be read
-is no manifest, and what it should have known is built anew.
+In: what a build made. Out: JSON that is the same for the same build, and back again. Reading never fails: a manifest
+that can't be read is no manifest, and what it should have known is built anew.
 """
 
 from __future__ import annotations

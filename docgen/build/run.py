@@ -1,7 +1,7 @@
 """A build: every engagement looked at, the stale ones worked on by several processes, the rest left alone.
 
-In: places, targets, what is asked for, and how many processes. Out: a ``Report``; files only under the output folder. One engagement that fails
-keeps its last good output and does not stop the others.
+In: places, targets, what is asked for, and how many processes. Out: a ``Report``; files only under the output folder.
+One engagement that fails keeps its last good output and does not stop the others.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ def _result(done: Future[Made], job: Job) -> Made:
 
 
 def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
-    """Outputs whose document the engagement no longer asks for: taken away when they are ours untouched, reported otherwise."""
+    """Outputs whose document the engagement no longer asks for: taken away when they are ours untouched, reported
+    otherwise."""
     if ready.last is None:
         return
     for kind, built in ready.last.documents.items():

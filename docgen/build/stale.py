@@ -1,7 +1,8 @@
 """What is stale, decided on content and on what was read, never on file times.
 
-First glance (light): nothing that the last build looked at has changed, and every output is what it wrote; then there is nothing to do.
-Second glance (after assembling): a document whose tree and look are the same stays as it is; for every other the reason is named.
+First glance (light): nothing that the last build looked at has changed, and every output is what it wrote; then there
+is nothing to do. Second glance (after assembling): a document whose tree and look are the same stays as it is; for
+every other the reason is named.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from docgen.build.places import Places, Target, file_digest, input_digests, look
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be built: types (none: all that the engagement asks for), formats, and whether edited outputs are overwritten."""
+    """What is to be built: types (none: all that the engagement asks for), formats, and whether edited outputs are
+    overwritten."""
 
     types: tuple[str, ...]
     formats: tuple[str, ...]

@@ -1,7 +1,7 @@
 """The work on one engagement: read and check it, assemble its documents, decide what is stale; then write single files.
 
-Runs in any process; everything that goes in and comes out can be sent between processes. Imports the heavy packages, so a build with
-nothing to do never imports it.
+Runs in any process; everything that goes in and comes out can be sent between processes. Imports the heavy packages,
+so a build with nothing to do never imports it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The folder of an engagement -> facts with their places, or findings.
 
-In: a folder with six YAML files. Out: a ``Reading``: the engagement (None where an error forbids it), every finding, the
-place of each field by its path, and the hash of the very bytes that were parsed.
+In: a folder with six YAML files. Out: a ``Reading``: the engagement (None where an error forbids it), every finding,
+the place of each field by its path, and the hash of the very bytes that were parsed.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
 
 
 def spell(name: str, path: nodes.Path, data: Any) -> str:
-    """A path as people write it: items by their id where they have one, the fields of engagement.yaml without prefix."""
+    """A path as people write it: items by their id where they have one, the fields of engagement.yaml without
+    prefix."""
     spelled = "" if name == "engagement" else name
     here = data
     for part in path:

@@ -1,7 +1,8 @@
 """YAML text -> plain data and the place of every value.
 
-In: the bytes of one file. Out: dicts, lists, texts, whole numbers, decimal numbers, true, false and None, with a location
-for each path; or findings. A plain scalar is a number only where nobody could doubt it: ``08:00``, ``2026-01`` and
+In: the bytes of one file. Out: dicts, lists, texts, whole numbers, decimal numbers, true, false and None, with a
+location for each path; or findings. A plain scalar is a number only where nobody could doubt it: ``08:00``,
+``2026-01`` and
 ``01067`` stay text, ``no`` and ``on`` are not booleans.
 Never constructs an object, never follows a tag, never expands aliases without bound.
 """

@@ -1,7 +1,7 @@
 """A clause file: front matter between two lines of dashes, then the wording.
 
-In: the bytes of a file. Out: a ``ClauseText`` that knows where its wording begins, or findings. Jinja and Markdown in the wording are
-not looked at here.
+In: the bytes of a file. Out: a ``ClauseText`` that knows where its wording begins, or findings. Jinja and Markdown in
+the wording are not looked at here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""The clause library of one language -> ``Library``: clauses by id, terms, headings, labels, the words of tables and figures.
+"""The clause library of one language -> ``Library``: clauses by id, terms, headings, labels, the words of tables and
+figures.
 
-In: the folder ``clauses/<language>``. Out: everything that stands there, each file with its digest; or findings for files that can't be used.
+In: the folder ``clauses/<language>``. Out: everything that stands there, each file with its digest; or findings for
+files that can't be used.
 """
 
 from __future__ import annotations
@@ -66,7 +68,8 @@ class Library:
     digests: dict[str, str]
 
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
-        """The wording of a clause for a law and a position: written for this law, else for any; in this position, else balanced."""
+        """The wording of a clause for a law and a position: written for this law, else for any; in this position,
+        else balanced."""
         variants = self.clauses.get(clause, ())
         fitting = [v for v in variants if Law(law) in v.head.law] or [v for v in variants if not v.head.law]
         for wanted in (Position(position), Position.BALANCED):

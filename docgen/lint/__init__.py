@@ -1,6 +1,7 @@
 """What must hold of the assembled documents of an engagement: one file per lint, found by listing this folder.
 
-A lint is a module with ``CODE`` and ``check(documents) -> Iterator[Finding]``; its docstring is its page in the reference.
+A lint is a module with ``CODE`` and ``check(documents) -> Iterator[Finding]``; its docstring is its page in the
+reference.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """DOC001: a contract states its six express elements.
 
-What: the contract holds at least one clause for each of payment, incentives, obligations, deadlines, oversight and termination.
+What: the contract holds at least one clause for each of payment, incentives, obligations, deadlines, oversight and
+termination.
 Why: a contract that leaves one of them open is no basis for outsourced work (S1.4); each must be stated expressly.
 Fails: an outline without the section on charges.
-Passes: the outline as shipped, where clauses say in their front matter which element they state: ``express: [payment]``.
+Passes: the outline as shipped, where clauses say in their front matter which element they state: ``express:
+[payment]``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,83 @@
+"""The engagement itself: dates in order, shares that add up, and the defaults that were taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from docgen.finding import Severity
+from docgen.model.engagement import SupplierStatus
+from docgen.model.terms import ContractTerms
+from docgen.model.whole import Engagement
+from docgen.rules import Breach
+
+_ORDER = (
+    "rfp_issued",
+    "questions_close",
+    "answers_published",
+    "bids_due",
+    "interviews_from",
+    "interviews_to",
+    "award",
+    "signature",
+    "start",
+)
+
+
+def date001_order(engagement: Engagement) -> Iterator[Breach]:
+    """The dates of the procurement follow each other.
+
+    What: RFP, questions, answers, bids, interviews, award, signature and start stand in this order.
+    Why: a bidder can't answer before the answers to its questions, and a service can't start before it is contracted.
+    Fails: ``bids_due`` before ``questions_close``. Passes: the other way round.
+    """
+    dates = engagement.engagement.dates
+    for before, after in pairwise(_ORDER):
+        if getattr(dates, after) < getattr(dates, before):
+            message = f"{after} ({getattr(dates, after)}) lies before {before} ({getattr(dates, before)})"
+            yield Breach(f"dates.{after}", message, "put the dates in order")
+
+
+def sup001_selected_supplier(engagement: Engagement) -> Iterator[Breach]:
+    """A supplier that is selected is named in full.
+
+    What: with ``status: selected`` come name, short name, legal form, address, signatories, contact and notices.
+    Why: a contract is signed by somebody, and notices reach somewhere (S1.4).
+    Fails: ``status: selected`` without an address. Passes: with all of them, or ``status: open``.
+    """
+    supplier = engagement.engagement.supplier
+    if supplier.status is SupplierStatus.SELECTED:
+        for name in ("name", "short", "legal_form", "address", "signatories", "contact", "notices", "locations"):
+            if not getattr(supplier, name):
+                yield Breach(
+                    "supplier", f"the supplier is selected, but has no {name}", f"add {name}, or write status: open"
+                )
+
+
+def sup002_location_shares(engagement: Engagement) -> Iterator[Breach]:
+    """The places of delivery share the whole of the work.
+
+    What: the shares of the supplier's locations add up to 100 %.
+    Why: where the work is done decides on data transfers and labour law (S4.4).
+    Fails: 70 % and 20 %. Passes: 70 % and 30 %.
+    """
+    locations = engagement.engagement.supplier.locations
+    total = sum((location.share.value for location in locations), Decimal(0))
+    if locations and total != 100:
+        yield Breach("supplier.locations", f"the shares of the locations add up to {total} %", "correct them to 100 %")
+
+
+def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
+    """A default of the general terms was taken.
+
+    What: a period or share under ``terms`` was left out, and its default applies.
+    Why: nothing legal is decided silently; whoever reads the check sees what was decided for them.
+    Fails: never. Passes: silently where the field is written out.
+    """
+    terms = engagement.engagement.terms
+    for name, info in ContractTerms.model_fields.items():
+        if name not in terms.model_fields_set:
+            described = (info.description or name)[0].lower() + (info.description or name)[1:]
+            message = f"terms.{name} is left out; the default applies: {getattr(terms, name)} ({described})"
+            yield Breach("terms", message, f"write “{name}: …” under terms to decide otherwise", Severity.INFO)

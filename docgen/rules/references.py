@@ -1,0 +1,131 @@
+"""Ids: each stands once, and whatever names one names one that stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.model.record import Ref
+from docgen.model.whole import FILES, Engagement
+from docgen.rules import Breach
+
+
+def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
+    """A reference names something that stands in its collection.
+
+    What: a field such as ``kpi: answer-speed`` holds the id of an item of ``requirements.kpis``.
+    Why: a ground for termination on a metric that nobody defined could never be declared; a duty of a role that does
+    not exist is owed by nobody.
+    Fails: ``kpi: answer-sped``. Passes: ``kpi: answer-speed``.
+    """
+    ids = {collection: _ids(engagement, collection) for collection in _collections(engagement)}
+    for path, collection, value in _references(engagement):
+        if value not in ids[collection]:
+            near = get_close_matches(value, ids[collection], n=3, cutoff=0.5)
+            hint = (
+                "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"
+                if near
+                else f"known: {', '.join(ids[collection])}"
+            )
+            yield Breach(path, f"“{value}” stands nowhere under {collection}", hint)
+    groups = [trainee.id for trainee in engagement.requirements.trainees]
+    for training in engagement.requirements.training:
+        for index, group in enumerate(training.trainees):
+            if group not in groups:
+                path = f"requirements.training[{training.id}].trainees[{index}]"
+                yield Breach(
+                    path, f"“{group}” stands nowhere under requirements.trainees", f"known: {', '.join(groups)}"
+                )
+    roles = _ids(engagement, "governance.roles")
+    for work in engagement.governance.activities:
+        for role in work.raci:
+            if role not in roles:
+                near = get_close_matches(role, roles, n=2, cutoff=0.5) or roles
+                path = f"governance.activities[{work.id}].raci.{role}"
+                yield Breach(
+                    path, f"“{role}” stands nowhere under governance.roles", f"did you mean {' or '.join(near)}?"
+                )
+    criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
+    for question in engagement.requirements.vetting.questions:
+        if question.criterion not in criteria:
+            path = f"requirements.vetting.questions[{question.id}].criterion"
+            yield Breach(
+                path, f"“{question.criterion}” is no criterion of the evaluation", f"known: {', '.join(criteria)}"
+            )
+
+
+def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:
+    """An id stands once in its collection.
+
+    What: no two items of one list bear the same id.
+    Why: a reference to it would mean either of them.
+    Fails: two KPIs with ``id: csat``. Passes: ``id: csat-chat`` and ``id: csat-voice``.
+    """
+    for path, items in _lists(engagement):
+        counted = Counter(item.id for item in items)
+        for name, count in counted.items():
+            if count > 1:
+                yield Breach(
+                    f"{path}[{name}]",
+                    f"the id “{name}” stands {count} times under {path}",
+                    "give each item an id of its own",
+                )
+
+
+def _root(name: str) -> str:
+    return "" if name == "engagement" else name
+
+
+def _references(engagement: Engagement) -> Iterator[tuple[str, str, str]]:
+    """Each reference: its path, the collection that it means, and the id."""
+    for name in FILES:
+        yield from _walk(getattr(engagement, name), _root(name))
+
+
+def _walk(record: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        here = f"{path}.{info.alias or name}" if path else (info.alias or name)
+        collection = next(
+            (mark.collection for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Ref)), ""
+        )
+        if isinstance(value, BaseModel):
+            yield from _walk(value, here)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                mark = getattr(item, "id", index)
+                if isinstance(item, BaseModel):
+                    yield from _walk(item, f"{here}[{mark}]")
+                elif collection and isinstance(item, str):
+                    yield f"{here}[{index}]", collection, item
+        elif collection and isinstance(value, str):
+            yield here, collection, value
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    found: tuple[Any, ...] = tuple(getattr(annotation, "__metadata__", ()))
+    for argument in getattr(annotation, "__args__", ()):
+        found += _marks(argument)
+    return found
+
+
+def _collections(engagement: Engagement) -> set[str]:
+    return {collection for _, collection, _ in _references(engagement)} | {"governance.roles"}
+
+
+def _ids(engagement: Engagement, collection: str) -> list[str]:
+    file, _, field = collection.partition(".")
+    return [item.id for item in getattr(getattr(engagement, file), field)]
+
+
+def _lists(engagement: Engagement) -> Iterator[tuple[str, list[Any]]]:
+    for name in FILES:
+        model = getattr(engagement, name)
+        for field in type(model).model_fields:
+            value = getattr(model, field)
+            if isinstance(value, tuple) and value and hasattr(value[0], "id"):
+                yield f"{_root(name)}.{field}".lstrip("."), list(value)
