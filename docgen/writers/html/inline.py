@@ -1,0 +1,89 @@
+"""Inline nodes: words, values with their origin, terms and references as links."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from docgen.assembly.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Reference,
+    ReferencePart,
+    Source,
+    Strong,
+    TermUse,
+    Text,
+    Value,
+)
+from docgen.writers.html.markup import Medium, attributes, text
+
+
+def inline(content: Inlines, medium: Medium) -> str:
+    """The markup of inline nodes."""
+    return "".join([_node(node, medium) for node in content])
+
+
+def places(sources: tuple[Source, ...]) -> str:
+    """Where values stand in the inputs: ``file:line:column``, several of them divided by a space."""
+    return " ".join(f"{source.file}:{source.line}:{source.column}" for source in sources)
+
+
+def paths(sources: tuple[Source, ...]) -> str:
+    """The fields that values come from, several of them divided by a space."""
+    return " ".join(source.path for source in sources)
+
+
+def _node(node: Inline, medium: Medium) -> str:
+    match node:
+        case Text():
+            return text(node.text)
+        case Value():
+            return _value(node, medium)
+        case TermUse():
+            return _term(node, medium)
+        case Reference():
+            return _reference(node, medium)
+        case Emphasis():
+            return f"<em>{inline(node.children, medium)}</em>"
+        case Strong():
+            return f"<strong>{inline(node.children, medium)}</strong>"
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(node)
+
+
+def _value(value: Value, medium: Medium) -> str:
+    if medium is Medium.PAPER:
+        return text(value.text)
+    origin = attributes(
+        data_path=paths(value.sources), data_source=places(value.sources), data_calculation=value.calculation
+    )
+    return f'<span class="value"{origin}>{text(value.text)}</span>'
+
+
+def _term(term: TermUse, medium: Medium) -> str:
+    # On paper thousands of invisible links to definitions would cost a fifth of the layout time.
+    if medium is Medium.PAPER or not term.anchor:
+        return text(term.text)
+    return f'<a class="term"{attributes(href="#" + term.anchor)}>{text(term.text)}</a>'
+
+
+def _reference(reference: Reference, medium: Medium) -> str:
+    anchors = {part.anchor for part in reference.parts if part.anchor}
+    if len(anchors) == 1:
+        words = "".join(part.text for part in reference.parts)
+        return _link(ReferencePart(words, anchors.pop()))
+    words = "".join([_link(part) for part in reference.parts])
+    if reference.document and medium is Medium.SCREEN:
+        target = attributes(data_document=reference.document, data_target=reference.target)
+        return f'<span class="sibling"{target}>{words}</span>'
+    return words
+
+
+def _link(part: ReferencePart) -> str:
+    if not part.anchor:
+        return text(part.text)
+    return f'<a class="reference"{attributes(href="#" + part.anchor)}>{text(part.text)}</a>'

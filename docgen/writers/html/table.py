@@ -1,0 +1,99 @@
+"""Tables: caption, column headings, groups and totals, cells that somebody fills in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table, plain
+from docgen.writers.html.inline import inline
+from docgen.writers.html.markup import Medium, attributes, text
+
+CellBlocks = Callable[[tuple[Block, ...], Medium], str]
+
+# So few rows stay on one page; a longer table breaks between rows and repeats its headings.
+_KEPT_ROWS = 7
+
+
+def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
+    """The table with its note. ``cell_blocks`` renders what stands in a cell: paragraphs and lists."""
+    caption = _caption(block, medium)
+    groups = [f"<tbody>{''.join(rows)}</tbody>\n" for rows in _groups(block, medium, cell_blocks)]
+    whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
+    note = f'<p class="note">{inline(block.note, medium)}</p>\n' if block.note else ""
+    if medium is Medium.PAPER:
+        kept = "kept" if len(block.rows) <= _KEPT_ROWS else ""
+        whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n{note}"
+        return f'<div class="wide">{whole}</div>\n' if block.wide else whole
+    # A table wider than the screen scrolls in a frame that the keyboard can reach; the page never scrolls sideways.
+    named = f' role="region"{attributes(aria_labelledby=_caption_id(block))}' if caption else ""
+    columns = f' style="--columns:{len(block.columns)}"'
+    return (
+        f'<div class="frame"{attributes(id=block.anchor)} tabindex="0"{named}>'
+        f"<table{columns}>{whole}</table></div>\n{note}"
+    )
+
+
+def caption_words(label: str, caption: str) -> str:
+    """``Table 3`` and what it shows, as markup. The weight parts the two on the page, the space in copied text."""
+    parts = (f'<span class="label">{text(label)}</span>' if label else "", caption)
+    return " ".join(part for part in parts if part)
+
+
+def _caption_id(block: Table) -> str:
+    return f"caption-{block.anchor or block.name}"
+
+
+def _caption(block: Table, medium: Medium) -> str:
+    words = caption_words(block.label, inline(block.caption, medium))
+    return f"<caption{attributes(id=_caption_id(block))}>{words}</caption>\n" if words else ""
+
+
+def _widths(columns: tuple[Column, ...]) -> str:
+    total = sum(column.width for column in columns) or 1
+    widths = [f'<col style="width:{100 * column.width / total:.4g}%">' for column in columns]
+    return f"<colgroup>{''.join(widths)}</colgroup>\n"
+
+
+def _head(columns: tuple[Column, ...], medium: Medium) -> str:
+    if not any(plain(column.heading) for column in columns):
+        return ""
+    cells = [f'<th scope="col"{_align(column)}>{inline(column.heading, medium)}</th>' for column in columns]
+    return f"<thead><tr>{''.join(cells)}</tr></thead>\n"
+
+
+def _groups(block: Table, medium: Medium, cell_blocks: CellBlocks) -> list[list[str]]:
+    groups: list[list[str]] = [[]]
+    for row in block.rows:
+        if row.kind is RowKind.GROUP:
+            groups.append([])
+        groups[-1].append(_row(row, block.columns, medium, cell_blocks))
+    return [group for group in groups if group]
+
+
+def _row(row: Row, columns: tuple[Column, ...], medium: Medium, cell_blocks: CellBlocks) -> str:
+    if row.kind is RowKind.GROUP:
+        words = "".join([_content(cell, medium, cell_blocks) for cell in row.cells])
+        return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{words}</th></tr>\n'
+    kind = ' class="total"' if row.kind is RowKind.TOTAL else ""
+    cells = [_cell(cell, column, medium, cell_blocks) for cell, column in zip(row.cells, columns, strict=True)]
+    return f"<tr{kind}>{''.join(cells)}</tr>\n"
+
+
+def _cell(cell: Cell, column: Column, medium: Medium, cell_blocks: CellBlocks) -> str:
+    content = _content(cell, medium, cell_blocks)
+    if cell.header:
+        return f'<th scope="row"{_align(column)}>{content}</th>'
+    return f"<td{_align(column)}>{content}</td>"
+
+
+def _content(cell: Cell, medium: Medium, cell_blocks: CellBlocks) -> str:
+    lines = '<span class="blank"></span>' * cell.blank
+    match cell.blocks:
+        case (Paragraph(level=0, anchor="") as only,):
+            return inline(only.content, medium) + lines
+        case _:
+            return cell_blocks(cell.blocks, medium) + lines
+
+
+def _align(column: Column) -> str:
+    return "" if column.align is Align.LEFT else f' class="{column.align}"'

@@ -1,0 +1,82 @@
+"""The layout engine, set up once per process: style sheet parsed, fonts found, doors shut.
+
+Importing this module loads WeasyPrint; only the PDF writer does, and only when it writes.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from docgen.writers.pdf.accessibility import finish
+
+
+class _Templates(URLFetcher):  # type: ignore[misc]
+    """Opens files below ``templates`` and data URIs; anything else ends the rendering."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True)
+        self._templates = templates.resolve()
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        parts = urlsplit(url)
+        if parts.scheme == "file" and not Path(unquote(parts.path)).resolve().is_relative_to(self._templates):
+            raise ValueError(f"{url} lies outside {self._templates}")
+        return super().fetch(url, headers)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Style sheet and fonts, ready for any number of documents."""
+
+    style: CSS
+    fonts: FontConfiguration
+    fetcher: _Templates
+
+    def pdf(self, page: str) -> bytes:
+        """Lay the page out and write it. Raises ``ValueError`` when it asks for a file from outside the templates."""
+        # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            written: bytes = HTML(string=page, url_fetcher=self.fetcher).write_pdf(
+                stylesheets=[self.style],
+                font_config=self.fonts,
+                pdf_variant="pdf/ua-1",
+                custom_metadata=True,
+                finisher=finish,
+            )
+        except FatalURLFetchingError as refusal:
+            raise ValueError(str(refusal)) from refusal
+        finally:
+            if collecting:
+                gc.enable()
+        return written
+
+
+def engine(templates: Path) -> Engine:
+    """The engine for the style sheet as it stands now: an edited sheet is parsed anew, an unchanged one is not."""
+    sheet = templates / "house" / "print.css"
+    return _engine(templates.resolve(), sheet.read_text("utf-8"))
+
+
+@cache
+def _engine(templates: Path, style: str) -> Engine:
+    # Fontconfig reads the variable whenever a configuration is made.
+    os.environ["FONTCONFIG_FILE"] = str(templates / "fonts" / "fonts.conf")
+    fetcher = _Templates(templates)
+    fonts = FontConfiguration()
+    base = (templates / "house").as_uri() + "/"
+    try:
+        sheet = CSS(string=style, base_url=base, url_fetcher=fetcher, font_config=fonts)
+    except FatalURLFetchingError as refusal:
+        raise ValueError(str(refusal)) from refusal
+    return Engine(sheet, fonts, fetcher)
