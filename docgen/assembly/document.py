@@ -8,7 +8,7 @@ Numbers, labels, reference texts and captions are worked out once, here; no writ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 # ---------------------------------------------------------------- where things come from
@@ -16,12 +16,15 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A field of the engagement: its path and its place in the input file."""
+    """A field of the engagement: its path and its place in the input file.
+
+    Line and column are no part of the representation from which a tree is told from another: a comment moves them.
+    """
 
     path: str
     file: str
-    line: int
-    column: int
+    line: int = field(repr=False)
+    column: int = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.facts import Leaf
-from docgen.assembly.sandbox import TOKEN, Run
+from docgen.assembly.sandbox import TOKEN, Run, one_line
 
 _REFERENCE = r"\[\[\s*([^\]|\n]+?)\s*(?:\|\s*(number|title)\s*)?\]\]"
 
@@ -169,7 +169,7 @@ def _split(text: str | None, run: Run) -> list[Inline | Leaf | tuple[Block, ...]
         if index % 2:
             made.append(run.values[int(part)])
         elif part:
-            made.append(Text(re.sub(r"\s*\n\s*", " ", part)))
+            made.append(Text(one_line(part)))
     return made
 
 

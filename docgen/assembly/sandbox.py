@@ -46,7 +46,7 @@ class Run:
             return value
         if isinstance(value, Leaf):
             words = self.formatter.text(value.value, dative=dative)
-            return Value(re.sub(r"\s*\n\s*", " ", words), self.sources(value), value.calculation)
+            return Value(one_line(words), self.sources(value), value.calculation)
         if isinstance(value, Items | list | tuple):
             return self.joined(value, "and")
         if value is None:
@@ -66,6 +66,14 @@ class Run:
         said = [self.say(item) for item in items]
         sources = tuple(dict.fromkeys(source for value in said for source in value.sources))
         return Value(self.formatter.join([value.text for value in said], how), sources)
+
+
+def one_line(text: str) -> str:
+    """Text without its line ends; every other character stays, narrow and protected spaces among them."""
+    return _LINE_END.sub(" ", text) if "\n" in text else text
+
+
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def _run(context: Context) -> Run:
