@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.assembly.document import Document
-from docgen.writers.docx.names import SPACE, add, paragraph, text_run
+from docgen.writers.docx.names import add, instruction, paragraph, text_run
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
 
@@ -65,8 +65,6 @@ def _sections(document: Document, *, schedules: bool) -> Iterator[Entry]:
 
 def _begin(line: etree._Element, depth: int) -> None:
     add(add(line, "r"), "fldChar", fldCharType="begin")
-    instruction = add(add(line, "r"), "instrText")
-    instruction.set(SPACE, "preserve")
     # \u takes in the styles that have an outline level; naming them after \t depends on the reader's list separator.
-    instruction.text = f' TOC \\o "1-{depth}" \\n \\h \\z \\u '
+    instruction(line, f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
     add(add(line, "r"), "fldChar", fldCharType="separate")

@@ -32,10 +32,7 @@ def name(prefixed: str) -> str:
 
 def add(parent: etree._Element, prefixed: str, **attributes: str) -> etree._Element:
     """A new last child of ``parent``, its attributes in the namespace of WordprocessingML."""
-    child = etree.SubElement(parent, name(prefixed))
-    for key, value in attributes.items():
-        child.set(name(key), value)
-    return child
+    return etree.SubElement(parent, name(prefixed), {name(key): value for key, value in attributes.items()})
 
 
 def container() -> etree._Element:
@@ -45,18 +42,15 @@ def container() -> etree._Element:
 
 def paragraph(parent: etree._Element, style: str) -> etree._Element:
     """A new paragraph in the style with this id."""
-    element = etree.SubElement(parent, name("p"))
-    add(add(element, "pPr"), "pStyle", val=style)
+    element = etree.SubElement(parent, _P)
+    etree.SubElement(etree.SubElement(element, _PPR), _PSTYLE, {_VAL: style})
     return element
 
 
 def text_run(parent: etree._Element, text: str, style: str = "") -> etree._Element:
     """A new run with these words, in the character style with this id if one is given."""
-    run = etree.SubElement(parent, name("r"))
-    if style:
-        add(add(run, "rPr"), "rStyle", val=style)
-    words = etree.SubElement(run, name("t"))
-    words.set(SPACE, "preserve")
+    run = _run(parent, style)
+    words = etree.SubElement(run, _T, _PRESERVE)
     words.text = clean(text)
     return run
 
@@ -71,18 +65,25 @@ def simple_field(parent: etree._Element, code: str, result: str, style: str = ""
     for kind in ("begin", "separate"):
         add(_run(parent, style), "fldChar", fldCharType=kind)
         if kind == "begin":
-            instruction = add(_run(parent, style), "instrText")
-            instruction.set(SPACE, "preserve")
-            instruction.text = f" {code} "
+            instruction(parent, code)
     text_run(parent, result, style)
     add(_run(parent, style), "fldChar", fldCharType="end")
 
 
+def instruction(parent: etree._Element, code: str) -> None:
+    """The run that tells Word what a field computes."""
+    words = etree.SubElement(_run(parent, ""), name("instrText"), _PRESERVE)
+    words.text = f" {code} "
+
+
 def _run(parent: etree._Element, style: str) -> etree._Element:
-    run = etree.SubElement(parent, name("r"))
+    run = etree.SubElement(parent, _R)
     if style:
         add(add(run, "rPr"), "rStyle", val=style)
     return run
 
 
+# The names that most elements bear, looked up once: they are what the time goes into.
+_P, _PPR, _PSTYLE, _R, _T, _VAL = (name(each) for each in ("p", "pPr", "pStyle", "r", "t", "val"))
+_PRESERVE = {SPACE: "preserve"}
 _LINE = {ord("\t"): " ", ord("\n"): " ", ord("\r"): None}

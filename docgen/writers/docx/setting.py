@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from lxml import etree
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from docgen.assembly.document import Block
 from docgen.writers.docx.numbering import Outline
 from docgen.writers.docx.writing import Writing
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The styles of text, of ordered lists, of bullets and of paragraphs with numbers, and the list that these count in."""
+    """The styles of text, ordered lists, bullets and paragraphs with numbers, and the list that these count in."""
 
     text: str
     items: str
@@ -23,23 +25,20 @@ class Setting:
     outline: Outline | None = None
 
 
-WriteBlocks = Callable[[etree._Element, tuple[Block, ...], Setting, Writing], None]
+WriteBlocks = Callable[["etree._Element", tuple[Block, ...], Setting, Writing], None]
 
 FLUSH = Setting("Body Text", "Body List", "Body Bullets")
+_CLAUSE = Setting("Clause Text", "Clause List", "Clause Bullets")
 
 
 def clause_setting(outline: Outline) -> Setting:
     """Under the number of a clause, indented to its words."""
-    return Setting(
-        "Clause Text", "Clause List", "Clause Bullets", ("Numbered Paragraph 2", "Numbered Paragraph 3"), outline
-    )
+    return replace(_CLAUSE, numbered=("Numbered Paragraph 2", "Numbered Paragraph 3"), outline=outline)
 
 
 def schedule_setting(outline: Outline) -> Setting:
     """The same within a schedule, which has numbers of its own."""
-    return Setting(
-        "Clause Text", "Clause List", "Clause Bullets", ("Schedule Paragraph 2", "Schedule Paragraph 3"), outline
-    )
+    return replace(_CLAUSE, numbered=("Schedule Paragraph 2", "Schedule Paragraph 3"), outline=outline)
 
 
 def cell_setting(text: str) -> Setting:

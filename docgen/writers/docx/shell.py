@@ -8,12 +8,13 @@ gets wrong is an error.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.assembly.document import Document
@@ -31,9 +32,8 @@ def fill_in(document: Document, shell: Path) -> Package:
     Raises ValueError if the shell asks for words that a cover does not have, and OSError if it cannot be read.
     """
     template = DocxTemplate(BytesIO(shell.read_bytes()))
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
-        template.render(_words(document), environment, autoescape=True)
+        template.render(_words(document), _ENVIRONMENT, autoescape=True)
     except TemplateError as problem:
         raise ValueError(f"{shell}: {problem.message}") from problem
     filled: Package = template.docx
@@ -81,3 +81,16 @@ def _page(label: str) -> tuple[str, str, str]:
     if not pieces:
         raise ValueError(f"the label of the pages holds no {{page}} followed by {{pages}}: {label}")
     return pieces[1], pieces[2], pieces[3]
+
+
+class _Environment(SandboxedEnvironment):
+    """Compiles each part of a shell once per process: all documents of a build share it."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 (there is one environment, which lives as long as the process)
+    def from_string(  # type: ignore[override]  # wrapping it hides that the signature is the same
+        self, source: Any, *others: Any, **settings: Any
+    ) -> Template:
+        return super().from_string(source, *others, **settings)
+
+
+_ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True)

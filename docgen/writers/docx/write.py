@@ -30,8 +30,8 @@ _FRONT, _CONTENTS, _BODY = "«front»", "«contents»", "«body»"
 def write(document: Document, templates: Path) -> bytes:
     """``document`` as a .docx file in the look of ``templates/house/shell.docx``.
 
-    Raises ValueError if the shell lacks a style, list or marker, if Word would compute another number than the tree holds, or if a
-    cross-reference points to nothing; OSError if the shell cannot be read.
+    Raises ValueError if the shell lacks a style, list or marker, if Word would compute another number than the tree
+    holds, or if a cross-reference points to nothing; OSError if the shell cannot be read.
     """
     shell = templates / "house" / "shell.docx"
     package = fill_in(document, shell)

@@ -23,7 +23,7 @@ _TAG_LENGTH = 64
 class Writing:
     """The state of one document that is being written; it lives as long as one call of ``write``.
 
-    ``tag`` is the origin that the next words of the library bear, ``anchor`` the bookmark that the next paragraph begins.
+    ``tag`` is the origin that the next words of the library bear; the next paragraph is bookmarked as ``anchor``.
     """
 
     styles: Styles
@@ -41,7 +41,7 @@ class Writing:
     controls: int = 0
 
     def control(self, parent: etree._Element, tag: str) -> etree._Element:
-        """Put a content control round runs and return the place for them; it is not drawn, so that the text reads as text."""
+        """Put a content control round runs and return the place for them; not drawn, so the text reads as text."""
         self.controls += 1
         control = add(parent, "sdt")
         properties = add(control, "sdtPr")
@@ -57,7 +57,7 @@ class Writing:
         return anchor
 
     def open_bookmark(self, parent: etree._Element, anchor: str) -> str:
-        """Begin the bookmark of ``anchor`` and return its id; empty if there is no anchor or its bookmark stands already."""
+        """Begin the bookmark of ``anchor``; its id, or nothing if there is no anchor or its bookmark stands already."""
         if not anchor or anchor in self.bookmarked:
             return ""
         self.bookmarked[anchor] = len(self.bookmarked) + 1
