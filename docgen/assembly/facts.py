@@ -44,7 +44,7 @@ class Ledger:
         try:
             yield collected
         finally:
-            self._collecting.remove(collected)
+            self._collecting.pop()  # the innermost: two of them can hold the same paths
 
     def source(self, path: str) -> Source:
         """The place of a field; of the nearest field around it where a default was taken."""
