@@ -34,7 +34,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, RowKind, Table
+from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table, plain
 from docgen.assembly.facts import Items
 from docgen.assembly.sandbox import evaluate
 from docgen.finding import Finding, FindingsError, Location
@@ -129,7 +129,7 @@ def _records(making: _Making, shown: list[ColumnText]) -> tuple[list[ColumnText]
     groups: dict[str, tuple[Cell | None, list[list[Cell | None]]]] = {}
     for here in _each(making):
         heading = _group(making, here)
-        key = "" if heading is None else repr(heading.blocks)
+        key = "" if heading is None else "".join(plain(b.content) for b in heading.blocks if isinstance(b, Paragraph))
         groups.setdefault(key, (heading, []))[1].append([_cell(c, here, making) for c in shown])
     every = [cells for _, body in groups.values() for cells in body]
     kept = [i for i, c in enumerate(shown) if not c.optional or any(cells[i] is not None for cells in every)]
