@@ -6,6 +6,8 @@ run, fetch or lead away is refused, not passed on.
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from docgen.assembly.document import Figure
@@ -19,9 +21,10 @@ _DRAWING = frozenset(
     f"{_SVG}{name}"
     for name in (
         *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
-        *("text", "tspan", "marker", "pattern", "clipPath", "linearGradient", "stop", "use", "symbol", "style"),
+        *("text", "tspan", "marker", "pattern", "clipPath", "linearGradient", "stop", "use", "symbol"),
     )
 )
+_ELSEWHERE = re.compile(r"url\((?!#)", re.IGNORECASE)
 
 
 def figure(block: Figure, medium: Medium) -> str:
@@ -68,7 +71,7 @@ def _check_attributes(element: etree._Element, name: str, prefix: str) -> None:
             element.set(key, f"{prefix}-{words}")
         elif local == "href":
             element.set(key, f"#{prefix}-{words[1:]}")
+        elif _ELSEWHERE.search(words):
+            raise ValueError(f'figure {name}: {local}="{words}" has no place in a drawing')
         elif "url(#" in words:
             element.set(key, words.replace("url(#", f"url(#{prefix}-"))
-        elif "url(" in words:
-            raise ValueError(f'figure {name}: {local}="{words}" has no place in a drawing')

@@ -34,7 +34,7 @@ def _targets(document: Document) -> Iterator[str]:
     for entry in _entries(document):
         yield entry.anchor
         if isinstance(entry, Section) and document.contents_depth > 1:
-            yield from (clause.anchor for clause in entry.clauses)
+            yield from (clause.anchor for clause in entry.clauses if clause.titled)
 
 
 def _entries(document: Document) -> tuple[Clause | Section, ...]:
