@@ -1,0 +1,74 @@
+"""Opens Word documents in LibreOffice and returns what it shows, before and after all fields are updated."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Fields"/></library:library>
+"""
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fields" script:language="StarBasic">
+Sub Update(source As String, target As String)
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+  tables = doc.getDocumentIndexes()
+  For i = 0 To tables.getCount() - 1
+    tables.getByIndex(i).update()
+  Next
+  doc.getTextFields().refresh()
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName"
+  saving(0).Value = "Text"
+  doc.storeToURL(target, saving())
+  doc.close(True)
+End Sub
+</script:module>
+"""
+
+
+class Office:
+    """LibreOffice with a profile of its own in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._profile = folder / "profile"
+
+    def shown(self, file: Path) -> list[str]:
+        """The lines that LibreOffice shows of ``file``, fields with the results that stand in it."""
+        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), str(file))
+        return self._lines(self._folder / f"{file.stem}.txt")
+
+    def updated(self, file: Path) -> list[str]:
+        """The same after table of contents and fields were computed anew."""
+        library = self._profile / "user" / "basic" / "Standard"
+        if not library.exists():
+            self._run("--terminate_after_init")
+        (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+        (library / "Fields.xba").write_text(_MACRO, encoding="utf-8")
+        target = self._folder / f"{file.stem}-updated.txt"
+        self._run(f'macro:///Standard.Fields.Update("{file.as_uri()}","{target.as_uri()}")')
+        return self._lines(target)
+
+    def _run(self, *arguments: str) -> None:
+        profile = f"-env:UserInstallation={self._profile.as_uri()}"
+        command = ["soffice", profile, "--headless", "--norestore", *arguments]
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        ) as run:
+            try:
+                assert run.wait(timeout=120) == 0
+            except subprocess.TimeoutExpired:
+                os.killpg(run.pid, signal.SIGKILL)  # soffice starts a process of its own, which would stay
+                raise
+
+    def _lines(self, file: Path) -> list[str]:
+        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]

@@ -1,0 +1,65 @@
+"""Another word processor opens the file, counts, and computes every field anew: the words stay as in the tree."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from docgen.writers.docx import write
+from docgen.writers.docx.contents import entries
+from tests.writers.office import Office
+from tests.writers.sample import HOSTILE, sample
+from tests.writers.test_docx_numbering import expected
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+_RESULT = re.compile(
+    rb'( (?:REF|SEQ) [^<]*</w:instrText></w:r>.{0,150}?"separate"/></w:r><w:r>.{0,80}?<w:t[^>]*>)[^<]*'
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return Office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="module", params=["en", "de"])
+def case(
+    request: pytest.FixtureRequest, office: Office, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path, list[str]]:
+    file = tmp_path_factory.mktemp("docx") / f"{request.param}.docx"
+    file.write_bytes(write(sample(request.param), TEMPLATES))
+    return request.param, file, office.shown(file)
+
+
+def test_numbers_as_in_the_tree(case: tuple[str, Path, list[str]]) -> None:
+    language, _, shown = case
+    lines = iter(shown)
+    for number, words in expected(sample(language)):
+        assert any(line == f"{number} {words}".replace("\n", " ").strip() for line in lines), f"{number} {words}"
+
+
+def test_hostile_value_stays_words(case: tuple[str, Path, list[str]]) -> None:
+    assert HOSTILE.replace("\x0b", "\ufffd").replace("\x1b", "\ufffd") in case[2]
+
+
+def test_fields_computed_anew_say_the_same(case: tuple[str, Path, list[str]], office: Office, tmp_path: Path) -> None:
+    language, file, shown = case
+    emptied = tmp_path / f"{file.stem}-emptied.docx"
+    with ZipFile(BytesIO(file.read_bytes())) as source, ZipFile(emptied, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                data, count = _RESULT.subn(rb"\1???", data)
+                assert count == data.count(b" REF _") + data.count(b" SEQ ")
+            target.writestr(name, data)
+    updated = office.updated(emptied)
+    contents = list(entries(sample(language)))
+    begin = shown.index(sample(language).cover.contents_heading) + 1
+    end = begin + len(contents)
+    assert updated[end:] == shown[end:]
+    computed = [re.split(r"\t", line)[0] for line in updated[begin:end]]
+    assert computed == [f"{entry.number} {entry.heading}".strip() for entry in contents]
