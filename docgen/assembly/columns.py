@@ -5,7 +5,7 @@ In: results of a calculation. Out: cells. Never computes a result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from docgen.assembly.desk import Desk
 from docgen.assembly.document import Cell, Row, RowKind, Value
 from docgen.assembly.facts import Leaf, plain
 from docgen.figures.rounding import CENT, to_unit
+from docgen.finding import Finding, FindingsError, Location
 
 _WHOLE = Decimal(1)
 
@@ -33,6 +34,20 @@ class Computed:
     def cell(self, result: Any) -> Cell:
         """A result as a cell; nothing is a dash."""
         return self._desk.cell(None if result is None else self.value(result))
+
+
+def worked(desk: Desk, calculation: str, compute: Callable[..., Any], *fields: Any) -> Value:
+    """A result that is worked out here from some fields, with all that this reads."""
+    with desk.facts.ledger.collect() as paths:
+        result = compute(*fields)
+    return desk.computed(result, paths, calculation)
+
+
+def empty(desk: Desk, name: str) -> FindingsError:
+    """What is raised for a table without records, like for a declared one."""
+    message = f"the table {name} would have no row"
+    hint = "guard the table in the clause with a condition on its records"
+    return FindingsError([Finding("CL008", message, Location(desk.file, 1, 1), hint)])
 
 
 def places(amounts: Iterable[Decimal]) -> Decimal:

@@ -78,6 +78,12 @@ class Desk:
         sources: tuple[Source, ...] = tuple(self.facts.ledger.source(path) for path in dict.fromkeys(paths))
         return Value(self.formatter.text(value), sources, calculation)
 
+    def named(self, reference: Leaf) -> Any:
+        """The name of what an id refers to; the id itself where nothing bears it."""
+        record = self.facts.find(reference)
+        part = next((p for p in ("name", "title", "task", "role") if record and p in record.fields()), "")
+        return getattr(record, part) if part else reference
+
     def cell(self, *parts: Any, header: bool = False) -> Cell:
         """A cell: fields, values, labels (as text), lists (as bullets), or nothing (a dash)."""
         blocks: list[Block] = []

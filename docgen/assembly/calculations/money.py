@@ -37,6 +37,7 @@ class TrainingPrice:
     price: Any
     charge: HeadCharge
     chosen: bool
+    paths: tuple[str, ...]
 
 
 class Costs(Reckoning):
@@ -124,14 +125,13 @@ class Costs(Reckoning):
         scheme = self.facts.costs.charges.scheme
         if scheme.model != "per_head":
             return ()
-        return tuple(
-            TrainingPrice(
-                rate,
-                price_heads(str(rate.training), int(rate.heads), plain(rate.price).amount, plain(rate.travel).amount),
-                bool(rate.chosen),
-            )
-            for rate in scheme.rates
-        )
+        return tuple(self._training(rate) for rate in scheme.rates)
+
+    def _training(self, rate: Any) -> TrainingPrice:
+        with self.facts.ledger.collect() as paths:
+            price, travel = plain(rate.price).amount, plain(rate.travel).amount
+            charge = price_heads(str(rate.training), int(rate.heads), price, travel)
+        return TrainingPrice(rate, charge, bool(rate.chosen), tuple(paths))
 
     def _work_out_budget(self) -> Money:
         caps = [plain(scheme.cap) for scheme in self.facts.incentives.schemes if scheme.form == "bonus"]
