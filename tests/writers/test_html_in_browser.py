@@ -75,7 +75,7 @@ def test_contents_stay_in_view_on_a_wide_screen(tmp_path: Path) -> None:
     assert {page["sticky"] for page in found.values()} == {"sticky"}
     assert {page["width"] for page in found.values()} == {1280}
     assert all(page["failed"] == 0 and page["asked"] == 0 for page in found.values())
-    assert found["english"]["fonts"] == 7
+    assert found["english"]["fonts"] == 6
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -25,6 +25,8 @@ def escape(words: str) -> str:
 def line(words: str) -> str:
     """A whole line of inline Markdown: no list, quotation or rule begins with it, no space at its ends is lost."""
     named = _EDGES.sub(lambda match: "".join(f"&#{ord(space)};" for space in match[0]), words)
+    if named == "<br>":
+        return "<br><!-- -->"  # alone on a line, the tag would begin a block of HTML
     start = _AT_START.match(named)
     if start is None:
         return named

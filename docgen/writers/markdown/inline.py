@@ -5,7 +5,6 @@ Sentences are divided in the words of clauses only, never inside a value: a comp
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import quote
@@ -46,7 +45,7 @@ def inline(content: Inlines, abbreviations: frozenset[str] | None) -> str:
     """Inline nodes as Markdown, one sentence per line; without ``abbreviations`` all on one line, as in a table."""
     words = printable(plain(content))
     gaps = [] if abbreviations is None else list(sentence_gaps(words, abbreviations))
-    return _nodes(content, _Line(words, gaps, broken=abbreviations is not None), nested=False)
+    return _nodes(content, _Line(words, gaps, broken=abbreviations is not None), starred=True)
 
 
 def link(words: str, anchor: str) -> str:
@@ -54,11 +53,15 @@ def link(words: str, anchor: str) -> str:
     return f"[{escape(words)}](#{quote(anchor)})"
 
 
-def _nodes(content: Inlines, state: _Line, *, nested: bool) -> str:
-    return "".join([_node(node, state, nested=nested) for node in content])
+def _nodes(content: Inlines, state: _Line, *, starred: bool) -> str:
+    """The nodes one after the other; ``starred`` allows stars for emphasis, where no neighbour brings stars of its own."""
+    stressed = [False, *(isinstance(node, Emphasis | Strong) for node in content), False]
+    alone = [not (before or after) for before, after in zip(stressed, stressed[2:], strict=False)]
+    pairs = zip(content, alone, strict=True)
+    return "".join([_node(node, state, starred=starred and free) for node, free in pairs])
 
 
-def _node(node: Inline, state: _Line, *, nested: bool) -> str:
+def _node(node: Inline, state: _Line, *, starred: bool) -> str:
     match node:
         case Text():
             return _text(node, state)
@@ -68,7 +71,7 @@ def _node(node: Inline, state: _Line, *, nested: bool) -> str:
         case Reference():
             return _reference(node, state)
         case Emphasis() | Strong():
-            return _stressed(node, state, nested=nested)
+            return _stressed(node, state, starred=starred)
         case LineBreak():
             state.at += 1
             return "<br>\n" if state.broken else "<br>"
@@ -97,17 +100,17 @@ def _reference(node: Reference, state: _Line) -> str:
     return "".join([link(part.text, part.anchor) if part.anchor else escape(part.text) for part in node.parts])
 
 
-def _stressed(node: Emphasis | Strong, state: _Line, *, nested: bool) -> str:
+def _stressed(node: Emphasis | Strong, state: _Line, *, starred: bool) -> str:
     """Stars where CommonMark is sure to read them as such; inside words and beside other stars the HTML element."""
     tag, stars = _TAGS[type(node)]
     words = printable(plain(node.children))
     before = state.before()
-    content = _nodes(node.children, state, nested=True)
+    content = _nodes(node.children, state, starred=False)
     if not words.strip():
         return content
     after = state.words[state.at : state.at + 1]
-    closed = re.fullmatch(r"\S(?:.*\S)?", words, re.DOTALL)
+    closed = words == words.strip()
     free = all(char == "" or char.isspace() or char in ".,;:()" for char in (before, after))
-    if closed and free and not nested and "*" not in content.replace(r"\*", ""):
+    if starred and closed and free:
         return f"{stars}{content}{stars}"
     return f"<{tag}>{content}</{tag}>"
