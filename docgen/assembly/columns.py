@@ -36,11 +36,11 @@ class Computed:
         return self._desk.cell(None if result is None else self.value(result))
 
 
-def worked(desk: Desk, calculation: str, compute: Callable[..., Any], *fields: Any) -> Value:
+def worked(desk: Desk, calculation: str, compute: Callable[..., Any], *fields: Any) -> Value | None:
     """A result that is worked out here from some fields, with all that this reads."""
     with desk.facts.ledger.collect() as paths:
         result = compute(*fields)
-    return desk.computed(result, paths, calculation)
+    return None if result is None else desk.computed(result, paths, calculation)
 
 
 def empty(desk: Desk, name: str) -> FindingsError:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from docgen.assembly.calculations.reckoning import Reckoning
 from docgen.assembly.facts import Facts, Leaf, plain
 from docgen.figures.timeline import NoticeComparison, Task, Timeline, compare_with_notice, schedule
-from docgen.model.values import Money
+from docgen.model.values import Duration, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class Leaving(Reckoning):
     def margin(self) -> Leaf:
         """Days that are left of the shortest notice; negative where they are missing."""
         return self._leaf("margin", lambda: self.comparison.margin)
+
+    @property
+    def spare(self) -> Leaf:
+        """The same as a length of time, which is never negative."""
+        return self._leaf("spare", lambda: Duration(Decimal(max(0, self.comparison.margin)), "day"))
 
     @property
     def critical(self) -> tuple[Leaf, ...]:

@@ -23,7 +23,7 @@ from docgen.figures.incentives import (
 from docgen.figures.levels import BaseLevel, Condition, Direction, Trigger, reaches
 from docgen.figures.rounding import CENT, percentage
 from docgen.figures.service_credits import CreditLine, CreditResult, CreditStep, CreditTerms, service_credits
-from docgen.figures.working import WorkingStep
+from docgen.figures.working import StepKind, WorkingStep
 from docgen.model.values import Money, Percent
 
 
@@ -138,8 +138,19 @@ def _promotion(scheme: Any, kpi: Item, history: list[PeriodRecord]) -> tuple[Wor
 
 
 def _review(scheme: Any, kpi: Item, history: list[PeriodRecord]) -> tuple[WorkingStep, ...]:
+    """The gate of the last period, told by its metric, then the count."""
     often = plain(scheme.occurrence)
     trigger = Trigger(
         str(scheme.kpi), Condition.REACHED, plain(scheme.level).value, _direction(kpi), often.count, often.of
     )
-    return restructuring(trigger, history).working
+    last = history[-1]
+    base = plain(kpi.base_level).value
+    if not last.base_levels_met:
+        gate = [WorkingStep(StepKind.BASE_LEVEL_MISSED, trigger.kpi, last.measured, base)]
+    else:
+        gate = [
+            WorkingStep(StepKind.BASE_LEVEL_MET, trigger.kpi, last.measured, base),
+            WorkingStep(StepKind.OTHER_BASE_LEVELS_MET),
+        ]
+    counted = restructuring(trigger, history).working
+    return (*gate, *(step for step in counted if step.kind is not StepKind.OTHER_BASE_LEVELS_MISSED))

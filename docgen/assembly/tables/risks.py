@@ -1,0 +1,43 @@
+"""The register of risks, the gravest first (S3.2).
+
+In: ``governance.risks``. Out: a row for each with likelihood, impact and their product.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docgen.assembly.columns import worked
+from docgen.assembly.desk import Desk
+from docgen.assembly.document import Align, Column, Row, Table
+
+
+def build(desk: Desk) -> Table:
+    """The table; risks of the same rating keep the order of the input."""
+    risks = sorted(desk.facts.governance.risks, key=_rating, reverse=True)
+    rows = [
+        Row(
+            (
+                desk.cell(risk.name, header=True),
+                desk.cell(risk.likelihood),
+                desk.cell(risk.impact),
+                desk.cell(worked(desk, "risks", _rating, risk)),
+                desk.cell(risk.response),
+                desk.cell(desk.named(risk.owner)),
+            )
+        )
+        for risk in risks
+    ]
+    columns = (
+        Column(desk.heading("name"), 22),
+        Column(desk.heading("likelihood"), 9, Align.CENTER),
+        Column(desk.heading("impact"), 9, Align.CENTER),
+        Column(desk.heading("rating"), 9, Align.CENTER),
+        Column(desk.heading("response"), 33),
+        Column(desk.heading("owner"), 18),
+    )
+    return Table("risks", desk.caption(), columns, tuple(rows), note=desk.note())
+
+
+def _rating(risk: Any) -> int:
+    return int(risk.likelihood) * int(risk.impact)
