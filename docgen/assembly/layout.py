@@ -27,8 +27,10 @@ A list of facts or a form has ``entries`` in place of ``rows``; their labels sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -41,6 +43,8 @@ from docgen.finding import Finding, FindingsError, Location
 from docgen.inputs.nodes import Tree
 from docgen.inputs.validate import conform
 from docgen.model.record import Flag, Id, Record, Text
+
+_PATH = re.compile(r"(?:row|entry|given)(?:\.[a-z]\w*)*")
 
 
 class ColumnText(Record):
@@ -104,6 +108,13 @@ class _Making:
     place: Location
 
     def value(self, expression: str, names: Mapping[str, Any]) -> Any:
+        """The value of an expression; most are plain paths, which need no interpreter."""
+        if _PATH.fullmatch(expression):
+            first, *rest = expression.split(".")
+            try:
+                return reduce(getattr, rest, names[first])
+            except (AttributeError, KeyError):
+                pass  # the interpreter explains what is wrong
         return evaluate(expression, names, self.desk.run, self.place)
 
 

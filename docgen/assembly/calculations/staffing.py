@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from docgen.assembly.calculations.reckoning import Reckoning
@@ -16,6 +17,9 @@ from docgen.assembly.facts import Facts, Leaf, plain
 from docgen.figures.coverage import Coverage, Source, cover
 from docgen.figures.rounding import to_unit
 from docgen.figures.staffing import DayPlan, Interval, ServiceTarget, StaffingRow, WeekPlan, plan_day, plan_week, spread
+
+# Pure and slow: each document of a set asks for the same day.
+_plan_day = lru_cache(maxsize=64)(plan_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class Staffing(Reckoning):
             maximum_occupancy=plain(take_back.max_occupancy).value,
             patience=None if patience is None else patience.seconds,
         )
-        return plan_day(intervals, wanted, plain(take_back.shrinkage).value)
+        return _plan_day(intervals, wanted, plain(take_back.shrinkage).value)
 
     def _work_out_days(self) -> int:
         channel = self.facts.exit.take_back.channel

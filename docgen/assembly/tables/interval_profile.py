@@ -1,7 +1,7 @@
 """How the contacts of the busiest day spread over the day (S1.1, S4.7).
 
-In: ``requirements.volumes.profile`` and the month's contacts in its channel. Out: a row for each interval with its share
-and its contacts.
+In: ``requirements.volumes.profile`` and the month's contacts in its channel. Out: a row for each interval with its
+share and its contacts.
 """
 
 from __future__ import annotations
