@@ -56,7 +56,12 @@ def places(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def amount(desk: Desk, field: Leaf, unit: Decimal) -> Value:
-    """The amount of a field of money without its currency, which stands in the heading of the column."""
+    """The amount of a field of money without its currency, which stands in the heading of the column.
+
+    An amount in another currency than that of the charges keeps it.
+    """
+    if plain(field).currency != plain(desk.facts.costs.charges.currency):
+        return desk.run.say(field)
     return Value(desk.formatter.number(to_unit(plain(field).amount, unit)), desk.run.sources(field))
 
 

@@ -11,6 +11,7 @@ in ``tables/``. In every expression all names of clauses are known.
       - {id: members, cell: row.members | names, width: 30}
       - {id: rule, text: true, width: 30}                        # worded under `cells` of the words
       - {id: limit, cell: row.limit, optional: true}             # left out where no row has a value
+      - {id: pays, cell: row.pays, money: true}                  # currency in the heading, same places in all rows
       - {id: why, cell: row.why, when: document.type == 'rfp'}   # left out where the condition is not met
       - {id: heads, cell: row.heads, total: calc.trainee_heads}  # shown in a last row, named by the word `total`
       - {id: answer, blank: 2, width: 30}                        # left empty to be filled in, two lines high
@@ -30,14 +31,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import reduce
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from docgen.assembly.columns import amount, places
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table, plain
-from docgen.assembly.facts import Items
+from docgen.assembly.facts import Items, Leaf
 from docgen.assembly.sandbox import evaluate
 from docgen.finding import Finding, FindingsError, Location
 from docgen.inputs.nodes import Tree
@@ -56,6 +59,7 @@ class ColumnText(Record):
     total: Text | None = Field(default=None, description="An expression for the last row")
     when: Text | None = None
     optional: Flag = Field(default=False, description="Whether it is left out where no row has a value")
+    money: Flag = Field(default=False, description="Whether it holds amounts whose currency stands in the heading")
     width: int = Field(default=10, ge=1, le=100)
     align: Literal["left", "right", "center"] = "left"
     header: Flag = False
@@ -137,22 +141,34 @@ def build(name: str, layout: LayoutText, desk: Desk, names: Mapping[str, Any], f
 
 def _records(making: _Making, shown: list[ColumnText]) -> tuple[list[ColumnText], list[Row]]:
     """The columns that stay, and the rows in their groups."""
-    groups: dict[str, tuple[Cell | None, list[list[Cell | None]]]] = {}
+    groups: dict[str, tuple[Cell | None, list[list[Cell | Leaf | None]]]] = {}
     for here in _each(making):
         heading = _group(making, here)
         key = "" if heading is None else "".join(plain(b.content) for b in heading.blocks if isinstance(b, Paragraph))
         groups.setdefault(key, (heading, []))[1].append([_cell(c, here, making) for c in shown])
     every = [cells for _, body in groups.values() for cells in body]
     kept = [i for i, c in enumerate(shown) if not c.optional or any(cells[i] is not None for cells in every)]
+    units = {i: places(leaf.value.amount for leaf in _amounts(every, i)) for i in kept if shown[i].money}
     rows: list[Row] = []
     for heading, body in groups.values():
         if heading is not None:
             rows.append(Row((heading,), RowKind.GROUP))
-        rows.extend(Row(tuple(cells[i] or making.desk.cell(None) for i in kept)) for cells in body)
+        rows.extend(Row(tuple(_shown(cells[i], units.get(i), making.desk) for i in kept)) for cells in body)
     columns = [shown[i] for i in kept]
     if rows and any(c.total for c in columns):
         rows.append(Row(tuple(_total(c, i, making) for i, c in enumerate(columns)), RowKind.TOTAL))
     return columns, rows
+
+
+def _amounts(every: list[list[Cell | Leaf | None]], position: int) -> list[Leaf]:
+    return [cells[position] for cells in every if isinstance(cells[position], Leaf)]  # type: ignore[misc]
+
+
+def _shown(cell: Cell | Leaf | None, unit: Decimal | None, desk: Desk) -> Cell:
+    """The cell as it is; an amount in the unit of its column."""
+    if isinstance(cell, Leaf) and unit is not None:
+        return desk.cell(amount(desk, cell, unit))
+    return cell if isinstance(cell, Cell) else desk.cell(cell)
 
 
 def _each(making: _Making) -> Iterator[dict[str, Any]]:
@@ -177,8 +193,8 @@ def _group(making: _Making, here: Mapping[str, Any]) -> Cell | None:
     return making.desk.cell(making.value(making.layout.group, here), header=True)
 
 
-def _cell(column: ColumnText, here: Mapping[str, Any], making: _Making) -> Cell | None:
-    """A cell, or None where there is nothing to show."""
+def _cell(column: ColumnText, here: Mapping[str, Any], making: _Making) -> Cell | Leaf | None:
+    """A cell, an amount whose places are still open, or None where there is nothing to show."""
     if column.text:
         blocks = making.desk.worded(str(making.desk.words["cells"][column.id]), here)
         return Cell(blocks, header=column.header) if blocks else None
@@ -187,7 +203,7 @@ def _cell(column: ColumnText, here: Mapping[str, Any], making: _Making) -> Cell 
     value = making.value(column.cell, here)
     if value is None or (isinstance(value, Items | list | tuple) and not len(value)):
         return None
-    return making.desk.cell(value, header=column.header)
+    return value if column.money else making.desk.cell(value, header=column.header)
 
 
 def _total(column: ColumnText, position: int, making: _Making) -> Cell:

@@ -63,7 +63,7 @@ def _step(desk: Desk, example: WorkedExample, step: WorkingStep, computed: Compu
         "rate": _money(desk, step.rate, computed),
         "limit": _money(desk, step.limit, computed),
         "already": _money(desk, step.already, computed),
-        "amount": _money(desk, step.amount, computed),
+        "amount": _value(step.amount, computed),
         "better": str(plain(example.kpi.direction).value) == "higher",
         "scheme": example.scheme,
     }
