@@ -17,11 +17,13 @@ from typing import Any
 import yaml
 
 from docgen.finding import Finding, Location
+from docgen.inputs.syntax import explain
 
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
+_KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 _MAX_BYTES = 2_000_000
 _MAX_NODES = 60_000
 _MAX_DEPTH = 30
@@ -68,7 +70,7 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as problem:
-        return None, [_syntax(problem, text, file)]
+        return None, [explain(problem, text, file)]
     except RecursionError:
         return None, [
             Finding("YAML009", "the file is nested deeper than an input file can be", start, "check the brackets")
@@ -103,7 +105,7 @@ def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
         raise _TooLargeError
     place = _place(node, reader.file)
     reader.values[path] = place
-    if not node.tag.startswith(_STANDARD_TAG):
+    if node.tag.removeprefix(_STANDARD_TAG) not in _KNOWN_TAGS:
         message = f"the tag {node.tag} has no meaning here"
         reader.findings.append(Finding("YAML006", message, place, "remove the tag and write the value alone"))
         return None
@@ -149,66 +151,3 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
         return Decimal(text)
     return text
-
-
-def _syntax(problem: yaml.YAMLError, text: str, file: str) -> Finding:
-    """The commonest mistakes in words of our own; the rest as a plain statement of where reading stopped."""
-    mark = getattr(problem, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    place = Location(file, line, column)
-    lines = text.splitlines()
-    words = str(getattr(problem, "problem", "") or problem)
-    around = [number for number in (line, line - 1) if 0 < number <= len(lines)]
-    for number in around:
-        tab = re.match(r"[ ]*\t", lines[number - 1])
-        if tab:
-            message = "a tab stands where spaces indent the line"
-            return Finding("YAML001", message, Location(file, number, tab.end()), "indent with spaces alone")
-    if "mapping values are not allowed" in words:
-        message = "a colon follows where a text was already under way"
-        return Finding(
-            "YAML001", message, place, "put a text that holds a colon in quotes, and give each field a line of its own"
-        )
-    if "could not find expected ':'" in words:
-        for number in around[::-1]:
-            if lines[number - 1].strip() and ":" not in lines[number - 1]:
-                place = Location(file, number, len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1)
-        return Finding(
-            "YAML001",
-            "a field's name has no colon behind it",
-            place,
-            "write “name: value”, with a space after the colon",
-        )
-    if "expected a single document" in words or "expected <document start>" in words:
-        return Finding("YAML001", "the file holds more than one document", place, "remove the line of dashes")
-    if "quoted scalar" in words or "quoted scalar" in str(getattr(problem, "context", "")):
-        opened = getattr(problem, "context_mark", None)
-        place = Location(file, opened.line + 1, opened.column + 1) if opened else place
-        return Finding(
-            "YAML001", "a quotation mark is opened and not closed", place, "close the quotation mark, or leave it out"
-        )
-    if "undefined alias" in words:
-        return Finding("YAML001", "a text begins with * and is read as an alias", place, "put the text in quotes")
-    if "cannot start any token" in words:
-        return Finding(
-            "YAML001", "a text begins with a character that YAML keeps for itself", place, "put the text in quotes"
-        )
-    if (
-        "expected ',' or" in words
-        or "expected the node content" in words
-        or "flow" in str(getattr(problem, "context", ""))
-    ):
-        return Finding(
-            "YAML001",
-            "a bracket is opened and not closed, or a comma is missing",
-            place,
-            "check the brackets and commas in and above this line",
-        )
-    if "unacceptable character" in words or "special characters are not allowed" in words:
-        return Finding("YAML001", "the file holds a control character", place, "delete the invisible character")
-    return Finding(
-        "YAML001",
-        "the indentation does not fit the lines above",
-        place,
-        "give all fields of one group the same number of spaces",
-    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -151,62 +152,74 @@ def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _
 
 def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
     context = error.get("ctx") or {}
-    cause = context.get("error")
-    place = _place(path, tree)
-    given = error.get("input")
-    shown = given if isinstance(given, str | int | bool) else None
-    if isinstance(cause, ValueError):
-        return Finding("IN007", f"{_named(path)}: {cause}", place, getattr(cause, "hint", ""))
-    kind = error["type"]
-    said = f"“{shown}”" if shown is not None else "this"
-    if kind in {"enum", "literal_error"}:
-        expected = context.get("expected", "")
-        near = difflib.get_close_matches(
-            str(shown), [w.strip("' ") for w in expected.replace(" or ", ", ").split(",")], n=1, cutoff=0.6
-        )
-        hint = f"did you mean “{near[0]}”? Possible: {expected}" if near else f"possible: {expected}"
-        return Finding("IN007", f"{_named(path)}: {said} is not one of the values that can stand here", place, hint)
-    if kind in {"union_tag_invalid", "union_tag_not_found"}:
-        tag = str(context.get("discriminator", "")).strip("'")
-        return Finding(
-            "IN007",
-            f"{_named(path)}: “{tag}” does not say which form this is",
-            place,
-            f"possible: {context.get('expected_tags', '')}".rstrip(": "),
-        )
-    if kind.startswith(("string_type", "string_pattern")):
-        return Finding(
-            "IN007",
-            f"{_named(path)}: {said} is not a text of the form expected",
-            place,
-            _PATTERN_HINTS.get(str(context.get("pattern")), "write a text; put it in quotes if it looks like a number"),
-        )
-    if kind in {"bool_type", "bool_parsing"}:
-        return Finding("IN007", f"{_named(path)}: {said} is neither true nor false", place, "write true or false")
-    if kind.startswith("date"):
-        return Finding("IN007", f"{_named(path)}: {said} is not a date", place, "write it like 2027-04-01")
-    if kind in {"too_short", "string_too_short"}:
-        return Finding(
-            "IN007",
-            f"{_named(path)} is empty or holds too little",
-            place,
-            f"at least {context.get('min_length', 1)} expected",
-        )
+    kind, given, cause = error["type"], error.get("input"), context.get("error")
+    if kind.startswith("union_tag"):
+        return _form(path, context, tree)
+    shown = str(given).lower() if isinstance(given, bool) else given
+    said = f"“{shown}”" if isinstance(shown, str | int | Decimal) else "this"
+    message, hint = f"{said} can't stand here", "see the worked examples for the form of this field"
     if given is None:
-        return Finding(
-            "IN007",
-            f"{_named(path)} has no value",
-            place,
-            "write a value behind the colon, or remove the field if it can be left out",
-        )
+        message, hint = "no value is given", "write one behind the colon, or remove the field if it can be left out"
+    elif isinstance(cause, ValueError):
+        message, hint = str(cause), getattr(cause, "hint", "")
+    elif kind in {"enum", "literal_error"}:
+        message, hint = f"{said} is not one of the values that can stand here", _choice(shown, context)
+    elif kind.startswith(("string_type", "string_pattern")):
+        message = f"{said} is not a text of the form expected"
+        pattern = str(context.get("pattern"))
+        hint = _PATTERN_HINTS.get(pattern, "write a text; put it in quotes if it looks like a number")
+    elif kind in {"too_short", "string_too_short"}:
+        message, hint = "this is empty or holds too little", f"at least {context.get('min_length', 1)} expected"
+    elif kind in _LIMITS:
+        name, words = _LIMITS[kind]
+        message, hint = f"{said} lies outside of what can stand here", f"write {words} {context[name]}"
+    else:
+        for kinds, wanted, advice in _KINDS:
+            if kind.startswith(kinds):
+                message, hint = f"{said} is {wanted}", advice
+                break
+    return Finding("IN007", f"{_named(path)}: {message}", _place(path, tree), hint)
+
+
+def _form(path: _Loc, context: Any, tree: Tree) -> Finding:
+    """A record that comes in several forms, and does not say in which."""
+    field, expected = str(context["discriminator"]).strip("'"), _possible(str(context.get("expected_tags", "")))
+    if "tag" in context:
+        message = f"{_named((*path, field))}: “{context['tag']}” is not one of the forms that can stand here"
+        hint = _choice(context["tag"], {"expected": context["expected_tags"]})
+        return Finding("IN007", message, _place((*path, field), tree), hint)
+    described = f" (possible: {expected})" if expected else ""
+    message = f"{_named((*path, field))} is missing"
     return Finding(
-        "IN007",
-        f"{_named(path)}: {said} can't stand here: {error['msg'][0].lower()}{error['msg'][1:]}",
-        place,
-        "see the worked examples for the form of this field",
+        "IN006", message, _place(path, tree), f"add “{field}: …”, which says what the others mean{described}"
     )
 
 
+def _choice(shown: Any, context: Any) -> str:
+    expected = _possible(str(context.get("expected", "")))
+    near = difflib.get_close_matches(str(shown), expected.split(", "), n=1, cutoff=0.6)
+    return f"did you mean “{near[0]}”? Possible: {expected}" if near else f"possible: {expected}"
+
+
+def _possible(expected: str) -> str:
+    """``'a', 'b' or 'c'`` as a plain list."""
+    return ", ".join(word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip())
+
+
+_LIMITS = {
+    "greater_than_equal": ("ge", "at least"),
+    "greater_than": ("gt", "more than"),
+    "less_than_equal": ("le", "at most"),
+    "less_than": ("lt", "less than"),
+}
+_KINDS = (
+    (("bool",), "neither true nor false", "write true or false"),
+    (("date",), "not a date", "write it like 2027-04-01"),
+    (("int",), "not a whole number", "write it in figures, like 12"),
+    (("decimal", "is_instance_of"), "not a number", "write it in figures, like 37.5"),
+    (("tuple", "list"), "not a list", "write [one, two], or each item on a line of its own after a dash"),
+    (("model", "dict"), "not a group of fields", "write its fields on the lines below, each indented"),
+)
 _PATTERN_HINTS = {
     r"^[a-z0-9]+([._-][a-z0-9]+)*$": "an id is written in small letters, digits and hyphens, like answer-speed",
     r"^[A-Z]{1,4}-\d{2,4}$": "a requirement's id is written like R-014",

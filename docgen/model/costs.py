@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import CurrencyCode, Flag, Id, ProseText, Record, Text, TrainingRef
+from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Text, TrainingRef, Whole
 from docgen.model.requirements import Channel, Format
 from docgen.model.values import DurationField, MoneyField, MonthField, PercentField, PeriodField
 
@@ -47,8 +46,8 @@ class CostBaseline(Record):
 class Band(Record):
     """A band of monthly volume and the unit rate within it; the last band has no upper end."""
 
-    above: int = Field(ge=0)
-    up_to: int | None = Field(default=None, ge=1)
+    above: Whole = Field(ge=0)
+    up_to: Whole | None = Field(default=None, ge=1)
     rate: MoneyField
 
 
@@ -72,7 +71,7 @@ class RoleRate(Record):
     """The monthly rate of one full-time equivalent of a role."""
 
     role: Text
-    heads: int = Field(ge=1)
+    heads: Whole = Field(ge=1)
     rate: MoneyField
 
 
@@ -89,7 +88,7 @@ class HeadPrice(Record):
 
     training: TrainingRef
     format: Format
-    heads: int = Field(ge=1)
+    heads: Whole = Field(ge=1)
     price: MoneyField = Field(description="For each person")
     travel: MoneyField = Field(description="Travel and venue in all")
     chosen: Flag = Field(description="Whether this format is the one bought")
@@ -131,7 +130,7 @@ class Adjustment(Record):
 
     form: AdjustmentForm
     cap: PercentField | None = None
-    first: date | None = None
+    first: Day | None = None
     notice: DurationField | None = None
     elements: tuple[CostElement, ...] = ()
 
@@ -191,7 +190,7 @@ class Milestone(Record):
 
     id: Id
     name: Text
-    due: date
+    due: Day
     acceptance: Text
     payment: MoneyField | None = None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.model.record import Count, CountryCode, Email, Flag, Id, ProseText, Record, Text
+from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
 from docgen.model.terms import ContractTerms, Liability
 from docgen.model.values import DurationField, PercentField
 
@@ -165,16 +164,16 @@ class Supplier(Record):
 class Dates(Record):
     """The calendar of the procurement and of the contract."""
 
-    prepared: date = Field(description="The date that the documents bear")
-    rfp_issued: date
-    questions_close: date
-    answers_published: date
-    bids_due: date
-    interviews_from: date
-    interviews_to: date
-    award: date
-    signature: date
-    start: date
+    prepared: Day = Field(description="The date that the documents bear")
+    rfp_issued: Day
+    questions_close: Day
+    answers_published: Day
+    bids_due: Day
+    interviews_from: Day
+    interviews_to: Day
+    award: Day
+    signature: Day
+    start: Day
 
 
 class Renewal(Record):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import GroundRef, Id, KpiRef, ProseText, Record, RoleRef, TaskRef, Text
+from docgen.model.record import Day, GroundRef, Id, KpiRef, ProseText, Record, RoleRef, TaskRef, Text, Whole
 from docgen.model.requirements import Channel
 from docgen.model.values import DurationField, LevelField, MoneyField, OccurrenceField, PercentField, ServiceLevelField
 
@@ -113,7 +112,7 @@ class StaffOnHand(Record):
     """People in the company who can take contacts at once."""
 
     role: Text
-    heads: int = Field(ge=0)
+    heads: Whole = Field(ge=0)
     available: DurationField = Field(description="After which time they can be on the phones")
 
 
@@ -121,7 +120,7 @@ class Fill(Record):
     """A source of further people."""
 
     name: Text
-    heads: int = Field(ge=0)
+    heads: Whole = Field(ge=0)
     available: DurationField = Field(description="After the notice")
     cost: MoneyField | None = Field(default=None, description="For each head and month")
 
@@ -193,7 +192,7 @@ class Test(Record):
     """A test of the plan: planned, or done with its result."""
 
     name: Text
-    on: date
+    on: Day
     method: Text
     owner: RoleRef
     result: Text | None = None
@@ -202,7 +201,7 @@ class Test(Record):
 class LogEntry(Record):
     """A change of the plan."""
 
-    on: date
+    on: Day
     change: Text
     by: RoleRef
 
@@ -212,7 +211,7 @@ class Upkeep(Record):
 
     owner: RoleRef
     interval: DurationField
-    next_review: date
+    next_review: Day
     tests: tuple[Test, ...] = Field(min_length=1)
     log: tuple[LogEntry, ...] = Field(min_length=1)
 

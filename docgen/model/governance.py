@@ -17,6 +17,7 @@ from docgen.model.record import (
     Record,
     RoleRef,
     Text,
+    Whole,
 )
 from docgen.model.values import DurationField, MoneyField
 
@@ -97,7 +98,7 @@ class Forum(Record):
 
     id: Id
     name: Text
-    level: int = Field(ge=1, le=4, description="1 is the working level, higher is nearer to the boards")
+    level: Whole = Field(ge=1, le=4, description="1 is the working level, higher is nearer to the boards")
     purpose: Text
     cadence: Cadence
     length: DurationField
@@ -105,13 +106,13 @@ class Forum(Record):
     members: tuple[RoleRef, ...] = Field(min_length=2)
     inputs: tuple[Text, ...] = Field(min_length=1)
     outputs: tuple[Text, ...] = Field(min_length=1)
-    quorum: int = Field(ge=1)
+    quorum: Whole = Field(ge=1)
 
 
 class EscalationStep(Record):
     """One step of the ladder, with somebody on each side."""
 
-    level: int = Field(ge=1)
+    level: Whole = Field(ge=1)
     client: RoleRef
     supplier: RoleRef
     within: DurationField = Field(description="After which time without a solution the next step is taken")
@@ -153,9 +154,9 @@ class Review(Record):
     interval: DurationField
     chair: RoleRef
     forum: ForumRef
-    scale_low: int = Field(default=1, ge=0)
-    scale_high: int = Field(default=5, ge=2)
-    act_below: int = Field(default=3, description="A mean score short of which an action is due")
+    scale_low: Whole = Field(default=1, ge=0)
+    scale_high: Whole = Field(default=5, ge=2)
+    act_below: Whole = Field(default=3, description="A mean score short of which an action is due")
     questions: tuple[ReviewQuestion, ...] = Field(min_length=3)
     actions_within: DurationField
 
@@ -165,8 +166,8 @@ class Risk(Record):
 
     id: Id
     name: Text
-    likelihood: int = Field(ge=1, le=5)
-    impact: int = Field(ge=1, le=5)
+    likelihood: Whole = Field(ge=1, le=5)
+    impact: Whole = Field(ge=1, le=5)
     response: Text
     owner: RoleRef
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import Count, Flag, ForumRef, Id, KpiRef, Record, RoleRef, Text
+from docgen.model.record import Count, Flag, ForumRef, Id, KpiRef, Record, RoleRef, Text, Whole
 from docgen.model.values import (
     DurationField,
     LevelField,
@@ -43,7 +43,7 @@ class CreditLine(Record):
 class EarnBack(Record):
     """How a credit is earned back by later performance."""
 
-    months: int = Field(ge=1, description="Months in a row at or above target")
+    months: Whole = Field(ge=1, description="Months in a row at or above target")
     share: PercentField
 
 
@@ -118,7 +118,7 @@ class Promotion(Record):
     aim: Aim
     kpi: KpiRef
     level: LevelField = Field(description="The level to hold")
-    periods: int = Field(ge=2, description="Measurement periods in a row")
+    periods: Whole = Field(ge=2, description="Measurement periods in a row")
     grade: Text
     benefit: Text = Field(description="What the higher grade brings")
     decided_by: RoleRef

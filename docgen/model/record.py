@@ -7,9 +7,12 @@ stand; one rule checks them all, and assembly resolves them to names.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -34,6 +37,20 @@ def _text(raw: Any) -> Any:
     return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
 
 
+def _number(raw: Any) -> Any:
+    """Pydantic would take ``true`` for 1."""
+    if isinstance(raw, bool):
+        raise PydanticCustomError("int_type", "a whole number is expected")
+    return raw
+
+
+def _day(raw: Any) -> Any:
+    """Pydantic would take a number for the seconds since 1970."""
+    if isinstance(raw, int | Decimal):
+        raise PydanticCustomError("date_type", "a date is expected")
+    return raw
+
+
 Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
 ProseText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose()]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
@@ -44,7 +61,9 @@ CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Flag = Annotated[bool, Strict()]
-Count = Annotated[int, Field(ge=0)]
+Whole = Annotated[int, BeforeValidator(_number)]
+Count = Annotated[Whole, Field(ge=0)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 FunctionRef = Annotated[Id, Ref("requirements.functions")]
 KpiRef = Annotated[Id, Ref("requirements.kpis")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from docgen.model.record import (
     ClockTime,
     Count,
     CountryCode,
+    Day,
     Email,
     Flag,
     FunctionRef,
@@ -25,6 +25,7 @@ from docgen.model.record import (
     Text,
     TopicRef,
     TrainingRef,
+    Whole,
 )
 from docgen.model.values import DurationField, LevelField, MonthField, PercentField, PeriodField, ServiceHoursField
 
@@ -193,7 +194,7 @@ class Goal(Record):
     kpi: KpiRef
     start: LevelField
     target: LevelField
-    by: date
+    by: Day
 
 
 class Outcome(Record):
@@ -208,7 +209,7 @@ class Trainee(Record):
 
     id: Id
     role: Text
-    heads: int = Field(ge=1)
+    heads: Whole = Field(ge=1)
     site: Text
 
 
@@ -229,7 +230,7 @@ class Training(Record):
     topics: tuple[TopicRef, ...] = Field(min_length=1)
     trainees: tuple[Id, ...] = Field(min_length=1, description="Ids of the groups that attend")
     format: Format
-    group: int = Field(ge=1, description="Largest number of people in one group")
+    group: Whole = Field(ge=1, description="Largest number of people in one group")
     hours: Decimal = Field(gt=0, description="Hours for each person")
     monitor: RoleRef = Field(description="Who in the company watches progress and results")
     measured_by: KpiRef = Field(description="The metric on which the training must show")
@@ -258,7 +259,7 @@ class Requirement(Record):
 class References(Record):
     """How many references a bidder names, and of what kind (S1.3, S4.4)."""
 
-    count: int = Field(ge=1)
+    count: Whole = Field(ge=1)
     must_include: tuple[Text, ...] = ()
     not_older_than: DurationField
 
@@ -288,31 +289,31 @@ class Criterion(Record):
 
     id: Id
     name: Text
-    weight: int = Field(ge=1, le=100)
+    weight: Whole = Field(ge=1, le=100)
     guidance: Text = Field(description="What the evaluators look for")
 
 
 class Score(Record):
     """One step of the scoring scale."""
 
-    points: int = Field(ge=0)
+    points: Whole = Field(ge=0)
     meaning: Text
 
 
 class Evaluation(Record):
     """How bids are compared: the price weight and the criteria add up to 100."""
 
-    price: int = Field(ge=0, le=100)
+    price: Whole = Field(ge=0, le=100)
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     scale: tuple[Score, ...] = Field(min_length=2)
-    minimum: int | None = Field(default=None, description="Points short of which a criterion excludes a bid")
+    minimum: Whole | None = Field(default=None, description="Points short of which a criterion excludes a bid")
 
 
 class CustomerAcceptance(Record):
     """What customers think of service from abroad (S4.3)."""
 
     surveyed: MonthField
-    respondents: int = Field(ge=1)
+    respondents: Whole = Field(ge=1)
     accept_abroad: PercentField
     findings: ProseText
     response: Text = Field(description="What is done about the risk of being seen as unresponsive")
@@ -372,7 +373,7 @@ class Bidding(Record):
     language: Text
     validity: DurationField = Field(description="How long a bid binds")
     format: Text
-    page_limit: int = Field(ge=1)
+    page_limit: Whole = Field(ge=1)
 
 
 class RequirementFacts(Record):
