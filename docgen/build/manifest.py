@@ -17,19 +17,22 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file as it was written: its digest, and that of the look that it was given."""
+    """One file as it was written: its digest, and those of the tree, the look and the program that it was made from."""
 
     sha256: str
+    tree: str
     look: str
+    program: str
     bytes: int
     pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One document as it was built."""
+    """One document as it was built; ``seen`` is the digest of everything that was looked at when it was last judged."""
 
     tree: str
+    seen: str
     fingerprint: str
     words: int
     fields: dict[str, str]
@@ -40,7 +43,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in an output folder."""
+    """What stands in an output folder; ``asked`` are the types of document that the engagement asks for."""
 
     engagement: str
     language: str
@@ -49,6 +52,7 @@ class Manifest:
     clauses: str
     templates: str
     inputs: dict[str, str]
+    asked: list[str]
     documents: dict[str, Built] = field(default_factory=dict)
     schema: int = SCHEMA
 

@@ -82,6 +82,12 @@ def program_digest() -> str:
     return tree_digest(Path(__file__).resolve().parent.parent, ".py")
 
 
+def seen_digest(places: Places, language: str, inputs: dict[str, str]) -> str:
+    """One digest over everything that a judgement on a document of this language rests on."""
+    rest = (program_digest(), tree_digest(places.clauses / language), tree_digest(places.templates))
+    return hashlib.sha256(repr((sorted(inputs.items()), rest)).encode()).hexdigest()[:16]
+
+
 @cache
 def look_digests(templates: Path) -> dict[str, str]:
     """For each format the digest of what gives it its look."""

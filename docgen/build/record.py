@@ -8,24 +8,26 @@ from typing import Any
 from docgen import __version__
 from docgen.assembly.document import Block, Clause, Document, Section, Source, Value, inlines, plain
 from docgen.build.manifest import Built, Manifest, Output
-from docgen.build.places import Places, program_digest, tree_digest
+from docgen.build.places import Places, program_digest, seen_digest, tree_digest
 from docgen.build.work import Prepared
 
 
 def manifest(prepared: Prepared, places: Places, made: Mapping[str, Mapping[str, Output]]) -> Manifest:
     """The manifest after a build: what was made now, and what stayed from the last one."""
     documents: dict[str, Built] = {}
-    for kind, assembled in prepared.documents.items():
+    seen = seen_digest(places, prepared.language, prepared.inputs)
+    for kind in prepared.documents:
         last = prepared.last.documents.get(kind) if prepared.last else None
-        outputs = {**(last.outputs if last else {}), **made.get(kind, {})}
-        if not outputs:
+        if kind not in prepared.stale:
+            if last is not None:
+                documents[kind] = last
             continue
-        unwritten = [form for form in prepared.stale.get(kind, ()) if form not in made.get(kind, {})]
-        for form in unwritten:
-            outputs.pop(form, None)
-        untouched = kind not in prepared.stale and last is not None and last.tree != prepared.trees[kind]
-        documents[kind] = last if untouched and last else _built(prepared, kind, outputs)
-        del assembled
+        outputs = {**(last.outputs if last else {}), **made.get(kind, {})}
+        for form in prepared.stale[kind]:
+            if form not in made.get(kind, {}):
+                outputs.pop(form, None)
+        if outputs:
+            documents[kind] = _built(prepared, kind, seen, outputs)
     return Manifest(
         engagement=prepared.target.name,
         language=prepared.language,
@@ -34,14 +36,16 @@ def manifest(prepared: Prepared, places: Places, made: Mapping[str, Mapping[str,
         clauses=tree_digest(places.clauses / prepared.language),
         templates=tree_digest(places.templates),
         inputs=prepared.inputs,
+        asked=list(prepared.documents),
         documents=documents,
     )
 
 
-def _built(prepared: Prepared, kind: str, outputs: dict[str, Output]) -> Built:
+def _built(prepared: Prepared, kind: str, seen: str, outputs: dict[str, Output]) -> Built:
     assembled = prepared.documents[kind]
     return Built(
         tree=prepared.trees[kind],
+        seen=seen,
         fingerprint=assembled.document.fingerprint,
         words=words(assembled.document),
         fields=dict(assembled.fields),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.build.manifest import Built, Manifest, load
-from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, tree_digest
+from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, seen_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,24 @@ def untouched(places: Places, target: Target, request: Request) -> Manifest | No
     manifest = load(folder)
     if manifest is None or request.force:
         return None
-    if manifest.program != program_digest() or manifest.inputs != input_digests(target.folder):
-        return None
-    if manifest.clauses != tree_digest(places.clauses / manifest.language) or manifest.templates != tree_digest(
-        places.templates
-    ):
-        return None
-    wanted = request.types or tuple(manifest.documents)
-    for kind in wanted:
+    seen = seen_digest(places, manifest.language, input_digests(target.folder))
+    for kind in request.types or manifest.asked:
         built = manifest.documents.get(kind)
-        if built is None or any(not _intact(folder, kind, form, built) for form in request.formats):
+        if built is None:
+            if kind in manifest.asked:
+                return None
+            continue
+        if built.seen != seen or any(not _intact(folder, kind, form, built) for form in request.formats):
             return None
     return manifest
 
 
 def _intact(folder: Path, kind: str, form: str, built: Built) -> bool:
+    """Whether a file is the one that was written, and was written from this very state of the document."""
     output = built.outputs.get(form)
-    return output is not None and file_digest(folder / f"{kind}.{form}") == output.sha256
+    if output is None or output.tree != built.tree or output.program != program_digest():
+        return False
+    return file_digest(folder / f"{kind}.{form}") == output.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Mani
         return Verdict(stale=True, reason="changed by hand", edited=True)
     if not found:
         return Verdict(stale=True, reason="missing")
-    if last.program != program_digest():
+    if output.program != program_digest():
         return Verdict(stale=True, reason="program")
-    if built.tree != tree:
+    if output.tree != tree:
         return Verdict(stale=True, reason="content")
     if output.look != look_digests(places.templates)[form]:
         return Verdict(stale=True, reason="look")

@@ -19,7 +19,7 @@ from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.document import Document
 from docgen.assembly.workshop import read_layouts
 from docgen.build.manifest import Manifest, Output, load
-from docgen.build.places import Places, Target, look_digests
+from docgen.build.places import Places, Target, look_digests, program_digest
 from docgen.build.stale import Request, causes, judge, say
 from docgen.build.whole import write
 from docgen.finding import Finding, Location, Severity, has_errors
@@ -36,6 +36,7 @@ class Job:
 
     engagement: str
     document: Document
+    tree: str
     formats: tuple[str, ...]
     folder: Path
     templates: Path
@@ -169,10 +170,10 @@ def jobs(prepared: Prepared, places: Places) -> Iterator[Job]:
         document = prepared.documents[kind].document
         home = places.output / prepared.target.name
         if "pdf" in forms:
-            yield Job(prepared.target.name, document, ("pdf",), home, places.templates)
+            yield Job(prepared.target.name, document, prepared.trees[kind], ("pdf",), home, places.templates)
         others = tuple(form for form in forms if form != "pdf")
         if others:
-            yield Job(prepared.target.name, document, others, home, places.templates)
+            yield Job(prepared.target.name, document, prepared.trees[kind], others, home, places.templates)
 
 
 def make(job: Job) -> Made:
@@ -198,5 +199,6 @@ def make(job: Job) -> Made:
             findings.append(Finding("BLD001", message, Location(path.as_posix()), hint, Severity.ERROR))
             continue
         pages = content.count(b"/Type /Page\n") if form == "pdf" else 0
-        outputs[form] = Output(hashlib.sha256(content).hexdigest(), looks[form], len(content), pages)
+        digest = hashlib.sha256(content).hexdigest()
+        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)
