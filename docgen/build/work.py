@@ -75,11 +75,12 @@ def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled]
     findings = list(reading.findings)
     if reading.engagement is None:
         return reading, {}, findings
-    findings.extend(rules.check(reading.engagement, reading.places, target.shown))
+    breaches = list(rules.check(reading.engagement, reading.places, target.shown))
+    findings.extend(breaches)
     materials, faults = _materials(places, reading.engagement.engagement.language.value)
     findings.extend(faults)
-    if materials is None:
-        return reading, {}, findings
+    if materials is None or has_errors(breaches):
+        return reading, {}, findings  # assembling would blame the wording for facts that don't fit together
     documents, problems = assemble(reading, materials)
     findings.extend(problems)
     if not has_errors(problems):

@@ -29,8 +29,12 @@ Rule = Callable[[Engagement], Iterator[Breach]]
 
 
 def check(engagement: Engagement, places: Mapping[str, Location], shown: str) -> Iterator[Finding]:
-    """Every breach of every rule, each at the place of its field."""
-    for code, rule in every().items():
+    """Every breach of every rule, each at the place of its field; of the ids alone where one stands twice, for then
+    nobody can say which item the others mean."""
+    rules = every()
+    if any(rules["REF002"](engagement)):
+        rules = {code: rule for code, rule in rules.items() if code.startswith("REF")}
+    for code, rule in rules.items():
         for breach in rule(engagement):
             place = locate(breach.path, places, shown)
             yield Finding(code, breach.message, place, breach.hint, breach.severity)

@@ -41,14 +41,10 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
             continue
         kpi = kpis[ground.kpi]
         better = ground.short_of.value > kpi.base_level.value
-        if ground.short_of.unit == kpi.base_level.unit and ground.short_of != kpi.base_level:
-            if better == (kpi.direction is Direction.HIGHER):
-                message = (
-                    f"“{ground.id}” allows notice short of {ground.short_of}, but the base level is {kpi.base_level}"
-                )
-                yield Breach(
-                    f"exit.grounds[{ground.id}].short_of", message, "set the ground at or beyond the base level"
-                )
+        apart = ground.short_of.unit == kpi.base_level.unit and ground.short_of != kpi.base_level
+        if apart and better == (kpi.direction is Direction.HIGHER):
+            message = f"“{ground.id}” allows notice short of {ground.short_of}, but the base level is {kpi.base_level}"
+            yield Breach(f"exit.grounds[{ground.id}].short_of", message, "set the ground at or beyond the base level")
 
 
 def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:

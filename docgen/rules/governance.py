@@ -34,11 +34,11 @@ def gov002_escalation_sides(engagement: Engagement) -> Iterator[Breach]:
     sides = {role.id: role.side for role in engagement.governance.roles}
     for index, step in enumerate(engagement.governance.escalation):
         for side, name in ((Side.CLIENT, step.client), (Side.SUPPLIER, step.supplier)):
-            if name in sides and sides[name] is not side:
+            fitting = [role for role, own in sides.items() if own is side]
+            if fitting and name in sides and name not in fitting:
                 path = f"governance.escalation[{index}].{side.value}"
                 message = f"“{name}” is not a role on the side of the {side.value}"
-                fitting = ", ".join(role for role, own in sides.items() if own is side)
-                yield Breach(path, message, f"roles on that side: {fitting or 'none'}")
+                yield Breach(path, message, f"roles on that side: {', '.join(fitting)}")
 
 
 def gov003_one_accountable(engagement: Engagement) -> Iterator[Breach]:

@@ -23,8 +23,9 @@ def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
     Fails: ``kpi: answer-sped``. Passes: ``kpi: answer-speed``.
     """
     ids = {collection: _ids(engagement, collection) for collection in _collections(engagement)}
+    twins = {path for path, items in _lists(engagement) if len({item.id for item in items}) < len(items)}
     for path, collection, value in _references(engagement):
-        if value not in ids[collection]:
+        if value not in ids[collection] and collection not in twins:
             near = get_close_matches(value, ids[collection], n=3, cutoff=0.5)
             hint = (
                 "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"

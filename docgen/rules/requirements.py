@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.engagement import Kind
-from docgen.model.requirements import Direction, Kpi
+from docgen.model.requirements import Direction, Kpi, Unit
 from docgen.model.values import Level
 from docgen.model.whole import Engagement
 from docgen.rules import Breach
@@ -62,7 +62,10 @@ def req003_units(engagement: Engagement) -> Iterator[Breach]:
         kpi = kpis.get(name)
         if kpi is not None and level.unit != kpi.unit.value:
             message = f"{level} is not in {kpi.unit.value}, the unit of “{name}”"
-            yield Breach(path, message, f"write it like the target of that metric: {kpi.target}")
+            yield Breach(path, message, f"write it like {_WRITTEN[kpi.unit]}, or correct the unit of the metric")
+
+
+_WRITTEN = {Unit.PERCENT: "85 %", Unit.SECOND: "20 s", Unit.MINUTE: "9 min", Unit.HOUR: "4 h", Unit.POINTS: "4.2"}
 
 
 def _levels(engagement: Engagement) -> Iterator[tuple[str, str, Level]]:
