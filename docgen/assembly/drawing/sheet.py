@@ -15,6 +15,7 @@ from typing import Any
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure, plain
 from docgen.assembly.drawing.marks import FAMILY, WHITE, number, rectangle
+from docgen.finding import Finding, FindingsError, Location
 
 _POINTS_PER_MM = 72 / 25.4
 _PIXELS_PER_MM = 96 / 25.4
@@ -49,6 +50,12 @@ def sheet(marks: Sequence[str], high: float) -> Sheet:
 def phrase(desk: Desk, name: str, /, **names: Any) -> str:
     """Words of the figure in plain text, with their places filled in like those of a clause."""
     return plain(desk.line(str(desk.words["words"][name]), names))
+
+
+def nothing_to_show(desk: Desk, name: str, /) -> FindingsError:
+    """What is raised for a figure without records."""
+    hint = "guard the figure in the clause with a condition on its records"
+    return FindingsError([Finding("CL008", f"the figure {name} would show nothing", Location(desk.file, 1, 1), hint)])
 
 
 def figure(desk: Desk, name: str, drawn: Sheet, paths: Iterable[str], /, **names: Any) -> Figure:

@@ -15,7 +15,7 @@ from docgen.assembly.drawing.axes import fit, names_below, room_for, rungs
 from docgen.assembly.drawing.fills import HALF, SOLID, bar
 from docgen.assembly.drawing.marks import TICK, VALUE, Type, lifted, text
 from docgen.assembly.drawing.scales import Scale, ticks
-from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, nothing_to_show, phrase, sheet
 from docgen.assembly.facts import plain
 from docgen.figures.rounding import to_unit
 
@@ -29,6 +29,8 @@ def build(desk: Desk) -> Figure:
     volumes = desk.facts.requirements.volumes
     with desk.facts.ledger.collect() as paths:
         profile = volumes.profile
+        if profile is None:
+            raise nothing_to_show(desk, "interval_profile")
         starts = [str(entry.start) for entry in profile.intervals]
         shares = [plain(entry.share) for entry in profile.intervals]
         day = _month(volumes, profile) * plain(profile.busiest_day_share).fraction

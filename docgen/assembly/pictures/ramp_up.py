@@ -1,6 +1,6 @@
 """How the supplier takes over the volume month by month, and what stays with the client meanwhile (S1.4, S4.7).
 
-In: ``costs.charges.ramp_up``, at least one month.
+In: ``costs.charges.ramp_up``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from docgen.assembly.drawing.keys import Key, keys
 from docgen.assembly.drawing.marks import INK, WHITE, Type, base_line, text
 from docgen.assembly.drawing.months import HEIGHT, months_below
 from docgen.assembly.drawing.scales import Scale
-from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, nothing_to_show, phrase, sheet
 from docgen.assembly.facts import plain
 from docgen.model.values import Percent, Period
 
@@ -30,6 +30,8 @@ def build(desk: Desk) -> Figure:
     """Draw the months in the order of the input."""
     with desk.facts.ledger.collect() as paths:
         steps = [(plain(step.month), plain(step.share)) for step in desk.facts.costs.charges.ramp_up]
+    if not steps:
+        raise nothing_to_show(desk, "ramp_up")
     names = {"steps": [phrase(desk, "step", month=month, share=share) for month, share in steps]}
     return figure(desk, "ramp_up", _draw(desk, steps), paths, **names)
 
