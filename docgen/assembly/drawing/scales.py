@@ -26,7 +26,7 @@ class Scale:
         return self.start + (self.end - self.start) * float(value) / float(self.top)
 
 
-def ticks(largest: Decimal | int, most: int = 6, least_step: Decimal = Decimal(1)) -> tuple[Decimal, ...]:
+def ticks(largest: Decimal | int, most: int = 9, least_step: Decimal = Decimal(1)) -> tuple[Decimal, ...]:
     """At most ``most`` round numbers from 0 up to the first that is not below ``largest``, evenly apart."""
     wanted = max(Decimal(largest), least_step)
     for power in count(least_step.adjusted()):

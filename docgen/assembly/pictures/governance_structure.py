@@ -1,8 +1,8 @@
 """The roles of both sides and the forums between them, level by level, with the way of escalation (S3.2, S3.4).
 
-In: ``governance``. A role stands at the level of the lowest forum that it sits in, and no lower than its step of
-escalation; roles with neither stand below, as called in when needed. Lines join the roles of a level through its
-forums; arrows at the edges lead from each step of escalation to the next.
+In: ``governance``. A role stands at the level of the lowest forum that it sits in; the two roles of a step of
+escalation stand at one level, the lower of theirs, and no lower than the step. Roles with neither stand below, as called
+in when needed. Lines join the roles of a level through its forums; arrows at the edges lead from each step to the next.
 """
 
 from __future__ import annotations
@@ -92,9 +92,14 @@ def _levels(desk: Desk) -> list[_Level]:
     for forum in governance.forums:
         for member in (forum.chair, *forum.members):
             stands[str(member)] = min(int(forum.level), stands.get(str(member), int(forum.level)))
+    climbed: dict[str, int] = {}
     for step, *roles in _ladder(desk):
-        for role in roles:
-            stands[str(role.id)] = max(int(step.level), stands.get(str(role.id), 0))
+        pair = [str(role.id) for role in roles]
+        seats = [stands[name] for name in pair if name in stands and name not in climbed]
+        level = max(int(step.level), min(seats, default=0))
+        for name in pair:
+            climbed[name] = max(level, climbed.get(name, 0))
+    stands |= climbed
     numbers = sorted({*stands.values(), *(int(forum.level) for forum in governance.forums)}, reverse=True)
     made = []
     for number in (*numbers, _NEEDED):
