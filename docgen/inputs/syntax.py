@@ -38,10 +38,13 @@ _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?: |$)")
 _NAME = re.compile(r"[ ]*(?:- )?[\w.-]+")
 _QUOTED = re.compile(r"""(?:^|[:\-\[{,])[ ]*(["'])""")
 _IN_QUOTES = "put the text in quotes"
+_ALIAS = ("a text begins with * and is read as an alias", _IN_QUOTES)
 _ONE_DOCUMENT = ("the file holds more than one document", "remove the line of dashes")
 _PLAIN = {
     "cannot start any token": ("a text begins with a character that YAML keeps for itself", _IN_QUOTES),
-    "undefined alias": ("a text begins with * and is read as an alias", _IN_QUOTES),
+    "undefined alias": _ALIAS,
+    "scanning an alias": _ALIAS,
+    "scanning an anchor": ("a text begins with & and is read as an anchor", _IN_QUOTES),
     "expected a single document": _ONE_DOCUMENT,
     "expected <document start>": _ONE_DOCUMENT,
     "unknown escape character": (

@@ -91,10 +91,11 @@ def _real(loc: _Loc, data: Any) -> _Loc:
 
 
 def _place(path: _Loc, tree: Tree, *, key: bool = False) -> Location:
-    places = tree.keys if key else tree.values
-    while path and path not in places:
-        path, places = path[:-1], tree.values
-    return places.get(path) or tree.values[()]
+    if key and path in tree.keys:
+        return tree.keys[path]
+    while path not in tree.values:
+        path = path[:-1]
+    return tree.values[path]
 
 
 def _named(path: _Loc) -> str:

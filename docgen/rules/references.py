@@ -24,8 +24,12 @@ def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
     """
     ids = {collection: _ids(engagement, collection) for collection in _collections(engagement)}
     twins = {path for path, items in _lists(engagement) if len({item.id for item in items}) < len(items)}
+    said: set[str] = set()
     for path, collection, value in _references(engagement):
-        if value not in ids[collection] and collection not in twins:
+        if not ids[collection] and collection not in said:
+            said.add(collection)  # once, however much refers to it
+            yield Breach(path, f"there are no {collection} that this could name", f"add {collection.partition('.')[2]}")
+        elif ids[collection] and value not in ids[collection] and collection not in twins:
             near = get_close_matches(value, ids[collection], n=3, cutoff=0.5)
             hint = (
                 "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"

@@ -1,0 +1,107 @@
+"""A case: what somebody gets wrong in a worked example, and what they are told about it.
+
+Each is a YAML file in a folder beside this one::
+
+    example: harborlight-training        # the engagement under inputs/ that is copied
+    changes:                             # what is done to the copy, in this order
+      - file: engagement.yaml
+        replace: "kind: training"        # the first place where it stands
+        with: "kind: trainings"
+      - {file: exit.yaml, cut: "take_back:", up_to: "timeline:"}
+      - {file: costs.yaml, delete: true}
+      - {file: costs.yaml, empty: true}
+      - {file: costs.yaml, append: "id: x"}
+      - {file: costs.yaml, append_hex: "ff fe"}
+    finds:                               # these errors and warnings, and no other
+      - code: IN007
+        file: engagement.yaml
+        at: "kind: trainings"            # a text on the line that the finding points to; or `line: 1`
+        says: is not one of the values   # optional: part of the message
+        hint: did you mean “training”?   # part of the hint
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen.finding import Finding
+from tests import examples
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """One file."""
+
+    file: Path
+    example: str
+    changes: list[dict[str, Any]]
+    finds: list[dict[str, Any]]
+
+    @property
+    def name(self) -> str:
+        return self.file.relative_to(FOLDER).with_suffix("").as_posix()
+
+    def codes(self) -> set[str]:
+        return {expected["code"] for expected in self.finds}
+
+
+def every(folder: str = "") -> Iterator[Case]:
+    for file in sorted((FOLDER / folder).rglob("*.yaml")):
+        yield Case(file, **yaml.safe_load(file.read_text("utf-8")))
+
+
+def prepare(case: Case, folder: Path) -> Path:
+    """The copy with the changes of the case."""
+    engagement = examples.copy(case.example, folder)
+    for change in case.changes:
+        _change(engagement, **change)
+    return engagement
+
+
+def _change(engagement: Path, file: str, **action: Any) -> None:
+    path = engagement / file
+    match action:
+        case {"replace": old, "with": new}:
+            text = path.read_text("utf-8")
+            assert old in text, f"the example no longer holds {old!r} in {file}"
+            path.write_text(text.replace(old, new, 1), "utf-8")
+        case {"cut": start, "up_to": end}:
+            text = path.read_text("utf-8")
+            begin = text.index(start)
+            path.write_text(text[:begin] + text[text.index(end, begin) :], "utf-8")
+        case {"delete": True}:
+            path.unlink()
+        case {"empty": True}:
+            path.write_bytes(b"")
+        case {"append": text}:
+            path.write_text(path.read_text("utf-8") + text, "utf-8")
+        case {"append_hex": octets}:
+            path.write_bytes(path.read_bytes() + bytes.fromhex(octets))
+        case _:
+            raise AssertionError(f"unknown action {action}")
+
+
+def matches(finding: Finding, expected: dict[str, Any], engagement: Path) -> bool:
+    """Whether a finding is the expected one."""
+    file = engagement / expected["file"]
+    return (
+        finding.code == expected["code"]
+        and Path(finding.location.file) == file
+        and finding.location.line == _line(expected, file)
+        and expected.get("says", "") in finding.message
+        and expected["hint"] in finding.hint
+    )
+
+
+def _line(expected: dict[str, Any], file: Path) -> int:
+    if "line" in expected:
+        return int(expected["line"])
+    lines = file.read_text("utf-8", errors="replace").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if expected["at"] in line)

@@ -1,0 +1,43 @@
+"""Whatever somebody gets wrong, they are told what, where, and what to do: each mistake once, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen import rules
+from docgen.finding import Severity
+from tests import examples
+from tests.findings.case import Case, every, matches, prepare
+
+CASES = list(every())
+NOTES = {"TERM001"}  # tells of defaults that were taken: nobody has to act on it
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case, tmp_path: Path) -> None:
+    engagement = prepare(case, tmp_path)
+    found = examples.check(engagement).problems()
+    shown = "\n".join(f"{f.location}: {f.code} {f.message} | {f.hint}" for f in found)
+    missing = [expected for expected in case.finds if not any(matches(f, expected, engagement) for f in found)]
+    surplus = [f for f in found if not any(matches(f, expected, engagement) for expected in case.finds)]
+    assert not missing, f"not found: {missing}\nfound:\n{shown}"
+    assert not surplus, f"found besides: {surplus}"
+    assert len(found) == len(case.finds), shown
+
+
+@pytest.mark.parametrize("code", sorted(set(rules.every()) - NOTES))
+def test_every_rule_has_a_case_in_which_it_fails(code: str) -> None:
+    assert any(code in case.codes() for case in CASES), f"add a case for {code} under tests/findings/rules"
+
+
+def test_a_default_that_was_taken_is_noted() -> None:
+    notes = [f for f in examples.example("harborlight-training").findings if f.code == "TERM001"]
+    assert notes
+    assert {note.severity for note in notes} == {Severity.INFO}
+
+
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_the_shipped_examples_have_no_problem(name: str) -> None:
+    assert examples.example(name).problems() == []
