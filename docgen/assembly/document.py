@@ -18,11 +18,12 @@ from enum import StrEnum
 class Source:
     """A field of the engagement: its path and its place in the input file.
 
-    Line and column are no part of the representation from which a tree is told from another: a comment moves them.
+    The place is no part of the representation from which a tree is told from another: a comment moves it, and a file
+    is named differently from another folder.
     """
 
     path: str
-    file: str
+    file: str = field(repr=False)
     line: int = field(repr=False)
     column: int = field(repr=False)
 
@@ -34,7 +35,7 @@ class Origin:
     clause: str
     version: str
     position: str
-    file: str
+    file: str = field(repr=False)
     condition: str
     condition_sources: tuple[Source, ...] = ()
     covers: tuple[str, ...] = ()

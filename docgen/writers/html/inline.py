@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import assert_never
 
 from docgen.assembly.document import (
@@ -26,8 +27,9 @@ def inline(content: Inlines, medium: Medium) -> str:
 
 
 def places(sources: tuple[Source, ...]) -> str:
-    """Where values stand in the inputs: ``file:line:column``, several of them divided by a space."""
-    return " ".join(f"{source.file}:{source.line}:{source.column}" for source in sources)
+    """The input files in which values stand, divided by a space; the line stands in the manifest, for it moves with
+    each comment."""
+    return " ".join(dict.fromkeys(PurePath(source.file).name for source in sources))
 
 
 def paths(sources: tuple[Source, ...]) -> str:
