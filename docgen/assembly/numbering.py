@@ -37,7 +37,10 @@ def number(document: Document, labels: dict[str, Any]) -> Document:
     """Number a document; ``labels`` are those of its language."""
     count = _Count(labels, document.type)
     contract = document.numbering == "contract"
-    front = tuple(replace(table, anchor=f"table-{table.name}") for table in document.front)
+    front = tuple(
+        replace(table, rows=tuple(_row(row) for row in table.rows), anchor=f"table-{table.name}")
+        for table in document.front
+    )
     opening = tuple(_unnumbered(clause, count) for clause in document.opening)
     sections = tuple(_section(s, str(n), str(n), contract, count) for n, s in enumerate(document.sections, 1))
     closing = tuple(_unnumbered(clause, count) for clause in document.closing)
