@@ -26,6 +26,7 @@ from docgen.finding import Finding, Location, Severity, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
+from docgen.writers.pdf.pages import count
 
 _WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
 
@@ -199,7 +200,7 @@ def make(job: Job) -> Made:
             hint = "this is a fault of docgen; please report it with the inputs of this engagement"
             findings.append(Finding("BLD001", message, Location(path.as_posix()), hint, Severity.ERROR))
             continue
-        pages = content.count(b"/Type /Page\n") if form == "pdf" else 0
+        pages = count(content) if form == "pdf" else 0
         digest = hashlib.sha256(content).hexdigest()
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)
