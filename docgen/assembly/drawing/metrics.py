@@ -1,9 +1,9 @@
 """How wide words are in Source Sans 3, the font of all pictures.
 
 In: words, a size in points, a weight. Out: their width in points. The advance widths stand here as a table, in
-thousandths of the size, so that nothing has to open a font; letters with accents are as wide as those without, and
-signs that the table lacks count as one full size, which is wider than nearly all of them. Kerning is left out: it
-makes words narrower.
+thousandths of the size, so that nothing has to open a font. Letters with accents are as wide as those without; signs
+that the table lacks count as one full size and emoji as more, which is wider than nearly all of them. Kerning is left
+out: it makes words narrower.
 """
 
 from __future__ import annotations
@@ -173,6 +173,7 @@ _BOLD = {
 _REGULAR_WIDTHS = {ord(sign): wide for wide, signs in _REGULAR.items() for sign in signs}
 _BOLD_WIDTHS = {ord(sign): wide for wide, signs in _BOLD.items() for sign in signs}
 _FULL = 1000
+_EMOJI, _EMOJI_FROM = 1300, 0x1F000
 
 
 @lru_cache(maxsize=8192)
@@ -186,6 +187,8 @@ def _advance(sign: str, bold: bool) -> int:
     known = widths.get(ord(sign))
     if known is not None:
         return known
+    if ord(sign) >= _EMOJI_FROM:
+        return _EMOJI
     parts = unicodedata.normalize("NFD", sign)
     base = parts[0]
     if unicodedata.combining(base) or unicodedata.category(base) == "Cf":

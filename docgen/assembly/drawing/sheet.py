@@ -36,9 +36,9 @@ class Sheet:
 def sheet(marks: Sequence[str], high: float) -> Sheet:
     """The elements on white ground; ``high`` is the height they take, in points."""
     wide_mm, high_mm = _WIDTH_MM, ceil(high / _POINTS_PER_MM)
-    box_high = high_mm * _POINTS_PER_MM
     if high_mm > _HIGHEST_MM:
         wide_mm, high_mm = max(1, _WIDTH_MM * _HIGHEST_MM // high_mm), _HIGHEST_MM
+    box_high = WIDTH * high_mm / wide_mm
     # In CSS pixels, 96 to the inch: some programs that draw SVG know no resolution and refuse millimetres.
     outer = f'width="{number(wide_mm * _PIXELS_PER_MM)}" height="{number(high_mm * _PIXELS_PER_MM)}"'
     size = f'{outer} viewBox="0 0 {number(WIDTH)} {number(box_high)}"'
@@ -69,5 +69,5 @@ def figure(desk: Desk, name: str, drawn: Sheet, paths: Iterable[str], /, **names
         svg=drawn.svg,
         width=drawn.width,
         height=drawn.height,
-        sources=tuple(ledger.source(path) for path in dict.fromkeys(paths)),
+        sources=ledger.sources(paths),
     )

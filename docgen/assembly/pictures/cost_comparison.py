@@ -121,7 +121,8 @@ def _draw(desk: Desk, ways: list[_Way], currency: str) -> Sheet:
         marks.extend(_bars(way, row, scale, unit))
         style = STRONG if way.preferred else LABEL
         marks.append(text(totals_at, base_line(row.middle), total, style, "end"))
-        marks.append(text(changes_at, base_line(row.middle), way.change, style, "end"))
+        if way.change:
+            marks.append(text(changes_at, base_line(row.middle), way.change, style, "end"))
     today = scale.at(ways[0].total / unit)
     marks.append(line((today, top - 2), (today, made[-1].bottom), ACCENT, 1.0, _DASHES))
     return sheet(marks, made[-1].bottom + 3)

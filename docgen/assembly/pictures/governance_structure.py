@@ -1,7 +1,7 @@
 """The roles of both sides and the forums between them, level by level, with the way of escalation (S3.2, S3.4).
 
 In: ``governance``. A role stands at the level of the lowest forum that it sits in; the two roles of a step of
-escalation stand at one level, the lower of theirs, and no lower than the step. Roles with neither stand below, as called
+escalation stand at one level, the lower of theirs, and no lower than the step. Roles with neither stand below, called
 in when needed. Lines join the roles of a level through its forums; arrows at the edges lead from each step to the next.
 """
 
