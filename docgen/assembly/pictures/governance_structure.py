@@ -44,6 +44,7 @@ _FORUM_X = _MARGIN + _SIDE + _GAP
 _SUPPLIER_X = WIDTH - _MARGIN - _SIDE
 _BETWEEN = 6.0
 _LEVEL = Type(7.5, bold=True, colour=QUIET)
+_DASHES = (3.0, 1.6)
 _NEEDED = 0
 
 
@@ -140,7 +141,7 @@ def _draw(desk: Desk, levels: list[_Level]) -> Sheet:
     marks.extend(_escalation(desk, places))
     entries = [
         Key(phrase(desk, "communication"), Stroke(MIDDLE, 1.0)),
-        Key(phrase(desk, "escalation"), Stroke(ACCENT, 1.0)),
+        Key(phrase(desk, "escalation"), Stroke(ACCENT, 1.0, _DASHES)),
     ]
     legend, high = keys(entries, _MARGIN, y + 6, WIDTH)
     return sheet([*marks, *legend], y + 8 + high)
@@ -219,7 +220,7 @@ def _escalation(desk: Desk, places: dict[str, Box]) -> list[str]:
                 continue
             edge, inner, label = (11.0, start.x, 6.5) if left else (WIDTH - 11, start.right, WIDTH - 2.5)
             begin, tip = start.middle - 3, end.middle + 3
-            marks.extend(arrow([(inner, begin), (edge, begin), (edge, tip), (inner, tip)], ACCENT, 1.0))
+            marks.extend(arrow([(inner, begin), (edge, begin), (edge, tip), (inner, tip)], ACCENT, 1.0, dashes=_DASHES))
             if width(words, VALUE.size) < abs(begin - tip):
                 marks.append(text(label, (begin + tip) / 2, words, VALUE, "middle", upright=True))
     return marks
