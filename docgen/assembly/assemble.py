@@ -129,8 +129,9 @@ def _draft(reading: Reading, materials: Materials, kind: str) -> _Draft:
     for words in (library.labels, library.terms_file):
         draft.files[words.file] = words.digest
     draft.files[draft.outline.file] = draft.outline.digest
-    headings = f"{library.labels.file.rpartition('/')[0]}/headings/{kind}.yaml"
-    draft.files[headings] = library.digests.get(headings, "")
+    shelf = library.labels.file.rpartition("/")[0]
+    for file in (f"{shelf}/headings/{kind}.yaml", f"{shelf}/spelling.yaml"):
+        draft.files[file] = library.digests.get(file, "")
     return draft
 
 
@@ -221,7 +222,7 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
 
 def _origin(text: ClauseText, condition: Iterable[str], ledger: Ledger) -> Origin:
     head = text.head
-    sources = tuple(ledger.source(path) for path in condition)
+    sources = ledger.sources(condition)
     return Origin(
         head.id, head.version, head.position.value, text.file, head.when or "", sources, head.covers, head.express
     )

@@ -24,7 +24,7 @@ class Computed:
     def __init__(self, desk: Desk, paths: Iterable[str], calculation: str) -> None:
         self._formatter = desk.formatter
         self._desk = desk
-        self._sources = tuple(desk.facts.ledger.source(path) for path in dict.fromkeys(paths))
+        self._sources = desk.facts.ledger.sources(paths)
         self._calculation = calculation
 
     def value(self, result: Any) -> Value:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Source, Text, Value
+from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Text, Value
 from docgen.assembly.facts import Facts, Items, Leaf
 from docgen.assembly.formats import Formatter
 from docgen.assembly.prose import free_text, parse
@@ -75,8 +75,7 @@ class Desk:
 
     def computed(self, value: Any, paths: Iterable[str], calculation: str) -> Value:
         """The result of a calculation in words, with the fields that went into it."""
-        sources: tuple[Source, ...] = tuple(self.facts.ledger.source(path) for path in dict.fromkeys(paths))
-        return Value(self.formatter.text(value), sources, calculation)
+        return Value(self.formatter.text(value), self.facts.ledger.sources(paths), calculation)
 
     def named(self, reference: Leaf) -> Any:
         """The name of what an id refers to; the id itself where nothing bears it."""

@@ -8,7 +8,8 @@ and a rebuild is decided on it. Never changes a fact and never formats one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
@@ -55,9 +56,24 @@ class Ledger:
         place = self.places.get(known) or Location("", 0, 0)
         return Source(path, place.file, place.line, place.column)
 
+    def sources(self, paths: Iterable[str]) -> tuple[Source, ...]:
+        """The places of several fields; where more than three of them stand in one list, that list instead of each."""
+        unique = list(dict.fromkeys(paths))
+        within = Counter(_list_around(path) for path in unique)
+        kept = (around if within[around := _list_around(path)] > _MOST and around else path for path in unique)
+        return tuple(self.source(path) for path in dict.fromkeys(kept))
+
     def digests(self) -> dict[str, str]:
         """Each field that was read, and the hash of what it held."""
         return {path: digest(self.reads[path]) for path in sorted(self.reads)}
+
+
+_MOST = 3
+
+
+def _list_around(path: str) -> str:
+    """The outermost list that a path leads into; empty where it leads into none."""
+    return path.partition("[")[0] if "[" in path else ""
 
 
 def digest(value: Any) -> str:

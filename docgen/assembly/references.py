@@ -61,8 +61,8 @@ def resolve(
 ) -> tuple[dict[str, Document], list[Finding]]:
     """Resolve the references of all documents.
 
-    ``known`` are the clauses of the outlines, to tell one that is left out from one that never was; ``failed`` are those
-    whose wording gave findings of its own, about which nothing more is said.
+    ``known`` are the clauses of the outlines, to tell one that is left out from one that never was; ``failed`` are
+    those whose wording gave findings of its own, about which nothing more is said.
     """
     targets = {kind: _targets(document, labels) for kind, document in documents.items()}
     findings: list[Finding] = []

@@ -59,7 +59,7 @@ class Run:
 
     def sources(self, leaf: Leaf) -> tuple[Source, ...]:
         """The places of the fields behind a value."""
-        return tuple(self.facts.ledger.source(path) for path in leaf.paths)
+        return self.facts.ledger.sources(leaf.paths)
 
     def joined(self, items: Iterable[Any], how: str) -> Value:
         """A list in running text."""

@@ -1,4 +1,4 @@
-"""``output/<engagement>/manifest.json``: what was built, from what, and why each sentence is in it.
+"""``output/<engagement>/manifest.json``: what was built, and from what.
 
 In: what a build made. Out: JSON that is the same for the same build, and back again. Reading never fails: a manifest
 that can't be read is no manifest, and what it should have known is built anew.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 SCHEMA = 1
 NAME = "manifest.json"
@@ -37,7 +36,6 @@ class Built:
     words: int
     fields: dict[str, str]
     files: dict[str, str]
-    clauses: list[dict[str, Any]]
     outputs: dict[str, Output]
 
 

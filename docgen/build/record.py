@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -50,9 +51,16 @@ def _built(prepared: Prepared, kind: str, seen: str, outputs: dict[str, Output])
         words=words(assembled.document),
         fields=dict(assembled.fields),
         files=dict(assembled.files),
-        clauses=[_clause(clause, section) for section, clause in _placed(assembled.document)],
         outputs=outputs,
     )
+
+
+def origins(document: Document) -> bytes:
+    """Why each clause stands in a document and where each value in it comes from, as JSON: the sidecar of its files."""
+    fields: dict[str, str] = {}
+    listed = [_clause(clause, section, fields) for section, clause in _placed(document)]
+    content = {"document": document.type, "fingerprint": document.fingerprint, "clauses": listed, "fields": fields}
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def _placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
@@ -65,8 +73,8 @@ def _placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
         yield None, clause
 
 
-def _clause(clause: Clause, section: Section | None) -> dict[str, Any]:
-    """Why a clause stands where it stands, and where each value in it comes from."""
+def _clause(clause: Clause, section: Section | None, fields: dict[str, str]) -> dict[str, Any]:
+    """One clause: version, position, the condition that let it in, its values; the places of fields are collected."""
     origin = clause.origin
     values = [v for v in inlines(clause.blocks) if isinstance(v, Value) and v.sources]
     return {
@@ -79,16 +87,19 @@ def _clause(clause: Clause, section: Section | None) -> dict[str, Any]:
         "position": origin.position,
         "file": origin.file,
         "condition": origin.condition,
-        "condition_fields": [_source(source) for source in origin.condition_sources],
+        "condition_fields": [_field(source, fields) for source in origin.condition_sources],
         "covers": list(origin.covers),
         "values": [
-            {"text": v.text, "from": [_source(s) for s in v.sources], "calculation": v.calculation} for v in values
+            {"text": v.text, "fields": [_field(source, fields) for source in v.sources]}
+            | ({"calculation": v.calculation} if v.calculation else {})
+            for v in values
         ],
     }
 
 
-def _source(source: Source) -> str:
-    return f"{source.path} ({source.file}:{source.line}:{source.column})"
+def _field(source: Source, fields: dict[str, str]) -> str:
+    fields[source.path] = f"{source.file}:{source.line}:{source.column}"
+    return source.path
 
 
 def words(document: Document) -> int:

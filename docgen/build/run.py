@@ -118,7 +118,7 @@ def _work(
                 outputs.setdefault(result.kind, {}).update(result.outputs)
             after = record.manifest(ready, places, outputs)
             report.findings.extend(_gone(ready, places))
-            _keep(places, target, after, report)
+            _keep(places, target, {NAME: dump(after), **_sidecars(ready)}, report)
             report.lines.extend(_lines(ready, results, after, request))
         else:
             report.lines.append(
@@ -172,6 +172,7 @@ def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
             found = file_digest(path)
             if found == output.sha256:
                 path.unlink(missing_ok=True)
+                path.with_name(f"{kind}.origins.json").unlink(missing_ok=True)
             elif found:
                 message = "the engagement no longer asks for this document, but the file was changed by hand"
                 yield Finding(
@@ -179,18 +180,23 @@ def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
                 )
 
 
-def _keep(places: Places, target: Target, after: Manifest, report: Report) -> None:
+def _sidecars(ready: Prepared) -> dict[str, bytes]:
+    from docgen.build.record import origins
+
+    return {f"{kind}.origins.json": origins(ready.documents[kind].document) for kind in ready.stale}
+
+
+def _keep(places: Places, target: Target, files: dict[str, bytes], report: Report) -> None:
+    """Write what accompanies the documents, where it differs from what stands there."""
     folder = places.output / target.name
-    content = dump(after)
     try:
-        if not (folder / NAME).is_file() or (folder / NAME).read_bytes() != content:
-            whole.write(folder / NAME, content)
+        for name, content in files.items():
+            if not (folder / name).is_file() or (folder / name).read_bytes() != content:
+                whole.write(folder / name, content)
         whole.sweep(folder)
     except OSError as problem:
-        message = f"the manifest can't be written: {problem.strerror or problem}"
-        report.findings.append(
-            Finding("BLD002", message, Location((folder / NAME).as_posix()), "check space and permissions")
-        )
+        message = f"the record of the build can't be written: {problem.strerror or problem}"
+        report.findings.append(Finding("BLD002", message, Location(folder.as_posix()), "check space and permissions"))
 
 
 def _lines(ready: Prepared, results: list[Made], after: Manifest, request: Request) -> Iterator[Line]:

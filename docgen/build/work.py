@@ -6,9 +6,12 @@ so a build with nothing to do never imports it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
+import re
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +29,7 @@ from docgen.finding import Finding, Location, Severity, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
+from docgen.library.spelling import spelled
 from docgen.writers.pdf.pages import count
 
 _WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
@@ -78,7 +82,8 @@ def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled]
         return reading, {}, findings
     breaches = list(rules.check(reading.engagement, reading.places, target.shown))
     findings.extend(breaches)
-    materials, faults = _materials(places, reading.engagement.engagement.language.value)
+    facts = reading.engagement.engagement
+    materials, faults = _materials(places, facts.language.value, facts.governing_law.value)
     findings.extend(faults)
     if materials is None or has_errors(breaches):
         return reading, {}, findings  # assembling would blame the wording for facts that don't fit together
@@ -90,8 +95,8 @@ def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled]
 
 
 @cache
-def _materials(places: Places, language: str) -> tuple[Materials | None, tuple[Finding, ...]]:
-    """Clauses, layouts and outlines, read once in a process."""
+def _materials(places: Places, language: str, law: str) -> tuple[Materials | None, tuple[Finding, ...]]:
+    """Clauses in the spelling for a law, layouts and outlines, read once in a process."""
     shown = (places.clauses / language).as_posix()
     library, findings = shelf.read(places.clauses / language, shown)
     templates = places.templates.as_posix()
@@ -103,7 +108,7 @@ def _materials(places: Places, language: str) -> tuple[Materials | None, tuple[F
         findings.extend(problems)
         if read is not None:
             outlines[read.type] = read
-    return (None if library is None else Materials(library, layouts, outlines)), tuple(findings)
+    return (None if library is None else Materials(spelled(library, law), layouts, outlines)), tuple(findings)
 
 
 def forget() -> None:
@@ -204,3 +209,14 @@ def make(job: Job) -> Made:
         digest = hashlib.sha256(content).hexdigest()
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)
+
+
+def _pages(content: bytes) -> int:
+    """How many pages a .pdf has: what its page tree counts, which may stand in a compressed stream."""
+    streams = [content]
+    for found in re.finditer(rb"/Type /ObjStm.*?stream\r?\n", content, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            streams.append(zlib.decompressobj().decompress(content[found.end() :]))
+    trees = [m for s in streams for m in re.findall(rb"<<(?:(?!>>).)*?/Type ?/Pages(?:(?!>>).)*?>>", s, re.DOTALL)]
+    counts = [int(count) for tree in trees for count in re.findall(rb"/Count (\d+)", tree)]
+    return max(counts, default=0)

@@ -65,6 +65,7 @@ class Library:
     labels: Words
     tables: dict[str, Words]
     figures: dict[str, Words]
+    spellings: dict[str, dict[str, str]]
     digests: dict[str, str]
 
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
@@ -141,6 +142,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
         labels=words.get("labels", nothing["labels"]),
         tables={name.removeprefix("tables/"): w for name, w in words.items() if name.startswith("tables/")},
         figures={name.removeprefix("figures/"): w for name, w in words.items() if name.startswith("figures/")},
+        spellings=words["spelling"].data if "spelling" in words else {},
         digests=digests,
     )
     return library, findings
