@@ -105,7 +105,8 @@ def _github(finding: Finding) -> str:
     text = f"{finding.message}. {finding.hint}".rstrip(". ")
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = finding.location
-    return f"::{kind} file={place.file},line={max(place.line, 1)},col={max(place.column, 1)},title={finding.code}::{escaped}"
+    where = f"file={place.file},line={max(place.line, 1)},col={max(place.column, 1)}"
+    return f"::{kind} {where},title={finding.code}::{escaped}"
 
 
 @contextmanager
