@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from docgen.assembly.document import Document
 from docgen.writers import pdf
 from docgen.writers.characters import printable
 from tests.writers.expected import cells, headings, nasty_document, paragraphs
-from tests.writers.sample import sample
+from tests.writers.sample import para, sample
 
 if TYPE_CHECKING:
+    from pypdf import PageObject
     from pypdf.generic import Destination
 
 TEMPLATES = Path("templates")
@@ -117,11 +119,31 @@ def test_the_pattern_of_page_numbers_may_come_in_any_order() -> None:
     assert f'{len(pages)} "pages", this is 2; {{other}} \\ </style>' in pages[1].extract_text()
 
 
-def test_wide_tables_lie_across_and_the_text_after_them_does_not() -> None:
-    across = [page.mediabox.width > page.mediabox.height for page in reader("english").pages]
-    said = [page.extract_text() for page in reader("english").pages]
-    assert ["Volumes by month" in words for words in said] == across
-    assert not across[next(index for index, words in enumerate(said) if "Volumes are estimates" in words)]
+def lie_across(document: Document) -> dict[str, bool]:
+    """Whether the page lies across on which each of these words stand for the last time."""
+    pages = PdfReader(io.BytesIO(pdf.write(document, TEMPLATES))).pages
+    said = ("3.1 Amounts", "Volumes by month", "Volumes are estimates", "Signed by the parties")
+    return {
+        words: page.mediabox.width > page.mediabox.height for page in pages for words in said if words in seen(page)
+    }
+
+
+def seen(page: PageObject) -> str:
+    return page.extract_text().replace("\t", " ")
+
+
+def test_a_clause_lies_across_with_its_wide_table() -> None:
+    assert list(lie_across(sample()).values()) == [True, True, True, False]
+
+
+def test_in_a_clause_of_many_words_the_wide_table_alone_lies_across() -> None:
+    base = sample()
+    section = base.sections[2]
+    (amounts,) = section.clauses
+    many = para("The Client shall pay all amounts that are due under this Agreement on time. " * 30)
+    section = replace(section, clauses=(replace(amounts, blocks=(many, *amounts.blocks)),))
+    document = replace(base, sections=(*base.sections[:2], section))
+    assert list(lie_across(document).values()) == [False, True, False, False]
 
 
 def test_all_fonts_are_those_of_the_project_and_embedded() -> None:

@@ -72,6 +72,12 @@ def test_heading_levels_leave_none_out() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_numbers_are_apart_from_their_text() -> None:
+    assert spoken("H3")[0] == "1.1 Definitions"
+    assert "2.1.2 The Services are:" in spoken("P")
+    assert "(a) the clauses;" in spoken("LI")
+
+
 def test_header_cells_say_what_they_head() -> None:
     scopes = [cell["/A"]["/Scope"] for cell in kind("/TH")]
     in_heads = [cell for head in kind("/THead") for row in resolve(head["/K"]) for cell in row["/K"]]

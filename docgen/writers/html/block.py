@@ -20,6 +20,7 @@ from docgen.assembly.document import (
     Table,
 )
 from docgen.writers.html.figure import figure
+from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import inline
 from docgen.writers.html.markup import Medium, attributes, text
 from docgen.writers.html.table import table
@@ -30,15 +31,10 @@ def blocks(content: tuple[Block, ...], medium: Medium) -> str:
     return "".join([_block(block, medium) for block in content])
 
 
-def number(words: str) -> str:
-    """A number that hangs left of its text. The space belongs to it, so that copied text keeps the two apart."""
-    return f'<span class="number">{text(words)} </span>' if words else ""
-
-
 def _block(block: Block, medium: Medium) -> str:
     match block:
         case Paragraph():
-            return paragraph(block, medium)
+            return _paragraph(block, medium)
         case ItemList():
             return _list(block, medium)
         case Table():
@@ -53,26 +49,25 @@ def _block(block: Block, medium: Medium) -> str:
             assert_never(block)
 
 
-def paragraph(block: Paragraph, medium: Medium, label: str = "") -> str:
-    """A paragraph; ``label`` is markup that goes before its words."""
-    level = f"level-{block.level}" if block.level else ""
+def _paragraph(block: Paragraph, medium: Medium, label: str = "") -> str:
     words = inline(block.content, medium)
-    return f"<p{attributes(id=block.anchor, class_=level)}>{label}{number(block.number)}{words}</p>\n"
+    if label:
+        return hanging("p", "label", label, number(block.number) + words, medium, id=block.anchor)
+    level = f"level-{block.level}" if block.level else ""
+    return hanging("p", "number", block.number, words, medium, id=block.anchor, class_=level)
 
 
 def _list(block: ItemList, medium: Medium) -> str:
     tag = "ol" if block.ordered else "ul"
     # Without the role, a list whose markers are text is no list to some screen readers.
-    return f'<{tag} role="list">\n{"".join([_item(item, block.ordered, medium) for item in block.items])}</{tag}>\n'
+    return f'<{tag} role="list">\n{"".join([_item(item, medium) for item in block.items])}</{tag}>\n'
 
 
-def _item(item: Item, ordered: bool, medium: Medium) -> str:
-    hidden = "" if ordered else ' aria-hidden="true"'
-    label = f'<span class="label"{hidden}>{text(item.label)} </span>' if item.label else ""
-    first = item.blocks[0] if item.blocks else Paragraph(())
-    if isinstance(first, Paragraph):
-        return f"<li>{paragraph(first, medium, label)}{blocks(item.blocks[1:], medium)}</li>\n"
-    return f"<li><p>{label}</p>{blocks(item.blocks, medium)}</li>\n"
+def _item(item: Item, medium: Medium) -> str:
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
+    if not isinstance(first, Paragraph):
+        first, rest = Paragraph(()), item.blocks
+    return f"<li>{_paragraph(first, medium, item.label)}{blocks(rest, medium)}</li>\n"
 
 
 def _definitions(block: DefinitionList, medium: Medium) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen.assembly.document import Clause, Cover, Document, Section
-from docgen.writers.html.block import blocks, number
+from docgen.writers.html.block import blocks
+from docgen.writers.html.hanging import number
 from docgen.writers.html.markup import Medium, attributes, text
 from docgen.writers.html.structure import clause, section
 
@@ -52,11 +53,16 @@ def _cover(cover: Cover) -> str:
         f'<p class="kind">{text(cover.kind)}</p>\n<h1>{text(cover.title)}</h1>\n'
         + (f'<ul class="parties" role="list">\n{parties}</ul>\n' if parties else "")
         + '<div class="imprint">\n'
-        + (f'<p class="status">{text(cover.status)}</p>\n' if cover.status else "")
+        + (f'<p class="status">{text(cover.status)}</p>\n' if _says_status(cover) else "")
         + (f'<dl class="facts">\n{facts}</dl>\n' if facts else "")
         + (f'<p class="notice">{text(cover.notice)}</p>\n' if cover.notice else "")
         + "</div>\n</header>\n"
     )
+
+
+def _says_status(cover: Cover) -> bool:
+    """Whether the status needs a line of its own, since no fact says it."""
+    return bool(cover.status) and cover.status not in (fact for _, fact in cover.facts)
 
 
 def _front(document: Document, medium: Medium) -> str:

@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
-from docgen.assembly.document import Clause, Origin, Section, Table
-from docgen.writers.html.block import blocks, number
+from docgen.assembly import document
+from docgen.assembly.document import Clause, Origin, Paragraph, Section, Signatures, Table, plain
+from docgen.writers.html.block import blocks
+from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import paths, places
 from docgen.writers.html.markup import Medium, attributes, text
 
+# Words that may go with a wide table on a page that lies across; more of them read better upright.
+_TURNED_WITH_TABLE = 1500
 
-def section(block: Section, medium: Medium) -> str:
+
+def section(part: Section, medium: Medium) -> str:
     """A section or schedule with its heading and clauses."""
-    kind = "schedule" if block.schedule else "section"
-    turned = medium is Medium.PAPER and bool(block.clauses) and _opens_wide(block.clauses[0])
-    heading = f"<h2{attributes(class_=_wide(turned))}>{number(block.label)}{text(block.heading)}</h2>\n"
-    clauses = "".join([clause(one, 3, medium) for one in block.clauses])
-    return f'<section class="{kind}"{attributes(id=block.anchor)}>\n{heading}{clauses}</section>\n'
+    kind = "schedule" if part.schedule else "section"
+    # A heading goes with what it heads, or it would stand alone on its page.
+    turned = "wide" if medium is Medium.PAPER and part.clauses and _opens_wide(part.clauses[0]) else ""
+    if part.schedule:
+        heading = f"<h2{attributes(class_=turned)}>{number(part.label)}{text(part.heading)}</h2>\n"
+    else:
+        heading = hanging("h2", "number", part.label, text(part.heading), medium, class_=turned)
+    clauses = "".join([clause(one, 3, medium) for one in part.clauses])
+    return f'<section class="{kind}"{attributes(id=part.anchor)}>\n{heading}{clauses}</section>\n'
 
 
-def clause(block: Clause, level: int, medium: Medium) -> str:
+def clause(part: Clause, level: int, medium: Medium) -> str:
     """A clause; ``level`` is that of its heading. Without a heading its title is still told to screen readers."""
-    heading = f"<h{level}>{number(block.number)}{text(block.title)}</h{level}>\n" if block.titled else ""
+    heading = hanging(f"h{level}", "number", part.number, text(part.title), medium) if part.titled else ""
     kind, origin = "clause", ""
     if medium is Medium.SCREEN:
-        origin = _origin(block.origin) + ("" if block.titled else attributes(aria_label=block.title))
-    elif _opens_wide(block):
+        origin = _origin(part.origin) + ("" if part.titled else attributes(aria_label=part.title))
+    elif _opens_wide(part):
         kind = "clause wide"
+    elif any(isinstance(one, Signatures) for one in part.blocks):
+        kind = "clause signed"
     return (
-        f'<article class="{kind}"{attributes(id=block.anchor)}{origin}>\n'
-        f"{heading}{blocks(block.blocks, medium)}</article>\n"
+        f'<article class="{kind}"{attributes(id=part.anchor)}{origin}>\n'
+        f"{heading}{blocks(part.blocks, medium)}</article>\n"
     )
 
 
-def _opens_wide(block: Clause) -> bool:
-    """Whether the first thing below the heading lies across: the heading must then stand on that page too."""
-    first = block.blocks[0] if block.blocks else None
-    return isinstance(first, Table) and first.wide
-
-
-def _wide(turned: bool) -> str:
-    return "wide" if turned else ""
+def _opens_wide(part: Clause) -> bool:
+    """Whether a clause lies across as a whole: it holds a wide table and few words besides, or begins with it."""
+    if not any(isinstance(one, Table) and one.wide for one in part.blocks):
+        return False
+    first = part.blocks[0]
+    outside = tuple(one for one in part.blocks if not isinstance(one, Table))
+    words = sum(len(plain(one.content)) for one in document.blocks(outside) if isinstance(one, Paragraph))
+    return words <= _TURNED_WITH_TABLE or (isinstance(first, Table) and first.wide)
 
 
 def _origin(origin: Origin) -> str:

@@ -4,39 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table, plain
+from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table, blocks, plain
 from docgen.writers.html.inline import inline
 from docgen.writers.html.markup import Medium, attributes, text
 
 CellBlocks = Callable[[tuple[Block, ...], Medium], str]
 
-# So few rows stay on one page; a longer table breaks between rows and repeats its headings.
-_KEPT_ROWS = 7
+# A table of so few rows and characters stays on one page; a longer one breaks between rows and repeats its headings.
+_KEPT_ROWS, _KEPT_LENGTH = 8, 600
 
 
 def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
     """The table with its note. ``cell_blocks`` renders what stands in a cell: paragraphs and lists."""
     caption = _caption(block, medium)
     groups = [f"<tbody>{''.join(rows)}</tbody>\n" for rows in _groups(block, medium, cell_blocks)]
+    note = inline(block.note, medium)
+    if note and medium is Medium.PAPER:
+        # A row of the table, so that it never stands on a page without the table.
+        groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
-    note = f'<p class="note">{inline(block.note, medium)}</p>\n' if block.note else ""
     if medium is Medium.PAPER:
-        kept = "kept" if len(block.rows) <= _KEPT_ROWS else ""
-        whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n{note}"
+        short = len(block.rows) <= _KEPT_ROWS and _length(block) <= _KEPT_LENGTH
+        whole = f"<table{attributes(id=block.anchor, class_='kept' if short else '')}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
     # A table wider than the screen scrolls in a frame that the keyboard can reach; the page never scrolls sideways.
     named = f' role="region"{attributes(aria_labelledby=_caption_id(block))}' if caption else ""
     columns = f' style="--columns:{len(block.columns)}"'
-    return (
-        f'<div class="frame"{attributes(id=block.anchor)} tabindex="0"{named}>'
-        f"<table{columns}>{whole}</table></div>\n{note}"
+    frame = (
+        f'<div class="frame"{attributes(id=block.anchor)} tabindex="0"{named}><table{columns}>{whole}</table></div>\n'
     )
+    return frame + (f'<p class="note">{note}</p>\n' if note else "")
 
 
 def caption_words(label: str, caption: str) -> str:
     """``Table 3`` and what it shows, as markup. The weight parts the two on the page, the space in copied text."""
     parts = (f'<span class="label">{text(label)}</span>' if label else "", caption)
     return " ".join(part for part in parts if part)
+
+
+def _length(block: Table) -> int:
+    """How long the table is, in characters; an empty line for handwriting counts as many as it takes room."""
+    cells = [cell for row in block.rows for cell in row.cells]
+    words = sum(len(plain(one.content)) for cell in cells for one in blocks(cell.blocks) if isinstance(one, Paragraph))
+    return words + 60 * sum(cell.blank for cell in cells)
 
 
 def _caption_id(block: Table) -> str:

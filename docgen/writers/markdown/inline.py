@@ -54,7 +54,7 @@ def link(words: str, anchor: str) -> str:
 
 
 def _nodes(content: Inlines, state: _Line, *, starred: bool) -> str:
-    """The nodes one after the other; ``starred`` allows stars for emphasis, where no neighbour brings stars of its own."""
+    """The nodes one after the other; ``starred`` allows stars for emphasis where no neighbour has any."""
     stressed = [False, *(isinstance(node, Emphasis | Strong) for node in content), False]
     alone = [not (before or after) for before, after in zip(stressed, stressed[2:], strict=False)]
     pairs = zip(content, alone, strict=True)

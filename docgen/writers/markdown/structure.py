@@ -44,7 +44,8 @@ def _entries(document: Document) -> tuple[Clause | Section, ...]:
 def _cover(cover: Cover) -> list[str]:
     lines = [_heading(1, cover.title), "", f"**{escape(cover.kind)}**", ""]
     lines += [words for party in cover.parties for words in bullet([line(escape(party))])]
-    lines += ["", line(escape(cover.status)), ""] if cover.status else [""]
+    said = cover.status in (fact for _, fact in cover.facts)
+    lines += ["", line(escape(cover.status)), ""] if cover.status and not said else [""]
     lines += [words for label, fact in cover.facts for words in bullet([line(f"{escape(label)}: {escape(fact)}")])]
     return [*lines, "", *([f"> {line(escape(cover.notice))}", ""] if cover.notice else [])]
 

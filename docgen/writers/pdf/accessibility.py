@@ -15,6 +15,7 @@ import pydyf
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Complete the structure; called by WeasyPrint right before it writes the file."""
     _complete_cells(pdf)
+    _complete_bookmarks(pdf)
     _complete_links(document)
     _free_margins(pdf)
 
@@ -40,11 +41,20 @@ def _complete_cells(pdf: pydyf.PDF) -> None:
             cell["A"]["Headers"] = pydyf.Array([header for header in headers if header.data not in groups])
 
 
+def _complete_bookmarks(pdf: pydyf.PDF) -> None:
+    """No tab between a number and its heading: viewers show it as a box."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and "Title" in item and "Dest" in item:
+            item["Title"] = pydyf.String(item["Title"].string.replace("\t", ""))
+
+
 def _complete_links(document: Any) -> None:
     """Link annotations: the print flag (PDF/UA-1, 7.18.1) and the words of the link as its description (7.18.5)."""
     for page in document.pages:
         for _, _, _, box in page.links:
             annotation = box.link_annotation
+            if annotation is None:  # a link without a target is left out of the file
+                continue
             annotation["F"] = 4
             words = " ".join(_words(box).split())
             if words:
