@@ -44,8 +44,12 @@ class Office:
 
     def shown(self, file: Path) -> list[str]:
         """The lines that LibreOffice shows of ``file``, fields with the results that stand in it."""
-        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), str(file))
-        return self._lines(self._folder / f"{file.stem}.txt")
+        return self.shown_each([file])[0]
+
+    def shown_each(self, files: list[Path]) -> list[list[str]]:
+        """The same of several files, opened by one process, for it takes long to start."""
+        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files))
+        return [self._lines(self._folder / f"{file.stem}.txt") for file in files]
 
     def updated(self, file: Path) -> list[str]:
         """The same after table of contents and fields were computed anew."""

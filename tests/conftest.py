@@ -1,0 +1,25 @@
+"""What several folders of tests share."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import examples
+from tests.program import run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a build of all shipped engagements, in all formats: made once, whoever asks for it first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = run("build", "--output", str(folder), "--quiet", cwd=examples.ROOT)
+            assert done.code == 0, done.err
+    return folder

@@ -1,0 +1,71 @@
+"""Everything that bears a number, as each format shows it: number, words, in reading order."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+from lxml import html as parser
+from markdown_it import MarkdownIt
+
+from docgen.assembly.document import Cover, Document
+from docgen.writers.characters import printable
+from tests.writers import test_docx_numbering, test_markdown, word
+
+Numbered = list[tuple[str, str]]
+
+
+def tree(document: Document) -> Numbered:
+    """What the tree says: sections and schedules, clauses, paragraphs, items of lists."""
+    return [(number, _line(printable(words))) for number, words in test_docx_numbering.expected(document)]
+
+
+def docx(file: Path) -> Numbered:
+    """What Word would count, for its numbers stand nowhere in the file."""
+    return [(number, _line(words)) for number, words in word.numbered(file.read_bytes())]
+
+
+def html(file: Path) -> Numbered:
+    """Headings, paragraphs and items that begin with a number or label."""
+    text = parser.document_fromstring(file.read_text("utf-8")).find_class("text")[0]
+    found = []
+    for element in text.iter("h2", "h3", "p"):
+        first = element.find("span")
+        if first is not None and first.get("class") in ("number", "label") and not (element.text or "").strip():
+            number = str(first.text_content())
+            if number.strip() != "•":
+                found.append((number.strip(), _line(str(element.text_content())[len(number) :])))
+    return found
+
+
+def markdown(file: Path) -> list[str]:
+    """Headings and paragraphs, each with its number before it: in this format a number is a word like others."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(file.read_text("utf-8"))
+    kinds = ("heading_open", "paragraph_open")
+    return [_line(test_markdown.words(after)) for before, after in pairwise(tokens) if before.type in kinds]
+
+
+def pdf(file: Path, cover: Cover) -> str:
+    """All words but those at head and foot of each page, without white space: where a line ends is the layout's
+    business."""
+    result = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    lines = result.stdout.decode().replace("\f", "\n").splitlines()
+    foot = re.compile(re.escape(cover.page).replace(r"\{page\}", r"\d+").replace(r"\{pages\}", r"\d+"))
+    return folded(
+        "".join(
+            line
+            for line in lines
+            if line.removesuffix(cover.status).strip() != cover.running_head and not foot.fullmatch(line)
+        )
+    )
+
+
+def folded(words: str) -> str:
+    """Without white space and signs that show nothing; a hyphen is a hyphen, whichever the font draws it with."""
+    return re.sub(r"[\s\u00ad\u200b]", "", words).replace("\u2011", "-").replace("\u2010", "-")
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,37 @@
+"""The program as a user starts it: a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Done:
+    """How it ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> Done:
+    """Run ``docgen`` with these arguments."""
+    result = subprocess.run(
+        [sys.executable, "-m", "docgen", *arguments],
+        cwd=cwd,
+        env=_environment() | environment,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
+
+
+def _environment() -> dict[str, str]:
+    """This one's, without what the machine of a test would add; the program is found from any folder."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR")}
+    return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}
