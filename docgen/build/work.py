@@ -6,12 +6,9 @@ so a build with nothing to do never imports it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib
-import re
 import time
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -209,14 +206,3 @@ def make(job: Job) -> Made:
         digest = hashlib.sha256(content).hexdigest()
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)
-
-
-def _pages(content: bytes) -> int:
-    """How many pages a .pdf has: what its page tree counts, which may stand in a compressed stream."""
-    streams = [content]
-    for found in re.finditer(rb"/Type /ObjStm.*?stream\r?\n", content, re.DOTALL):
-        with contextlib.suppress(zlib.error):
-            streams.append(zlib.decompressobj().decompress(content[found.end() :]))
-    trees = [m for s in streams for m in re.findall(rb"<<(?:(?!>>).)*?/Type ?/Pages(?:(?!>>).)*?>>", s, re.DOTALL)]
-    counts = [int(count) for tree in trees for count in re.findall(rb"/Count (\d+)", tree)]
-    return max(counts, default=0)
