@@ -78,8 +78,9 @@ def build(
 
 
 def _kept(manifest: Manifest, request: Request) -> Iterator[Line]:
-    for kind, built in manifest.documents.items():
-        if not request.types or kind in request.types:
+    for kind in manifest.asked:
+        built = manifest.documents.get(kind)
+        if built is not None and (not request.types or kind in request.types):
             pages = max((output.pages for output in built.outputs.values()), default=0)
             yield Line(manifest.engagement, kind, pages, built.words, request.formats, "up to date", "", 0.0)
 
