@@ -29,13 +29,13 @@ _ELSEWHERE = re.compile(r"url\((?!#)", re.IGNORECASE)
 
 def figure(block: Figure, medium: Medium) -> str:
     """The figure with its caption below; raises ``ValueError`` when the picture is not plain SVG."""
-    origin = ""
+    picture, origin = _picture(block), ""
     if medium is Medium.SCREEN:
         origin = attributes(data_path=paths(block.sources), data_source=places(block.sources))
+        # On a telephone the picture scrolls in a frame that the keyboard can reach.
+        picture = f'<div class="frame" tabindex="0">{picture}</div>'
     caption = caption_words(block.label, inline(block.caption, medium))
-    return (
-        f"<figure{attributes(id=block.anchor)}{origin}>{_picture(block)}\n<figcaption>{caption}</figcaption></figure>\n"
-    )
+    return f"<figure{attributes(id=block.anchor)}{origin}>{picture}\n<figcaption>{caption}</figcaption></figure>\n"
 
 
 def _picture(block: Figure) -> str:
