@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from docgen.assembly.document import Document
+from docgen.assembly.document import Column, Document, Row, Table, Text
 from docgen.writers import pdf
 from docgen.writers.characters import printable
 from tests.writers.expected import cells, headings, nasty_document, paragraphs
-from tests.writers.sample import para, sample
+from tests.writers.sample import clause, para, sample, words
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -144,6 +144,20 @@ def test_in_a_clause_of_many_words_the_wide_table_alone_lies_across() -> None:
     section = replace(section, clauses=(replace(amounts, blocks=(many, *amounts.blocks)),))
     document = replace(base, sections=(*base.sections[:2], section))
     assert list(lie_across(document).values()) == [False, True, False, False]
+
+
+def test_an_address_gets_no_hyphen_at_the_end_of_a_line() -> None:
+    address = "customer-service.procurement@electronics-warehouse.example"
+    columns = (Column((Text("Address"),), 15), Column((Text("Long words"),), 15), Column((Text("Rest"),), 70))
+    row = Row((words(address), words("Telecommunications responsibilities"), words("")))
+    table = Table("addresses", (), columns, (row,))
+    base = sample("de")
+    section = replace(base.sections[0], clauses=(clause("a.b", "A", table, anchor="a-b"),))
+    file = pdf.write(replace(base, language="en", sections=(section,)), TEMPLATES)
+    result = subprocess.run(["pdftotext", "-raw", "-", "-"], input=file, capture_output=True, check=True)
+    said = re.sub(r"\s", "", result.stdout.decode())
+    assert address in said
+    assert "Telecommunicationsresponsibilities" not in said
 
 
 def test_all_fonts_are_those_of_the_project_and_embedded() -> None:

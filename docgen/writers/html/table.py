@@ -67,7 +67,7 @@ def _widths(columns: tuple[Column, ...]) -> str:
 def _head(columns: tuple[Column, ...], medium: Medium) -> str:
     if not any(plain(column.heading) for column in columns):
         return ""
-    cells = [f'<th scope="col"{_align(column)}>{inline(column.heading, medium)}</th>' for column in columns]
+    cells = [f'<th scope="col"{_class(column)}>{inline(column.heading, medium)}</th>' for column in columns]
     return f"<thead><tr>{''.join(cells)}</tr></thead>\n"
 
 
@@ -91,9 +91,11 @@ def _row(row: Row, columns: tuple[Column, ...], medium: Medium, cell_blocks: Cel
 
 def _cell(cell: Cell, column: Column, medium: Medium, cell_blocks: CellBlocks) -> str:
     content = _content(cell, medium, cell_blocks)
+    # A hyphen in an address at the end of a line would be taken for a part of it.
+    literal = "literal" if "@" in content or "://" in content else ""
     if cell.header:
-        return f'<th scope="row"{_align(column)}>{content}</th>'
-    return f"<td{_align(column)}>{content}</td>"
+        return f'<th scope="row"{_class(column, literal)}>{content}</th>'
+    return f"<td{_class(column, literal)}>{content}</td>"
 
 
 def _content(cell: Cell, medium: Medium, cell_blocks: CellBlocks) -> str:
@@ -105,5 +107,6 @@ def _content(cell: Cell, medium: Medium, cell_blocks: CellBlocks) -> str:
             return cell_blocks(cell.blocks, medium) + lines
 
 
-def _align(column: Column) -> str:
-    return "" if column.align is Align.LEFT else f' class="{column.align}"'
+def _class(column: Column, more: str = "") -> str:
+    align = "" if column.align is Align.LEFT else str(column.align)
+    return attributes(class_=f"{align} {more}".strip())
