@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from docgen.model.fields import DurationField, MoneyField, MonthField, PercentField, PeriodField
 from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Text, TrainingRef, Whole
-from docgen.model.requirements import Channel, Format
-from docgen.model.values import DurationField, MoneyField, MonthField, PercentField, PeriodField
+from docgen.model.requirements import Channel
+from docgen.model.training import Format
 
 
 class Category(StrEnum):

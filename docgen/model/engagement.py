@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from docgen.model.fields import DurationField, PercentField
 from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
 from docgen.model.terms import ContractTerms, Liability
-from docgen.model.values import DurationField, PercentField
 
 
 class Kind(StrEnum):

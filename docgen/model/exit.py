@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from docgen.model.fields import DurationField, LevelField, MoneyField, OccurrenceField, PercentField, ServiceLevelField
 from docgen.model.record import Day, GroundRef, Id, KpiRef, ProseText, Record, RoleRef, TaskRef, Text, Whole
 from docgen.model.requirements import Channel
-from docgen.model.values import DurationField, LevelField, MoneyField, OccurrenceField, PercentField, ServiceLevelField
 
 
 class Cause(StrEnum):

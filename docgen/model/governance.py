@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from docgen.model.fields import DurationField, MoneyField
 from docgen.model.record import (
     DecisionRef,
     Flag,
@@ -19,7 +20,6 @@ from docgen.model.record import (
     Text,
     Whole,
 )
-from docgen.model.values import DurationField, MoneyField
 
 
 class Side(StrEnum):

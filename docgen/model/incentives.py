@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.record import Count, Flag, ForumRef, Id, KpiRef, Record, RoleRef, Text, Whole
-from docgen.model.values import (
+from docgen.model.fields import (
     DurationField,
     LevelField,
     MoneyField,
@@ -17,6 +16,7 @@ from docgen.model.values import (
     OccurrenceField,
     PercentField,
 )
+from docgen.model.record import Count, Flag, ForumRef, Id, KpiRef, Record, RoleRef, Text, Whole
 
 
 class CreditNature(StrEnum):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from docgen.model.fields import DurationField, MoneyField, PercentField
 from docgen.model.record import Count, Record, Text
-from docgen.model.values import DurationField, MoneyField, PercentField, duration, percent
+from docgen.model.spellings import duration, percent
 
 
 class Insurance(Record):

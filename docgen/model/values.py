@@ -1,26 +1,14 @@
-"""Values as people write them: money, percentages, durations, levels, service hours, service levels, periods.
+"""Values with their units: money, percentages, durations, levels, service hours, service levels, periods.
 
-In: the scalar or mapping that stands in the YAML. Out: a frozen value that knows its unit. A spelling that can be
-read in two ways is refused with both readings; near spellings (``12,5 %``, ``90 Tage``) are taken and normalised.
-Nothing here formats for a reader: that is a matter of language and happens in assembly.
+Frozen, comparable, and without a word about how they are spelled in a file (``spellings``) or told to a reader.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-
-
-class SpellingError(ValueError):
-    """A value that can't be read; ``hint`` shows a right spelling."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.hint = hint
-        super().__init__(message)
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +117,9 @@ class ServiceHours:
     def __str__(self) -> str:
         runs = ", ".join(
             (
-                _DAY_NAMES[t.first_day]
+                DAY_NAMES[t.first_day]
                 if t.first_day == t.last_day
-                else f"{_DAY_NAMES[t.first_day]}-{_DAY_NAMES[t.last_day]}"
+                else f"{DAY_NAMES[t.first_day]}-{DAY_NAMES[t.last_day]}"
             )
             + f" {t.opens}-{t.closes}"
             for t in self.times
@@ -180,217 +168,3 @@ _DAYS = {
     "quarter": Decimal(91),
     "year": Decimal(365),
 }
-_UNITS = {
-    "second": "s sec second seconds sekunde sekunden",
-    "minute": "min minute minutes minuten",
-    "hour": "h hour hours std stunde stunden",
-    "day": "d day days tag tage tagen",
-    "week": "week weeks woche wochen",
-    "month": "month months monat monate monaten",
-    "quarter": "quarter quarters quartal quartale quartalen",
-    "year": "year years jahr jahre jahren",
-}
-_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()} | dict.fromkeys(
-    (
-        "working day",
-        "working days",
-        "business day",
-        "business days",
-        "arbeitstag",
-        "arbeitstage",
-        "arbeitstagen",
-        "werktag",
-        "werktage",
-        "werktagen",
-    ),
-    "working_day",
-)
-_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAY = {name.lower(): n for n, name in enumerate(_DAY_NAMES)} | {
-    n: i for i, n in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))
-}
-_SYMBOLS = {"€": "EUR", "£": "GBP", "$": "USD"}
-_NUMBER = r"[-+]?\d[\d.,'’ \u00a0\u202f]*"
-
-
-def number(text: str) -> Decimal:
-    """A number in canonical (``48,000.00``) or German (``48.000,00``) spelling.
-
-    Raises SpellingError where one point is followed by exactly three digits (``1.234``): thousand or decimal?
-    """
-    digits = re.sub(r"[ \u00a0\u202f'’]", "", text.strip())
-    if re.fullmatch(r"[-+]?\d+", digits) or re.fullmatch(r"[-+]?\d{1,3}(,\d{3})*(\.\d+)?", digits):
-        if re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
-            whole = digits.replace(".", "")
-            raise SpellingError(
-                f"“{text.strip()}” can be read as {whole} or as {digits}0",
-                f"write {int(whole):,} for the thousand, or {digits}0 for the decimal number",
-            )
-        return Decimal(digits.replace(",", ""))
-    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?", digits):
-        return Decimal(digits.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"[-+]?\d+[.,]\d+", digits):
-        return Decimal(digits.replace(",", "."))
-    raise SpellingError(f"“{text.strip()}” is not a number", "write it like 48,000.00")
-
-
-def _amount(raw: Any) -> Decimal:
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise SpellingError("a number is expected here", "write it like 48,000.00")
-    return Decimal(raw) if isinstance(raw, int | Decimal) else number(raw)
-
-
-def money(raw: Any) -> Money:
-    """``EUR 48,000.00`` or ``{amount: 48000, currency: EUR}``."""
-    hint = "write it like EUR 48,000.00"
-    if isinstance(raw, Money):
-        return raw
-    if isinstance(raw, dict) and set(raw) == {"amount", "currency"}:
-        code, amount = str(raw["currency"]), _amount(raw["amount"])
-    else:
-        found = re.fullmatch(
-            rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", str(raw).strip()
-        )
-        if isinstance(raw, int | Decimal) or not found:
-            raise SpellingError(f"“{raw}” is not an amount of money with its currency", hint)
-        code, amount = found[1] or found[4], number(found[2] or found[3])
-    code = _SYMBOLS.get(code, code)
-    if not re.fullmatch(r"[A-Z]{3}", code):
-        raise SpellingError(f"“{code}” is not an ISO 4217 currency code", hint)
-    return Money(amount, code)
-
-
-def money_per(raw: Any) -> MoneyPer:
-    """``EUR 36,000 per year``."""
-    if isinstance(raw, MoneyPer):
-        return raw
-    found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", str(raw).strip())
-    unit = _UNIT.get(found[2].lower()) if found else None
-    if found is None or unit is None:
-        raise SpellingError(f"“{raw}” is not an amount for each period", "write it like EUR 36,000 per year")
-    return MoneyPer(money(found[1]), unit)
-
-
-def percent(raw: Any) -> Percent:
-    """``12.5 %``."""
-    if isinstance(raw, Percent):
-        return raw
-    found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", str(raw).strip())
-    if not found:
-        raise SpellingError(f"“{raw}” is not a percentage", "write it with its sign, like 12.5 %")
-    return Percent(number(found[1]))
-
-
-def duration(raw: Any) -> Duration:
-    """``90 days``, ``2 working days``, ``36 months``, ``285 s``."""
-    if isinstance(raw, Duration):
-        return raw
-    found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", str(raw).strip())
-    unit = _UNIT.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
-    if found is None or unit is None:
-        raise SpellingError(
-            f"“{raw}” is not a length of time", "write a number and a unit, like 90 days or 2 working days"
-        )
-    return Duration(number(found[1]), unit)
-
-
-def level(raw: Any) -> Level:
-    """``80 %``, ``285 s`` or a plain number of points such as ``4.2``."""
-    if isinstance(raw, Level):
-        return raw
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return Level(Decimal(raw), "points")
-    text = str(raw).strip()
-    if re.fullmatch(_NUMBER, text):
-        return Level(number(text), "points")
-    if text.endswith("%"):
-        return Level(percent(text).value, "percent")
-    try:
-        length = duration(text)
-    except SpellingError as problem:
-        raise SpellingError(f"“{raw}” is not a level", "write it like 80 %, 285 s or 4.2") from problem
-    return Level(length.count, length.unit)
-
-
-def service_level(raw: Any) -> ServiceLevel:
-    """``80 % within 20 s``."""
-    if isinstance(raw, ServiceLevel):
-        return raw
-    found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", str(raw).strip())
-    if not found:
-        raise SpellingError(f"“{raw}” is not a service level", "write it like 80 % within 20 s")
-    return ServiceLevel(percent(found[1]), duration(found[2]))
-
-
-def service_hours(raw: Any) -> ServiceHours:
-    """``Mon-Fri 08:00-20:00, Sat 09:00-16:00 Europe/Berlin``."""
-    if isinstance(raw, ServiceHours):
-        return raw
-    hint = "write it like Mon-Fri 08:00-20:00 Europe/Berlin"
-    *runs, last = re.split(r"\s*,\s*", str(raw).strip())
-    found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)", last)
-    if not found:
-        raise SpellingError(f"“{raw}” does not say when the service is open and in which time zone", hint)
-    times = []
-    for run in (*runs, found[1]):
-        part = re.fullmatch(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d\d:\d\d)\s*-\s*(\d\d:\d\d)", run)
-        first = _DAY.get(part[1].lower()) if part else None
-        last_day = _DAY.get((part[2] or part[1]).lower()) if part else None
-        if (
-            part is None
-            or first is None
-            or last_day is None
-            or last_day < first
-            or part[4] <= part[3]
-            or part[4] > "24:00"
-        ):
-            raise SpellingError(f"“{run}” is not a run of opening times", hint)
-        times.append(OpeningTime(first, last_day, part[3], part[4]))
-    return ServiceHours(tuple(times), found[2])
-
-
-def period(raw: Any) -> Period:
-    """``2026``, ``2026-Q3`` or ``2026-09``."""
-    if isinstance(raw, Period):
-        return raw
-    found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", str(raw).strip())
-    if not found:
-        raise SpellingError(f"“{raw}” is not a calendar period", "write 2026, 2026-Q3 or 2026-09")
-    return Period(int(found[1]), int(found[2] or 0), int(found[3] or 0))
-
-
-def month(raw: Any) -> Period:
-    """``2026-09``."""
-    value = period(raw)
-    if not value.month:
-        raise SpellingError(f"“{raw}” is not a month", "write it like 2026-09")
-    return value
-
-
-def occurrence(raw: Any) -> Occurrence:
-    """``3 of 6 months``; ``2 months`` means each of two."""
-    if isinstance(raw, Occurrence):
-        return raw
-    found = re.fullmatch(r"(\d+)(?:\s*(?:of|von)\s*(\d+))?\s+([A-Za-z]+)", str(raw).strip())
-    unit = _UNIT.get(found[3].lower()) if found else None
-    if found is None or unit is None or int(found[1]) > int(found[2] or found[1]) or int(found[1]) < 1:
-        raise SpellingError(f"“{raw}” does not say how often within how long", "write it like 3 of 6 months")
-    return Occurrence(int(found[1]), int(found[2] or found[1]), unit)
-
-
-def _text(example: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "examples": [example]})
-
-
-MoneyField = Annotated[Money, PlainValidator(money), _text("EUR 48,000.00")]
-MoneyPerField = Annotated[MoneyPer, PlainValidator(money_per), _text("EUR 36,000 per year")]
-PercentField = Annotated[Percent, PlainValidator(percent), _text("12.5 %")]
-DurationField = Annotated[Duration, PlainValidator(duration), _text("90 days")]
-LevelField = Annotated[
-    Level, PlainValidator(level), WithJsonSchema({"type": ["string", "number"], "examples": ["80 %", 4.2]})
-]
-ServiceLevelField = Annotated[ServiceLevel, PlainValidator(service_level), _text("80 % within 20 s")]
-ServiceHoursField = Annotated[ServiceHours, PlainValidator(service_hours), _text("Mon-Fri 08:00-20:00 Europe/Berlin")]
-PeriodField = Annotated[Period, PlainValidator(period), _text("2026-Q3")]
-MonthField = Annotated[Period, PlainValidator(month), _text("2026-09")]
-OccurrenceField = Annotated[Occurrence, PlainValidator(occurrence), _text("3 of 6 months")]

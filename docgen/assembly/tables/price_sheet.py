@@ -17,7 +17,7 @@ from docgen.assembly.facts import plain
 from docgen.assembly.tables.charges import band_in_words
 from docgen.figures.charges import Band, price_volume
 from docgen.figures.rounding import to_unit
-from docgen.model.requirements import Format
+from docgen.model.training import Format
 
 _FREE = Cell(blank=1)
 

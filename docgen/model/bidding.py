@@ -1,0 +1,94 @@
+"""What bidders are asked for and how bids are compared: requirements, vetting, evaluation (S1.3).
+
+Parts of requirements.yaml.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from docgen.model.fields import DurationField
+from docgen.model.record import Email, Id, NeedId, Record, RequirementId, Text, Whole
+
+
+class Priority(StrEnum):
+    """Whether a bid that lacks it is excluded."""
+
+    MANDATORY = "mandatory"
+    DESIRABLE = "desirable"
+
+
+class Requirement(Record):
+    """One numbered requirement with the evidence asked for."""
+
+    id: RequirementId
+    area: Id = Field(description="Group under which it is listed", examples=["service", "technology", "people"])
+    text: Text
+    priority: Priority
+    evidence: Text
+    need: NeedId
+
+
+class References(Record):
+    """How many references a bidder names, and of what kind (S1.3, S4.4)."""
+
+    count: Whole = Field(ge=1)
+    must_include: tuple[Text, ...] = ()
+    not_older_than: DurationField
+
+
+class VettingQuestion(Record):
+    """A question put to each bidder, with the evidence and what a good answer shows."""
+
+    id: Id
+    criterion: Id = Field(description="The evaluation criterion under which the answer is scored")
+    question: Text
+    evidence: Text
+    good_answer: Text
+
+
+class Vetting(Record):
+    """How reputable providers are told from others (S1.3)."""
+
+    references: References
+    interviews: tuple[Text, ...] = Field(
+        min_length=1, description="Whom the client wants to speak to: those who would manage the work"
+    )
+    questions: tuple[VettingQuestion, ...] = Field(min_length=1)
+
+
+class Criterion(Record):
+    """A criterion of the evaluation and its weight in points of a hundred."""
+
+    id: Id
+    name: Text
+    weight: Whole = Field(ge=1, le=100)
+    guidance: Text = Field(description="What the evaluators look for")
+
+
+class Score(Record):
+    """One step of the scoring scale."""
+
+    points: Whole = Field(ge=0)
+    meaning: Text
+
+
+class Evaluation(Record):
+    """How bids are compared: the price weight and the criteria add up to 100."""
+
+    price: Whole = Field(ge=0, le=100)
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    scale: tuple[Score, ...] = Field(min_length=2)
+    minimum: Whole | None = Field(default=None, description="Points short of which a criterion excludes a bid")
+
+
+class Bidding(Record):
+    """How to respond to the RFP."""
+
+    submit_to: Email
+    language: Text
+    validity: DurationField = Field(description="How long a bid binds")
+    format: Text
+    page_limit: Whole = Field(ge=1)
