@@ -51,6 +51,13 @@ class Office:
         self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files))
         return [self._lines(self._folder / f"{file.stem}.txt") for file in files]
 
+    def laid_out(self, file: Path) -> list[str]:
+        """The lines of the pages on which LibreOffice lays out ``file``."""
+        self._run("--convert-to", "pdf", "--outdir", str(self._folder), str(file))
+        made = self._folder / f"{file.stem}.pdf"
+        subprocess.run(["pdftotext", "-layout", made, made.with_suffix(".txt")], check=True, timeout=60)
+        return self._lines(made.with_suffix(".txt"))
+
     def updated(self, file: Path) -> list[str]:
         """The same after table of contents and fields were computed anew."""
         library = self._profile / "user" / "basic" / "Standard"

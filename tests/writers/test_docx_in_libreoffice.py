@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from docgen.assembly.document import Cell, Column, ItemList, Row, Section, Table
 from docgen.writers.docx import write
 from docgen.writers.docx.contents import entries
 from tests.writers.office import Office
-from tests.writers.sample import HOSTILE, sample
+from tests.writers.sample import HOSTILE, clause, item, para, sample, value
 from tests.writers.test_docx_numbering import expected
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -63,3 +65,20 @@ def test_fields_computed_anew_say_the_same(case: tuple[str, Path, list[str]], of
     assert updated[end:] == shown[end:]
     computed = [re.split(r"\t", line)[0] for line in updated[begin:end]]
     assert computed == [f"{entry.number} {entry.heading}".strip() for entry in contents]
+
+
+def test_long_word_in_a_narrow_list_is_laid_out(office: Office, tmp_path: Path) -> None:
+    """LibreOffice 7.4 never ends where a numbered paragraph begins with a content control that is too wide."""
+    long = "Datenschutzfolgenabschätzungsverantwortlicherin"
+    cells = [
+        Cell((ItemList((item("•", para(*words)),), ordered=False),))
+        for words in ((value(long, "a.b"),), (value("", "a.b"), long), (value("Die", "a.b"), value(long, "a.c")))
+    ]
+    table = Table("t", (), (Column((), 1), Column((), 9)), tuple(Row((cell, Cell())) for cell in cells))
+    item_list = ItemList((item("(a)", para(value(long * 9, "a.b"))),), ordered=True)
+    numbered = para(value(long * 9, "a.b"), level=2, number="1.1.1")
+    only = clause("a.b", long * 3, table, item_list, numbered, number="1.1", anchor="a-b")
+    section = Section("s", "S", (only,), number="1", label="1", anchor="s")
+    file = tmp_path / "narrow.docx"
+    file.write_bytes(write(replace(sample(), sections=(section,), schedules=()), TEMPLATES))
+    assert long in "".join(office.laid_out(file))

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docgen.assembly.document import (
-    Block,
-    DefinitionList,
-    Figure,
-    ItemList,
-    Paragraph,
-    Signatures,
-    Table,
-)
+from docgen.assembly.document import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
+from docgen.assembly.walk import plain
 from docgen.writers.docx.figure import write_figure
 from docgen.writers.docx.inline import write_inlines
 from docgen.writers.docx.names import add, paragraph, text_run
@@ -29,6 +22,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _AFTER_TERM = "\u2003"
+_FITS = 40
 
 
 def write_blocks(out: etree._Element, blocks: tuple[Block, ...], setting: Setting, writing: Writing) -> None:
@@ -59,6 +53,7 @@ def _write_paragraph(out: etree._Element, block: Paragraph, setting: Setting, wr
         setting.outline.advance(block.level, block.number)
         if block.level == 1:  # the list links this level to the headings, so that the style alone does not number it
             put(written, setting.outline.number_id, block.level)
+        writing.uncontrolled = _may_not_fit(block, setting)
     else:
         written = paragraph(out, writing.styles.id(setting.text))
     _fill(written, block, writing)
@@ -68,8 +63,18 @@ def _fill(written: etree._Element, block: Paragraph, writing: Writing) -> None:
     """Write the content, within the paragraph's own bookmark and that of an untitled clause which begins here."""
     bookmarks = [writing.open_bookmark(written, anchor) for anchor in (writing.take_anchor(), block.anchor)]
     write_inlines(written, block.content, writing)
+    writing.uncontrolled = False
     for bookmark in reversed(bookmarks):
         writing.close_bookmark(written, bookmark)
+
+
+def _may_not_fit(block: Paragraph, setting: Setting) -> bool:
+    """Whether the first word may be longer than the line after a number.
+
+    LibreOffice 7.4 never ends to lay out a numbered paragraph that begins with a content control whose first word
+    does not fit; in a cell any word may be too long.
+    """
+    return setting.narrow or len(plain(block.content).partition(" ")[0]) > _FITS
 
 
 def _write_list(out: etree._Element, block: ItemList, setting: Setting, writing: Writing) -> None:
@@ -82,6 +87,7 @@ def _write_list(out: etree._Element, block: ItemList, setting: Setting, writing:
             first, rest = rest[0], rest[1:]
         written = paragraph(out, writing.styles.id(style))
         put(written, number, block.depth)
+        writing.uncontrolled = _may_not_fit(first, setting)
         _fill(written, first, writing)
         for further in rest:
             if isinstance(further, Paragraph):

@@ -18,6 +18,8 @@ from docgen.writers.docx.writing import Writing
 if TYPE_CHECKING:
     from lxml import etree
 
+_FITS = 40
+
 
 def write_body(out: etree._Element, document: Document, writing: Writing) -> None:
     """Write all of ``document`` but its front tables.
@@ -70,7 +72,8 @@ def _write_clause(
 def _write_heading(out: etree._Element, style: str, words: str, writing: Writing) -> None:
     """Write a heading. A clause's bears its origin; its bookmark lies within, so a reference copies words alone."""
     heading = paragraph(out, writing.styles.id(style))
-    place = writing.control(heading, writing.tag) if writing.tag else heading
+    fits = len(words.partition(" ")[0]) <= _FITS  # see blocks.py: a longer word would hang LibreOffice
+    place = writing.control(heading, writing.tag) if writing.tag and fits else heading
     writing.tag = ""
     bookmark = writing.open_bookmark(place, writing.take_anchor())
     text_run(place, words)

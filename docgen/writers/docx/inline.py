@@ -19,6 +19,7 @@ from docgen.assembly.document import (
     Text,
     Value,
 )
+from docgen.assembly.walk import plain
 from docgen.writers.docx.names import add, simple_field, text_run
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
@@ -40,7 +41,7 @@ def write_inlines(parent: etree._Element, content: Inlines, writing: Writing, st
                 text_run(parent, node.text, style)
             case Value():
                 place = parent
-                if node.sources:
+                if node.sources and not writing.uncontrolled:
                     place = writing.control(parent, node.sources[0].path)
                 text_run(place, node.text, style)
             case Reference():
@@ -52,6 +53,8 @@ def write_inlines(parent: etree._Element, content: Inlines, writing: Writing, st
                 write_inlines(parent, node.children, writing, _stressed(style, "Strong", writing))
             case LineBreak():
                 add(add(parent, "r"), "br")
+        if writing.uncontrolled and plain((node,)):
+            writing.uncontrolled = False
 
 
 def _stressed(style: str, stress: str, writing: Writing) -> str:
@@ -62,7 +65,7 @@ def _stressed(style: str, stress: str, writing: Writing) -> str:
 
 def _words(parent: etree._Element, text: str, writing: Writing, style: str) -> None:
     """Words of the library; the first ones of a clause bear its id, version and position in a content control."""
-    if writing.tag and text.strip():
+    if writing.tag and text.strip() and not writing.uncontrolled:
         parent = writing.control(parent, writing.tag)
         writing.tag = ""
     text_run(parent, text, style)

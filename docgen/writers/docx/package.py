@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -71,7 +71,8 @@ def to_bytes(package: Package) -> bytes:
         for member, data in files.items():
             info = ZipInfo(member, _BEGINNING)
             info.create_system = 0
-            archive.writestr(info, data, ZIP_DEFLATED, _QUICKLY if member.endswith(".odttf") else None)
+            way = ZIP_STORED if member.endswith(".png") else ZIP_DEFLATED
+            archive.writestr(info, data, way, _QUICKLY if member.endswith(".odttf") else None)
     return out.getvalue()
 
 

@@ -23,6 +23,7 @@ class Setting:
     bullets: str
     numbered: tuple[str, ...] = ()
     outline: Outline | None = None
+    narrow: bool = False
 
 
 WriteBlocks = Callable[["etree._Element", tuple[Block, ...], Setting, Writing], None]
@@ -43,4 +44,4 @@ def schedule_setting(outline: Outline) -> Setting:
 
 def cell_setting(text: str) -> Setting:
     """Within a cell whose paragraphs are in the style ``text``."""
-    return Setting(text, "Table List", "Table Bullets")
+    return Setting(text, "Table List", "Table Bullets", narrow=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docgen.assembly.document import Cell, Column, Paragraph, Row, RowKind, Table, plain
+from docgen.assembly.document import Cell, Column, Paragraph, Row, RowKind, Table
+from docgen.assembly.walk import plain
 from docgen.writers.docx.captions import write_caption
 from docgen.writers.docx.inline import write_inlines
 from docgen.writers.docx.names import add, clean, name, paragraph

@@ -24,6 +24,7 @@ class Writing:
     """The state of one document that is being written; it lives as long as one call of ``write``.
 
     ``tag`` is the origin that the next words of the library bear; the next paragraph is bookmarked as ``anchor``.
+    ``uncontrolled`` says that the words which begin a paragraph stand in no content control.
     """
 
     styles: Styles
@@ -34,6 +35,7 @@ class Writing:
     store_picture: Callable[[bytes, int], str]
     tag: str = ""
     anchor: str = ""
+    uncontrolled: bool = False
     pictures: int = 0
     sequences: dict[str, int] = field(default_factory=dict)
     referenced: set[str] = field(default_factory=set)
