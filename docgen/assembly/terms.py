@@ -24,8 +24,8 @@ from docgen.assembly.document import (
     Table,
     TermUse,
     Text,
-    inlines,
 )
+from docgen.assembly.walk import inlines
 from docgen.library.shelf import TermText
 
 

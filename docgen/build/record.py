@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen import __version__
-from docgen.assembly.document import Block, Clause, Document, Section, Source, Value, inlines, plain
+from docgen.assembly.document import Block, Clause, Document, Section, Source, Value
+from docgen.assembly.walk import inlines, plain
 from docgen.build.manifest import Built, Manifest, Output
 from docgen.build.places import Places, program_digest, seen_digest, tree_digest
 from docgen.build.work import Prepared

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.assembly.document import Document, clauses
+from docgen.assembly.document import Document
+from docgen.assembly.walk import clauses
 from docgen.finding import Finding, Location
 
 CODE = "DOC001"

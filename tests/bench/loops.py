@@ -21,8 +21,8 @@ from docgen.assembly.document import (
     Section,
     Signatures,
     Table,
-    plain,
 )
+from docgen.assembly.walk import plain
 
 Content = list[dict[str, Any]]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from docgen.assembly.document import clauses
+from docgen.assembly.walk import clauses
 from tests import examples
 from tests.bench import loops
 from tests.bench.row import Row

@@ -21,10 +21,8 @@ from docgen.assembly.document import (
     Strong,
     Table,
     Text,
-    blocks,
-    clauses,
-    plain,
 )
+from docgen.assembly.walk import blocks, clauses, plain
 from docgen.writers.characters import printable
 from tests.writers.sample import clause, english, item, para, value, words
 

@@ -19,8 +19,8 @@ from docgen.assembly.document import (
     Strong,
     Text,
     Value,
-    plain,
 )
+from docgen.assembly.walk import plain
 from docgen.writers.characters import printable
 from tests.writers import test_html, test_markdown
 from tests.writers.expected import paragraphs

@@ -16,7 +16,8 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from docgen.assembly.document import Document, Reference, ReferencePart, Row, Section, Table, clauses, inlines
+from docgen.assembly.document import Document, Reference, ReferencePart, Row, Section, Table
+from docgen.assembly.walk import clauses, inlines
 from docgen.writers.docx import write
 from tests.writers import word
 from tests.writers.sample import HOSTILE, clause, para, part, reference, sample, value, words

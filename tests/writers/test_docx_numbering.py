@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    Document,
-    ItemList,
-    Paragraph,
-    Section,
-    Table,
-    plain,
-)
+from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table
 from docgen.assembly.numbering import number
+from docgen.assembly.walk import plain
 from docgen.writers.docx import write
 from tests.writers import word
 from tests.writers.sample import clause, item, para, sample

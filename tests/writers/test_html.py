@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html as parser
 
-from docgen.assembly.document import Document, Figure, blocks, clauses
+from docgen.assembly.document import Document, Figure
+from docgen.assembly.walk import blocks, clauses
 from docgen.writers import html
 from docgen.writers.characters import printable
 from tests.writers.expected import cells, headings, nasty_document, paragraphs

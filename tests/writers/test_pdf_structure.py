@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from docgen.assembly.document import Figure, blocks, clauses
+from docgen.assembly.document import Figure
+from docgen.assembly.walk import blocks, clauses
 from docgen.writers import pdf
 from tests.writers.sample import sample
 

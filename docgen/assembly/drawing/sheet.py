@@ -13,8 +13,9 @@ from math import ceil
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure, plain
+from docgen.assembly.document import Figure
 from docgen.assembly.drawing.marks import FAMILY, WHITE, number, rectangle
+from docgen.assembly.walk import plain
 from docgen.finding import Finding, FindingsError, Location
 
 _POINTS_PER_MM = 72 / 25.4

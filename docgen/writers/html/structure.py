@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.assembly import document
-from docgen.assembly.document import Clause, Origin, Paragraph, Section, Signatures, Table, plain
+from docgen.assembly import walk
+from docgen.assembly.document import Clause, Origin, Paragraph, Section, Signatures, Table
+from docgen.assembly.walk import plain
 from docgen.writers.html.block import blocks
 from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import paths, places
@@ -48,7 +49,7 @@ def _opens_wide(part: Clause) -> bool:
         return False
     first = part.blocks[0]
     outside = tuple(one for one in part.blocks if not isinstance(one, Table))
-    words = sum(len(plain(one.content)) for one in document.blocks(outside) if isinstance(one, Paragraph))
+    words = sum(len(plain(one.content)) for one in walk.blocks(outside) if isinstance(one, Paragraph))
     return words <= _TURNED_WITH_TABLE or (isinstance(first, Table) and first.wide)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table, blocks, plain
+from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table
+from docgen.assembly.walk import blocks, plain
 from docgen.writers.html.inline import inline
 from docgen.writers.html.markup import Medium, attributes, text
 

@@ -9,18 +9,8 @@ from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import quote
 
-from docgen.assembly.document import (
-    Emphasis,
-    Inline,
-    Inlines,
-    LineBreak,
-    Reference,
-    Strong,
-    TermUse,
-    Text,
-    Value,
-    plain,
-)
+from docgen.assembly.document import Emphasis, Inline, Inlines, LineBreak, Reference, Strong, TermUse, Text, Value
+from docgen.assembly.walk import plain
 from docgen.writers.characters import printable
 from docgen.writers.markdown.escaping import escape
 from docgen.writers.markdown.sentences import sentence_gaps

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Clause, Cover, Document, Reference, Section, clauses, inlines
+from docgen.assembly.document import Clause, Cover, Document, Reference, Section
+from docgen.assembly.walk import clauses, inlines
 from docgen.writers.markdown.blocks import Manner, blocks, bullet
 from docgen.writers.markdown.escaping import escape, line
 from docgen.writers.markdown.inline import link

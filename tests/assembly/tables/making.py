@@ -11,11 +11,12 @@ from typing import Any
 import yaml
 
 from docgen.assembly.calculations import Calculations
-from docgen.assembly.document import Block, Cell, ItemList, Paragraph, Row, Table, plain
+from docgen.assembly.document import Block, Cell, ItemList, Paragraph, Row, Table
 from docgen.assembly.facts import Facts, Ledger
 from docgen.assembly.facts import plain as bare
 from docgen.assembly.formats import Formatter
 from docgen.assembly.sandbox import Run
+from docgen.assembly.walk import plain
 from docgen.assembly.workshop import Layouts, Workshop, read_layouts
 from docgen.inputs.folder import Reading, read
 from docgen.library import shelf

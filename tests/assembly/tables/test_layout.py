@@ -10,7 +10,8 @@ import yaml
 
 from docgen.assembly import layout
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import RowKind, Table, plain
+from docgen.assembly.document import RowKind, Table
+from docgen.assembly.walk import plain
 from docgen.finding import FindingsError
 from docgen.inputs import nodes
 from tests.assembly.tables.making import Made, line, reading, workshop

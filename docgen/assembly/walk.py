@@ -1,0 +1,95 @@
+"""Walking the tree: every clause, block and inline node in reading order, and the words of inline nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.assembly.document import (
+    Block,
+    Clause,
+    DefinitionList,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Paragraph,
+    Reference,
+    Signatures,
+    Strong,
+    Table,
+    TermUse,
+    Text,
+    Value,
+)
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """Every clause in reading order."""
+    yield from document.opening
+    for section in document.sections:
+        yield from section.clauses
+    yield from document.closing
+    for schedule in document.schedules:
+        yield from schedule.clauses
+
+
+def blocks(within: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists and cells included."""
+    for block in within:
+        yield block
+        if isinstance(block, ItemList):
+            for item in block.items:
+                yield from blocks(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from blocks(cell.blocks)
+
+
+def inlines(within: tuple[Block, ...]) -> Iterator[Inline]:
+    """Every inline node in reading order, nested ones included."""
+    for block in blocks(within):
+        match block:
+            case Paragraph():
+                yield from _nested(block.content)
+            case Table():
+                yield from _nested(block.caption)
+                for column in block.columns:
+                    yield from _nested(column.heading)
+                yield from _nested(block.note)
+            case Figure():
+                yield from _nested(block.caption)
+            case DefinitionList():
+                for definition in block.definitions:
+                    yield from _nested(definition.content)
+            case Signatures():
+                for signature in block.blocks:
+                    yield from _nested(signature.party)
+                    for line in signature.lines:
+                        yield from _nested(line.content)
+
+
+def _nested(content: Inlines) -> Iterator[Inline]:
+    for node in content:
+        yield node
+        if isinstance(node, Emphasis | Strong):
+            yield from _nested(node.children)
+
+
+def plain(content: Inlines) -> str:
+    """The words of inline nodes, as a reader sees them in any format."""
+    words = []
+    for node in content:
+        match node:
+            case Text() | Value() | TermUse():
+                words.append(node.text)
+            case Reference():
+                words.extend(part.text for part in node.parts)
+            case Emphasis() | Strong():
+                words.append(plain(node.children))
+            case LineBreak():
+                words.append("\n")
+    return "".join(words)
