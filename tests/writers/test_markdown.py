@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from docgen.assembly.document import Document
+from docgen.assembly.document import Document, ItemList
 from docgen.writers import markdown
 from docgen.writers.characters import printable
 from docgen.writers.markdown.sentences import read_abbreviations, sentence_gaps
 from tests.writers.expected import NASTY, cells, headings, nasty_document, paragraphs
-from tests.writers.sample import sample
+from tests.writers.sample import clause, item, para, part, reference, sample
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -134,6 +135,20 @@ def test_a_sentence_has_a_line_of_its_own() -> None:
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, sentences: int) -> None:
     assert len(list(sentence_gaps(text, ABBREVIATIONS))) == sentences - 1
+
+
+def test_a_reference_may_end_a_sentence() -> None:
+    lines = source(german_reference()).splitlines()
+    assert "- (a) Es gilt [Anlage 1](#pflichten)." in lines
+    assert "  Der 1. Mai ist frei." in lines
+
+
+def german_reference() -> Document:
+    base = sample("de")
+    link = reference("pflichten", part("Anlage 1", "pflichten"))
+    words = ItemList((item("(a)", para("Es gilt ", link, ". Der 1. Mai ist frei.")),), ordered=True)
+    section = replace(base.sections[0], clauses=(clause("a.b", "A", words, anchor="a-b"),))
+    return replace(base, sections=(section,))
 
 
 def test_a_value_is_never_divided() -> None:

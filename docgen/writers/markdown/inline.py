@@ -6,6 +6,7 @@ Sentences are divided in the words of clauses only, never inside a value: a comp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import assert_never
 from urllib.parse import quote
 
@@ -34,8 +35,11 @@ class _Line:
 def inline(content: Inlines, abbreviations: frozenset[str] | None) -> str:
     """Inline nodes as Markdown, one sentence per line; without ``abbreviations`` all on one line, as in a table."""
     words = printable(plain(content))
-    gaps = [] if abbreviations is None else list(sentence_gaps(words, abbreviations))
-    return _nodes(content, _Line(words, gaps, broken=abbreviations is not None), starred=True)
+    if abbreviations is None:
+        return _nodes(content, _Line(words, [], broken=False), starred=True)
+    joints = frozenset(accumulate(len(plain((node,))) for node in content))
+    gaps = list(sentence_gaps(words, abbreviations, joints))
+    return _nodes(content, _Line(words, gaps, broken=True), starred=True)
 
 
 def link(words: str, anchor: str) -> str:

@@ -17,12 +17,19 @@ def read_abbreviations(file: Path) -> frozenset[str]:
     return frozenset(text.rstrip(".") for text in lines if text and not text.startswith("#"))
 
 
-def sentence_gaps(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of the white space after each sentence but the last."""
+def sentence_gaps(
+    text: str, abbreviations: frozenset[str], joints: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Start and end of the white space after each sentence but the last.
+
+    ``joints`` are the places where a value or a reference meets the words of a clause: a full stop there ends a
+    sentence, as in "see Schedule 1", whatever stands before it.
+    """
     for end in _END.finditer(text):
         if text[end.end()].islower():
             continue
-        if text[end.start()] == "." and _belongs_to_word(text[: end.start()], abbreviations):
+        stop = end.start()
+        if text[stop] == "." and stop not in joints and _belongs_to_word(text[:stop], abbreviations):
             continue
         yield end.span(1)
 
