@@ -170,6 +170,15 @@ def list_(inputs: Path, clauses: Path, templates: Path, output: Path) -> None:
 
 
 @main.command()
+def schema() -> None:
+    """Write the JSON Schemas by which editors complete and explain the input files."""
+    from docgen.inputs.schema import FOLDER, write
+
+    changed = write()
+    click.echo("\n".join(path.name for path in changed) or f"Up to date: {FOLDER}")
+
+
+@main.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
 @click.option(
     "--to", "formats", type=_Comma(FORMATS), default=("html",), help="Formats to keep up to date.  [default: html]"

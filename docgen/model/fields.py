@@ -44,6 +44,8 @@ LevelField = Annotated[
 ]
 ServiceLevelField = Annotated[ServiceLevel, PlainValidator(service_level), _text("80 % within 20 s")]
 ServiceHoursField = Annotated[ServiceHours, PlainValidator(service_hours), _text("Mon-Fri 08:00-20:00 Europe/Berlin")]
-PeriodField = Annotated[Period, PlainValidator(period), _text("2026-Q3")]
+PeriodField = Annotated[
+    Period, PlainValidator(period), WithJsonSchema({"type": ["string", "integer"], "examples": ["2026-Q3", 2026]})
+]
 MonthField = Annotated[Period, PlainValidator(month), _text("2026-09")]
 OccurrenceField = Annotated[Occurrence, PlainValidator(occurrence), _text("3 of 6 months")]

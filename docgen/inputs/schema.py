@@ -1,0 +1,55 @@
+"""JSON Schema (2020-12) of each input file, from the models: what an editor needs to complete and explain while
+somebody types.
+
+In: the models. Out: the text of each schema, the same for the same models.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from docgen.model.whole import FILES, Engagement
+
+FOLDER = Path(__file__).resolve().parent.parent / "schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """Defaults that are values with units are shown as they are written in a file."""
+
+    def encode_default(self, dft: Any) -> Any:
+        """A default as JSON."""
+        return (
+            super().encode_default(dft) if isinstance(dft, str | int | float | list | dict | type(None)) else str(dft)
+        )
+
+
+def schemas() -> dict[str, str]:
+    """The schema of each file, by the name under which it is kept."""
+    made = {}
+    for name in FILES:
+        model = Engagement.model_fields[name].annotation
+        assert isinstance(model, type)
+        assert issubclass(model, BaseModel)
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(schema_generator=_Generator),
+        }
+        made[f"{name}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return made
+
+
+def write(folder: Path = FOLDER) -> list[Path]:
+    """Write the schemas; gives the files that changed."""
+    folder.mkdir(exist_ok=True)
+    changed = []
+    for name, text in schemas().items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed
