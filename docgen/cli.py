@@ -112,6 +112,7 @@ def build(
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
+    from docgen.build.pool import cores
     from docgen.build.stale import Request
 
     places = Places(inputs, clauses, templates, output)
@@ -121,7 +122,7 @@ def build(
     from docgen.console import closing, progress
 
     with progress(quiet=quiet or machine) as watcher:
-        report = run.build(places, chosen, request, jobs or run.cores(), watcher)
+        report = run.build(places, chosen, request, jobs or cores(), watcher)
     _print(report.findings, form, verbose=verbose)
     if not quiet and not machine:
         closing(report, verbose=verbose)

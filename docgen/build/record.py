@@ -1,58 +1,27 @@
-"""From what was made to the manifest: each document with its clauses, values and files."""
+"""What is recorded of a document: for the manifest, and for those who ask why something stands in it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from docgen import __version__
+from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Block, Clause, Document, Section, Source, Value
 from docgen.assembly.walk import inlines, plain
-from docgen.build.manifest import Built, Manifest, Output
-from docgen.build.places import Places, program_digest, seen_digest, tree_digest
-from docgen.build.work import Prepared
+from docgen.build.manifest import Built
 
 
-def manifest(prepared: Prepared, places: Places, made: Mapping[str, Mapping[str, Output]]) -> Manifest:
-    """The manifest after a build: what was made now, and what stayed from the last one."""
-    documents: dict[str, Built] = {}
-    seen = seen_digest(places, prepared.language, prepared.inputs)
-    for kind in prepared.documents:
-        last = prepared.last.documents.get(kind) if prepared.last else None
-        if kind not in prepared.stale:
-            if last is not None:
-                documents[kind] = last
-            continue
-        outputs = {**(last.outputs if last else {}), **made.get(kind, {})}
-        for form in prepared.stale[kind]:
-            if form not in made.get(kind, {}):
-                outputs.pop(form, None)
-        if outputs:
-            documents[kind] = _built(prepared, kind, seen, outputs)
-    return Manifest(
-        engagement=prepared.target.name,
-        language=prepared.language,
-        version=__version__,
-        program=program_digest(),
-        clauses=tree_digest(places.clauses / prepared.language),
-        templates=tree_digest(places.templates),
-        inputs=prepared.inputs,
-        asked=list(prepared.documents),
-        documents=documents,
-    )
-
-
-def _built(prepared: Prepared, kind: str, seen: str, outputs: dict[str, Output]) -> Built:
-    assembled = prepared.documents[kind]
+def built(assembled: Assembled, tree: str, seen: str) -> Built:
+    """The record of a document as it was assembled, without its files."""
     return Built(
-        tree=prepared.trees[kind],
+        tree=tree,
         seen=seen,
         fingerprint=assembled.document.fingerprint,
         words=words(assembled.document),
         fields=dict(assembled.fields),
         files=dict(assembled.files),
-        outputs=outputs,
+        outputs={},
     )
 
 

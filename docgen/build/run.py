@@ -1,43 +1,27 @@
 """A build: every engagement looked at, the stale ones worked on by several processes, the rest left alone.
 
 In: places, targets, what is asked for, and how many processes. Out: a ``Report``; files only under the output folder.
-One engagement that fails keeps its last good output and does not stop the others.
+One engagement that fails keeps its last good output and does not stop the others. No more engagements are under way at
+a time than keep the workers busy, so that memory does not grow with their number.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from itertools import islice
+from typing import Any, Protocol
 
-from docgen.build import whole
-from docgen.build.manifest import NAME, Manifest, dump
-from docgen.build.places import Places, Target, file_digest
+from docgen.build.places import Places, Target
+from docgen.build.pool import Submit, here, pool
+from docgen.build.settle import Line, kept, settle
 from docgen.build.stale import Request, untouched
-from docgen.finding import Finding, Location, Severity, has_errors
+from docgen.build.tasks import Job, Made, Prepared, make, prepare
+from docgen.finding import Finding, Location
 
-if TYPE_CHECKING:
-    from docgen.build.manifest import Output
-    from docgen.build.work import Job, Made, Prepared
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What became of one document: a line of the closing table."""
-
-    engagement: str
-    document: str
-    pages: int
-    words: int
-    formats: tuple[str, ...]
-    state: str
-    reason: str
-    seconds: float
+_WORTH_A_POOL = 4
 
 
 @dataclass(slots=True)
@@ -64,192 +48,117 @@ def build(
     """Build what is stale of these engagements."""
     report = Report()
     waiting: list[Target] = []
-    for target in targets:
+    order: dict[str, int] = {}
+    for target in dict.fromkeys(targets):
+        order[target.name] = len(order)
         manifest = untouched(places, target, request)
         if manifest is None:
             waiting.append(target)
         else:
-            report.lines.extend(_kept(manifest, request))
+            report.lines.extend(kept(manifest, request))
     if waiting:
-        _work(places, waiting, request, workers, watcher, report)
-    order = {target.name: number for number, target in enumerate(targets)}
-    report.lines.sort(key=lambda line: order.get(line.engagement, 0))
+        slow = "pdf" in request.formats
+        workers = workers if slow or len(waiting) >= _WORTH_A_POOL else 1
+        with pool(workers) as submit:
+            _Build(places, request, submit, report, watcher).work(waiting, workers + 1 if workers > 1 else 1)
+    report.lines.sort(key=lambda line: order[line.engagement])
     return report
 
 
-def _kept(manifest: Manifest, request: Request) -> Iterator[Line]:
-    for kind in manifest.asked:
-        built = manifest.documents.get(kind)
-        if built is not None and (not request.types or kind in request.types):
-            pages = max((output.pages for output in built.outputs.values()), default=0)
-            yield Line(manifest.engagement, kind, pages, built.words, request.formats, "up to date", "", 0.0)
+@dataclass(slots=True)
+class _Open:
+    """An engagement under way: what was prepared and made, and how many jobs are still to end."""
+
+    ready: Prepared
+    made: list[Made]
+    left: int
 
 
-def _work(
-    places: Places, waiting: list[Target], request: Request, workers: int, watcher: Watcher | None, report: Report
-) -> None:
-    from docgen.build import record, work
+@dataclass(slots=True)
+class _Build:
+    """A build under way: what was handed out, and the engagements of which something is still to come."""
 
-    slow = "pdf" in request.formats
-    with _pool(workers if slow or len(waiting) > 3 else 1) as submit:
-        preparing = {submit(work.prepare, places, target, request): target for target in waiting}
-        writing: dict[Future[Made], Job] = {}
-        prepared: dict[str, Prepared] = {}
-        for future in as_completed(preparing):
-            ready = _ready(future, preparing[future])
-            prepared[ready.target.name] = ready
-            report.findings.extend(ready.findings)
-            for job in sorted(work.jobs(ready, places), key=lambda job: job.formats != ("pdf",)):
-                if watcher:
-                    watcher.begin(job.engagement, job.document.type, len(job.formats))
-                writing[submit(work.make, job)] = job
-        made: dict[str, list[Made]] = {}
-        for done in as_completed(writing):
-            job = writing[done]
-            result = _result(done, job)
-            made.setdefault(job.engagement, []).append(result)
-            report.findings.extend(result.findings)
-            if watcher:
-                watcher.advance(job.engagement, job.document.type, len(job.formats))
-    for target in waiting:
-        ready, results = prepared[target.name], made.get(target.name, [])
-        if ready.documents and not (has_errors(ready.findings) and not ready.stale):
-            outputs: dict[str, dict[str, Output]] = {}
-            for result in results:
-                outputs.setdefault(result.kind, {}).update(result.outputs)
-            after = record.manifest(ready, places, outputs)
-            report.findings.extend(_gone(ready, places))
-            _keep(places, target, {NAME: dump(after), **_sidecars(ready)}, report)
-            report.lines.extend(_lines(ready, results, after, request))
-        else:
-            report.lines.append(
-                Line(target.name, "", 0, 0, (), "failed", "see the findings; the last output stays", ready.seconds)
-            )
+    places: Places
+    request: Request
+    submit: Submit
+    report: Report
+    watcher: Watcher | None
+    pending: dict[Future[Any], tuple[Target, Job | None]] = field(default_factory=dict)
+    under_way: dict[Target, _Open] = field(default_factory=dict)
+
+    def work(self, waiting: Sequence[Target], most: int) -> None:
+        """Work on all of them, and on so many at a time at most."""
+        coming = iter(waiting)
+        for target in islice(coming, most):
+            self._begin(target)
+        while self.pending:
+            for future in wait(self.pending, return_when=FIRST_COMPLETED).done:
+                target, job = self.pending.pop(future)
+                if job is None:
+                    self._open(target, future)
+                else:
+                    self._add(target, job, future)
+                if not self.under_way[target].left:
+                    self._settle(target)
+                    for another in islice(coming, 1):
+                        self._begin(another)
+
+    def _begin(self, target: Target) -> None:
+        self.pending[self.submit(prepare, self.places, target, self.request)] = target, None
+
+    def _open(self, target: Target, future: Future[Prepared]) -> None:
+        """An engagement was prepared and most of its files were written: hand out the rest."""
+        ready = _prepared(future, self.places, target, self.request)
+        self.report.findings.extend(ready.findings)
+        self.under_way[target] = _Open(ready, [], len(ready.jobs))
+        if self.watcher:
+            for kind, formats in ready.stale.items():
+                if formats:
+                    self.watcher.begin(target.name, kind, len(formats))
+        for result in ready.made:
+            self._note(target, result)
+        for job in ready.jobs:
+            self.pending[self.submit(make, job)] = target, job
+
+    def _add(self, target: Target, job: Job, future: Future[Made]) -> None:
+        """Files of a document were written."""
+        self.under_way[target].left -= 1
+        self._note(target, _made(future, job))
+
+    def _note(self, target: Target, result: Made) -> None:
+        self.under_way[target].made.append(result)
+        self.report.findings.extend(result.findings)
+        if self.watcher:
+            self.watcher.advance(target.name, result.kind, len(result.formats))
+
+    def _settle(self, target: Target) -> None:
+        """Nothing of an engagement is left to be done: record it and let go of it."""
+        done = self.under_way.pop(target)
+        lines, findings = settle(done.ready, done.made, self.places, self.request)
+        self.report.lines.extend(lines)
+        self.report.findings.extend(findings)
 
 
-def _ready(future: Future[Prepared], target: Target) -> Prepared:
+def _prepared(future: Future[Prepared], places: Places, target: Target, request: Request) -> Prepared:
     """An engagement as prepared; a finding where that broke down."""
-    from docgen.build.work import Prepared
-
     try:
         return future.result()
+    except BrokenProcessPool:
+        return _prepared(here(prepare, places, target, request), places, target, request)
     except Exception as problem:
         message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
-        finding = Finding(
-            "BLD001", message, Location(target.shown), "please report this fault of docgen with these inputs"
-        )
-        return Prepared(target, "", {}, (finding,))
+        hint = "please report this fault of docgen with these inputs"
+        return Prepared(target, "", {}, (Finding("BLD001", message, Location(target.shown), hint),))
 
 
-def _result(done: Future[Made], job: Job) -> Made:
-    """What a worker made; a finding where it died."""
-    from docgen.build.work import Made, make
-
+def _made(future: Future[Made], job: Job) -> Made:
+    """What a worker made, or this process where the worker died; a finding where it broke down."""
     try:
-        return done.result()
+        return future.result()
     except BrokenProcessPool:
         return make(job)
     except Exception as problem:
         place = Location((job.folder / f"{job.document.type}.{job.formats[0]}").as_posix())
-        finding = Finding(
-            "BLD001",
-            f"a worker failed: {type(problem).__name__}: {problem}",
-            place,
-            "please report this fault of docgen",
-        )
-        return Made(job.engagement, job.document.type, {}, (finding,), 0.0)
-
-
-def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
-    """Outputs whose document the engagement no longer asks for: taken away when they are ours untouched, reported
-    otherwise."""
-    if ready.last is None:
-        return
-    for kind, built in ready.last.documents.items():
-        if kind in ready.documents:
-            continue
-        for form, output in built.outputs.items():
-            path = places.output / ready.target.name / f"{kind}.{form}"
-            found = file_digest(path)
-            if found == output.sha256:
-                path.unlink(missing_ok=True)
-                path.with_name(f"{kind}.origins.json").unlink(missing_ok=True)
-            elif found:
-                message = "the engagement no longer asks for this document, but the file was changed by hand"
-                yield Finding(
-                    "BLD004", message, Location(path.as_posix()), "delete it or move it elsewhere", Severity.WARNING
-                )
-
-
-def _sidecars(ready: Prepared) -> dict[str, bytes]:
-    from docgen.build.record import origins
-
-    return {f"{kind}.origins.json": origins(ready.documents[kind].document) for kind in ready.stale}
-
-
-def _keep(places: Places, target: Target, files: dict[str, bytes], report: Report) -> None:
-    """Write what accompanies the documents, where it differs from what stands there."""
-    folder = places.output / target.name
-    try:
-        for name, content in files.items():
-            if not (folder / name).is_file() or (folder / name).read_bytes() != content:
-                whole.write(folder / name, content)
-        whole.sweep(folder)
-    except OSError as problem:
-        message = f"the record of the build can't be written: {problem.strerror or problem}"
-        report.findings.append(Finding("BLD002", message, Location(folder.as_posix()), "check space and permissions"))
-
-
-def _lines(ready: Prepared, results: list[Made], after: Manifest, request: Request) -> Iterator[Line]:
-    for kind in ready.documents:
-        if request.types and kind not in request.types:
-            continue
-        own = [result for result in results if result.kind == kind]
-        failed = any(has_errors(result.findings) for result in own)
-        built = after.documents.get(kind)
-        forms = tuple(form for form in request.formats if any(form in result.outputs for result in own))
-        pages = max((output.pages for output in built.outputs.values()), default=0) if built else 0
-        state = "failed" if failed else "rebuilt" if forms else "up to date"
-        seconds = sum(result.seconds for result in own)
-        yield Line(
-            ready.target.name,
-            kind,
-            pages,
-            built.words if built else 0,
-            forms or request.formats,
-            state,
-            ready.reasons.get(kind, ""),
-            seconds,
-        )
-
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-class _Submit(Protocol):
-    def __call__(self, function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]: ...
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[_Submit]:
-    """Something to hand work to: this very process, or several new ones."""
-    if workers < 2:
-        yield _here
-        return
-    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), max_tasks_per_child=200) as pool:
-        yield pool.submit
-
-
-def _here(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
-    future: Future[_T] = Future()
-    try:
-        future.set_result(function(*arguments, **named))
-    except Exception as problem:
-        future.set_exception(problem)
-    return future
-
-
-def cores() -> int:
-    """How many processes can work at once on this machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        message = f"a worker failed: {type(problem).__name__}: {problem}"
+        finding = Finding("BLD001", message, place, "please report this fault of docgen")
+        return Made(job.engagement, job.document.type, job.formats, {}, (finding,), 0.0)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from docgen.finding import Finding, Location
 
 
 def write(path: Path, content: bytes) -> None:
@@ -22,6 +25,17 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def keep(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Write what accompanies the documents, where it differs from what stands there; a finding where that fails."""
+    try:
+        for name, content in files.items():
+            if not (folder / name).is_file() or (folder / name).read_bytes() != content:
+                write(folder / name, content)
+    except OSError as problem:
+        message = f"the record of the build can't be written: {problem.strerror or problem}"
+        yield Finding("BLD002", message, Location(folder.as_posix()), "check space and permissions")
 
 
 def sweep(folder: Path) -> None:

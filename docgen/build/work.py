@@ -1,4 +1,4 @@
-"""The work on one engagement: read and check it, assemble its documents, decide what is stale; then write single files.
+"""The work on one engagement: read and check it, assemble its documents, decide what is stale, and write files.
 
 Runs in any process; everything that goes in and comes out can be sent between processes. Imports the heavy packages,
 so a build with nothing to do never imports it.
@@ -10,18 +10,17 @@ import hashlib
 import importlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from docgen import lint, rules
 from docgen.assembly.assemble import Assembled, Materials, assemble
-from docgen.assembly.document import Document
 from docgen.assembly.workshop import read_layouts
-from docgen.build.manifest import Manifest, Output, load
-from docgen.build.places import Places, Target, look_digests, program_digest
+from docgen.build import record
+from docgen.build.manifest import Built, Output, load
+from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request, causes, judge, say
-from docgen.build.whole import write
+from docgen.build.tasks import Job, Made, Prepared
+from docgen.build.whole import keep, write
 from docgen.finding import Finding, Location, Severity, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
@@ -30,45 +29,7 @@ from docgen.library.spelling import spelled
 from docgen.writers.pdf.pages import count
 
 _WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Files of one document to write."""
-
-    engagement: str
-    document: Document
-    tree: str
-    formats: tuple[str, ...]
-    folder: Path
-    templates: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Files as they were written, or what kept them from being written."""
-
-    engagement: str
-    kind: str
-    outputs: dict[str, Output]
-    findings: tuple[Finding, ...]
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An engagement ready to be written: its documents, what is stale and why."""
-
-    target: Target
-    language: str
-    inputs: dict[str, str]
-    findings: tuple[Finding, ...]
-    documents: dict[str, Assembled] = field(default_factory=dict)
-    trees: dict[str, str] = field(default_factory=dict)
-    stale: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
-    last: Manifest | None = None
-    seconds: float = 0.0
+_SLOW = ("pdf",)
 
 
 def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
@@ -114,45 +75,60 @@ def forget() -> None:
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
-    """Read, check and assemble an engagement, and decide which of its files are stale."""
+    """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
     reading, documents, findings = check(places, target)
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
     last = load(places.output / target.name)
-    trees: dict[str, str] = {}
+    seen = seen_digest(places, language, reading.hashes)
+    built: dict[str, Built] = {}
     stale: dict[str, tuple[str, ...]] = {}
     reasons: dict[str, str] = {}
+    jobs: list[Job] = []
     for kind, made in documents.items():
-        trees[kind] = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
         if request.types and kind not in request.types:
             continue
-        verdicts = {form: judge(places, target.name, kind, form, trees[kind], last) for form in request.formats}
+        tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
+        built[kind] = record.built(made, tree, seen)
+        verdicts = {form: judge(places, target.name, kind, form, tree, last) for form in request.formats}
         edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]
         findings.extend(_edited(places, target.name, kind, form) for form in edited)
         stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
         why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
         reasons[kind] = _reason(why, made, last.documents.get(kind) if last else None, force=request.force)
+        home = places.output / target.name
+        jobs.extend(Job(target.name, made.document, tree, f, home, places.templates) for f in _divided(stale[kind]))
+    files = tuple(make(job) for job in jobs if job.formats != _SLOW)
+    sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
+    findings.extend(keep(places.output / target.name, sidecars))
     return Prepared(
         target,
         language,
         reading.hashes,
         tuple(findings),
-        documents,
-        trees,
+        tuple(documents),
+        built,
         stale,
         reasons,
+        files,
+        tuple(job for job in jobs if job.formats == _SLOW),
         last,
         time.perf_counter() - started,
     )
 
 
-def _reason(why: list[str], made: Assembled, last: object, *, force: bool) -> str:
-    """Why a document is made anew, in the words of the table."""
-    from docgen.build.manifest import Built
+def _divided(formats: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The formats that are written at once, and the slow one on its own."""
+    quick = tuple(form for form in formats if form not in _SLOW)
+    slow = tuple(form for form in formats if form in _SLOW)
+    yield from (some for some in (quick, slow) if some)
 
-    if "content" in why and isinstance(last, Built):
+
+def _reason(why: list[str], made: Assembled, last: Built | None, *, force: bool) -> str:
+    """Why a document is made anew, in the words of the table."""
+    if "content" in why and last is not None:
         named = causes(made.fields, made.files, last)
         why = [*(named or ["a document that it refers to"]), *(w for w in why if w != "content")]
     if not why and force:
@@ -166,18 +142,6 @@ def _edited(places: Places, name: str, kind: str, form: str) -> Finding:
     return Finding(
         "BLD003", message, Location(file), "keep your copy elsewhere and build again with --force, or delete the file"
     )
-
-
-def jobs(prepared: Prepared, places: Places) -> Iterator[Job]:
-    """The work that is to be done: the slow .pdf on its own, the other formats of a document together."""
-    for kind, forms in prepared.stale.items():
-        document = prepared.documents[kind].document
-        home = places.output / prepared.target.name
-        if "pdf" in forms:
-            yield Job(prepared.target.name, document, prepared.trees[kind], ("pdf",), home, places.templates)
-        others = tuple(form for form in forms if form != "pdf")
-        if others:
-            yield Job(prepared.target.name, document, prepared.trees[kind], others, home, places.templates)
 
 
 def make(job: Job) -> Made:
@@ -205,4 +169,4 @@ def make(job: Job) -> Made:
         pages = count(content) if form == "pdf" else 0
         digest = hashlib.sha256(content).hexdigest()
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
-    return Made(job.engagement, job.document.type, outputs, tuple(findings), time.perf_counter() - started)
+    return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)

@@ -1,0 +1,53 @@
+"""Something to hand work to: this very process, or several new ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import ParamSpec, Protocol, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Submit(Protocol):
+    """Hands out a call and gives back the future of its result."""
+
+    def __call__(self, function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
+        """Call ``function`` somewhere, some time."""
+
+
+@contextmanager
+def pool(workers: int) -> Iterator[Submit]:
+    """So many processes, which live as long as the ``with`` block; for fewer than two, this one."""
+    if workers < 2:
+        yield here
+        return
+    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), max_tasks_per_child=200) as made:
+
+        def submit(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
+            try:
+                return made.submit(function, *arguments, **named)
+            except BrokenProcessPool:  # a worker died: what is left is done here
+                return here(function, *arguments, **named)
+
+        yield submit
+
+
+def here(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
+    """Call ``function`` at once, in this process."""
+    future: Future[_T] = Future()
+    try:
+        future.set_result(function(*arguments, **named))
+    except Exception as problem:
+        future.set_exception(problem)
+    return future
+
+
+def cores() -> int:
+    """How many processes can work at once on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

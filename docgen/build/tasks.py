@@ -1,0 +1,79 @@
+"""What a build hands out to its workers, and what they bring back.
+
+Light on purpose: the process that hands out work loads nothing heavy, and what it holds can be sent between processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.build.manifest import Built, Manifest, Output
+from docgen.build.places import Places, Target
+from docgen.build.stale import Request
+from docgen.finding import Finding
+
+if TYPE_CHECKING:
+    from docgen.assembly.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files of one document to write."""
+
+    engagement: str
+    document: Document
+    tree: str
+    formats: tuple[str, ...]
+    folder: Path
+    templates: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Files as they were written, or what kept them from being written."""
+
+    engagement: str
+    kind: str
+    formats: tuple[str, ...]
+    outputs: dict[str, Output]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An engagement that was read and assembled: what is stale and why, the files that were written at once, and the
+    slow ones that are still to be written.
+
+    ``asked`` are all its types of document, empty where errors forbid them; ``built`` holds those that were judged, as
+    they now stand, without their files.
+    """
+
+    target: Target
+    language: str
+    inputs: dict[str, str]
+    findings: tuple[Finding, ...]
+    asked: tuple[str, ...] = ()
+    built: dict[str, Built] = field(default_factory=dict)
+    stale: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    last: Manifest | None = None
+    seconds: float = 0.0
+
+
+def prepare(places: Places, target: Target, request: Request) -> Prepared:
+    """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
+    from docgen.build import work
+
+    return work.prepare(places, target, request)
+
+
+def make(job: Job) -> Made:
+    """Write the files of a job."""
+    from docgen.build import work
+
+    return work.make(job)
