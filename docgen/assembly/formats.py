@@ -27,11 +27,11 @@ class Formatter:
         self.locale: str = labels["locales"].get(law, labels["locale"])
 
     def text(self, value: Any, *, dative: bool = False) -> str:
-        """The words for a value of any type that an engagement holds."""
+        """The words for a value of any type that an engagement holds. Raises TypeError for anything else."""
         for kind, form in _FORMS:
             if isinstance(value, kind):
                 return form(self, value, dative)
-        return str(value)
+        raise TypeError(f"there are no words for a {type(value).__name__}")
 
     def label(self, group: str, name: str) -> str:
         """The label of a choice; the name itself where the library has none."""
@@ -45,9 +45,9 @@ class Formatter:
         return str(format_decimal(value, format=_pattern(places), locale=self.locale))
 
     def money(self, value: v.Money) -> str:
-        """An amount: two decimal places, more where a unit rate has more."""
+        """An amount: no decimal places where it is whole, else two, more where a unit rate has more."""
         places = max(2, -int(value.amount.as_tuple().exponent))
-        whole = value.amount == value.amount.to_integral_value() and abs(value.amount) >= 1000
+        whole = value.amount == value.amount.to_integral_value()
         number = self.number(
             value.amount.quantize(Decimal(1)) if whole else value.amount.quantize(Decimal(1).scaleb(-places))
         )
@@ -159,4 +159,5 @@ _FORMS: tuple[tuple[type, _Form], ...] = (
     (v.ServiceHours, lambda f, x, _: f.hours(x)),
     (v.Period, lambda f, x, _: f.period(x)),
     (v.Occurrence, lambda f, x, d: f.occurrence(x, dative=d)),
+    (str, lambda _f, x, _: str(x)),
 )

@@ -43,16 +43,16 @@ def build(desk: Desk) -> Table:
     filled = (label, Cell(), desk.cell(desk.calc.staffing.planned_fill), Cell(), desk.cell(desk.calc.staffing.gap))
     rows.append(total(*filled, *cost))
     columns = [
-        Column(desk.heading("source"), 30),
-        Column(desk.heading("available"), 14),
-        Column(desk.heading("heads"), 9, Align.RIGHT),
-        Column(desk.heading("on_hand"), 10, Align.RIGHT),
-        Column(desk.heading("missing"), 9, Align.RIGHT),
+        Column(desk.heading("source"), 28),
+        Column(desk.heading("available"), 13),
+        Column(desk.heading("heads"), 10, Align.RIGHT),
+        Column(desk.heading("on_hand"), 13, Align.RIGHT),
+        Column(desk.heading("missing"), 10, Align.RIGHT),
     ]
     if priced:
         columns += [
-            Column(desk.heading("cost"), 14, Align.RIGHT),
-            Column(desk.heading("month"), 14, Align.RIGHT),
+            Column(desk.heading("cost"), 15, Align.RIGHT),
+            Column(desk.heading("month"), 15, Align.RIGHT),
         ]
     return Table("fill_sources", desk.caption(), tuple(columns), tuple(rows), note=desk.note())
 

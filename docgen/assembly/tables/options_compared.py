@@ -1,7 +1,7 @@
 """The options side by side: total cost of ownership over the initial term against today's cost (S3.3, S4.2).
 
 In: ``costs.options``, ``costs.baseline``, the initial term. Out: a row for today's operation and one for each option:
-its parts, what it costs in all, what it saves, from when it pays, and the quality that goes with it.
+its parts, what it costs in all, what it saves, and from when it pays.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from docgen.assembly.columns import Computed, places
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Align, Cell, Column, Row, RowKind, Table
 from docgen.figures.rounding import to_unit
-from docgen.model.values import Percent
 
-_AMOUNTS = ("transition", "charges", "management", "retained", "total", "saving")
+_AMOUNTS = ("transition", "charges", "own", "total", "saving")
 
 
 def build(desk: Desk) -> Table:
@@ -24,39 +23,34 @@ def build(desk: Desk) -> Table:
     computed = Computed(desk, desk.calc.paths("offers"), "offers")
     unit = places([part for offer in offers for part in (*_parts(offer), offer.cost.baseline)])
     before = computed.cell(to_unit(offers[0].cost.baseline, unit))
-    today = (desk.cell(desk.word("today"), header=True), *[Cell()] * 4, before, *[Cell()] * 4)
+    today = (desk.cell(desk.word("today"), header=True), *[Cell()] * 3, before, *[Cell()] * 2)
     rows = [Row(today), *(_row(desk, offer, computed, unit) for offer in offers)]
     columns = (
-        Column(desk.heading("option"), 17),
-        *(Column(desk.heading(name), 10, Align.RIGHT) for name in _AMOUNTS),
-        Column(desk.heading("percent"), 7, Align.RIGHT),
-        Column(desk.heading("pays_from"), 8, Align.RIGHT),
-        Column(desk.heading("quality"), 28),
+        Column(desk.heading("option"), 24),
+        *(Column(desk.heading(name), 13, Align.RIGHT) for name in _AMOUNTS),
+        Column(desk.heading("pays_from"), 11, Align.RIGHT),
     )
-    return Table("options_compared", desk.caption(), columns, tuple(rows), note=desk.note(), wide=True)
+    return Table("options_compared", desk.caption(), columns, tuple(rows), note=desk.note())
 
 
 def _parts(offer: OptionCost) -> tuple[Decimal, ...]:
-    """Transition, charges, management and retained cost over the term, the total, and the saving."""
+    """Transition, charges and the client's own cost over the term, the total, and the saving."""
     years = offer.cost.years
-    sums = [
+    transition, charges, management, retained = (
         sum((getattr(year, name) for year in years), Decimal(0))
         for name in ("transition", "charges", "management", "retained")
-    ]
-    return (*sums, offer.cost.total, offer.cost.saving)
+    )
+    return transition, charges, management + retained, offer.cost.total, offer.cost.saving
 
 
 def _row(desk: Desk, offer: OptionCost, computed: Computed, unit: Decimal) -> Row:
     option, cost = offer.option, offer.cost
     named = {"name": option.name, "kind": option.kind, "preferred": offer.preferred}
-    quality = {"quality": option.quality, "assessment": option.assessment}
     return Row(
         (
             Cell(desk.worded(desk.words["words"]["option"], named), header=True),
             *(computed.cell(to_unit(part, unit)) for part in _parts(offer)),
-            computed.cell(None if cost.saving_percent is None else Percent(cost.saving_percent)),
             computed.cell(cost.break_even_month),
-            Cell(desk.worded(desk.words["words"]["quality"], quality)),
         ),
         RowKind.BODY,
     )

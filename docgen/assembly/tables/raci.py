@@ -12,6 +12,9 @@ from docgen.assembly.desk import Desk
 from docgen.assembly.document import Align, Cell, Column, Inlines, Row, Table, Text, Value
 from docgen.assembly.facts import plain
 
+# Columns of this share hold a head such as ``C10``; so many of them leave room upright for the activities.
+_PART, _UPRIGHT = 6, 11
+
 
 def build(desk: Desk) -> Table:
     """The matrix; a role without a part in an activity has an empty cell there."""
@@ -25,12 +28,12 @@ def build(desk: Desk) -> Table:
         Row((desk.cell(activity.name, header=True), *(_part(desk, part.get(name)) for name in ids)))
         for activity, part in zip(activities, parts, strict=True)
     ]
-    width = max(4, 64 // len(roles))
     columns = (
-        Column(desk.heading("activity"), 36),
-        *(Column((Text(head),), width, Align.CENTER) for head in heads),
+        Column(desk.heading("activity"), max(100 - _PART * len(roles), 28)),
+        *(Column((Text(head),), _PART, Align.CENTER) for head in heads),
     )
-    return Table("raci", desk.caption(), columns, tuple(rows), note=_note(desk, roles, heads), wide=len(roles) > 7)
+    wide = len(roles) > _UPRIGHT
+    return Table("raci", desk.caption(), columns, tuple(rows), note=_note(desk, roles, heads), wide=wide)
 
 
 def _heads(desk: Desk, roles: list[Any]) -> list[str]:

@@ -1,6 +1,6 @@
 """The register of risks, the gravest first (S3.2).
 
-In: ``governance.risks``. Out: a row for each with likelihood, impact and their product.
+In: ``governance.risks``. Out: a row for each with the product of likelihood and impact.
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ def build(desk: Desk) -> Table:
         Row(
             (
                 desk.cell(risk.name, header=True),
-                desk.cell(risk.likelihood),
-                desk.cell(risk.impact),
-                desk.cell(worked(desk, "risks", _rating, risk)),
+                desk.cell(risk.likelihood, " × ", risk.impact, " = ", worked(desk, "risks", _rating, risk)),
                 desk.cell(risk.response),
                 desk.cell(desk.named(risk.owner)),
             )
@@ -29,12 +27,10 @@ def build(desk: Desk) -> Table:
         for risk in risks
     ]
     columns = (
-        Column(desk.heading("name"), 22),
-        Column(desk.heading("likelihood"), 9, Align.CENTER),
-        Column(desk.heading("impact"), 9, Align.CENTER),
-        Column(desk.heading("rating"), 9, Align.CENTER),
-        Column(desk.heading("response"), 33),
-        Column(desk.heading("owner"), 18),
+        Column(desk.heading("name"), 26),
+        Column(desk.heading("rating"), 14, Align.CENTER),
+        Column(desk.heading("response"), 37),
+        Column(desk.heading("owner"), 23),
     )
     return Table("risks", desk.caption(), columns, tuple(rows), note=desk.note())
 
