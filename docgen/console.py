@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from docgen import __version__
 from docgen.finding import Finding, Severity, in_order
@@ -167,21 +167,26 @@ def closing(report: Report, *, verbose: bool) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    grouped = console.width < _ROOMY
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Engagement", "Document", "Pages", "Words", "Formats", "State", "Why", "Time"):
-        table.add_column(heading, justify="right" if heading in {"Pages", "Words", "Time"} else "left", overflow="fold")
+    headings = ("Document", "Length", "Formats", "State", "Why", "Time")
+    for heading in headings if grouped else ("Engagement", *headings):
+        justify: Literal["left", "right"] = "right" if heading in {"Length", "Time"} else "left"
+        table.add_column(heading, justify=justify, no_wrap=heading != "Why", overflow="fold")
+    shown = ""
     for line in lines:
+        if grouped and line.engagement != shown:
+            table.add_row(line.engagement, style="bold")
+        shown = line.engagement
         style = {"rebuilt": "green", "failed": "red"}.get(line.state, "dim")
-        table.add_row(
-            line.engagement,
-            line.document,
-            str(line.pages or "–"),
-            str(line.words or "–"),
-            " ".join(line.formats),
-            line.state,
-            line.reason,
-            f"{line.seconds:.1f} s" if line.seconds else "–",
-            style=style,
-        )
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
+        length = f"{line.pages} pages" if line.pages else f"{line.words} words" if line.words else "–"
+        time = f"{line.seconds:.1f} s" if line.seconds else "–"
+        cells = (length, " ".join(line.formats), line.state, line.reason, time)
+        lead = (f"  {line.document}",) if grouped else (line.engagement, line.document)
+        table.add_row(*lead, *cells, style=style)
     console.print(table)
+
+
+# From this width of the terminal on, the engagement has a column of its own.
+_ROOMY = 120
