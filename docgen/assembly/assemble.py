@@ -151,7 +151,8 @@ def _front_table(draft: _Draft, name: str) -> tuple[Any, ...]:
     try:
         return draft.workshop.table(name)
     except FindingsError as problem:
-        draft.findings.extend(problem.findings)
+        place = draft.outline.places[("front",)]
+        draft.findings.extend(f if f.location.file else replace(f, location=place) for f in problem.findings)
         return ()
 
 

@@ -22,6 +22,15 @@ from docgen.finding import Location
 from docgen.model.record import Prose, Ref
 from docgen.model.whole import FILES, Engagement
 
+_READINGS = 200_000  # more than ten times what the largest document reads
+
+
+class TooManyReadingsError(Exception):
+    """Loops within loops read the facts far more often than any document could need."""
+
+    def __init__(self) -> None:
+        super().__init__("loops within loops read the facts without end")
+
 
 class Ledger:
     """What has been read so far: path -> the value as it was found."""
@@ -29,10 +38,18 @@ class Ledger:
     def __init__(self, places: Mapping[str, Location]) -> None:
         self.places = places
         self.reads: dict[str, Any] = {}
+        self._count = 0
         self._collecting: list[dict[str, None]] = []
 
+    def count_anew(self) -> None:
+        """Another piece of wording may read as often as the last one."""
+        self._count = 0
+
     def note(self, path: str, value: Any) -> None:
-        """Note that a field was read."""
+        """Note that a field was read. Raises TooManyReadingsError where that never ends."""
+        self._count += 1
+        if self._count > _READINGS:
+            raise TooManyReadingsError
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None
@@ -308,9 +325,9 @@ class Facts:
         return (*self._roots["engagement"].fields(), *(name for name in self._roots if name != "engagement"))
 
     def field_names(self) -> tuple[str, ...]:
-        """Every name at the top and one level below, for hints."""
-        below = (field for name, root in self._roots.items() if name != "engagement" for field in root.fields())
-        return (*self.top_names(), *below)
+        """Every name of a field, wherever it stands, for hints."""
+        below = (name for root in self._roots.values() for name in _names_below(type(root._model)))
+        return tuple(dict.fromkeys((*self.top_names(), *below)))
 
     def find(self, reference: Leaf) -> Item | None:
         """The record that an id refers to."""
@@ -323,6 +340,21 @@ class Facts:
             here = getattr(here, part)
         found: Item | None = here.by_id(wanted)
         return found
+
+
+def _names_below(model: type[BaseModel]) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        for inner in _records(info.annotation):
+            yield from _names_below(inner)
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The kinds of record that a field can hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _records(argument)
 
 
 def enum_name(value: Enum) -> str:

@@ -53,7 +53,7 @@ def _markdown() -> Markdown:
     return parser
 
 
-# What clauses don't use; only escapes and emphasis by asterisks stay.
+# What clauses don't use; only escapes and emphasis stay.
 _UNUSED = (
     "backtick",
     "reference",

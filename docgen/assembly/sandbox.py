@@ -6,25 +6,26 @@ the tokens mean. So no value is ever seen by a parser: neither Jinja's nor Markd
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, pass_context
+from jinja2 import StrictUndefined, Template, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from docgen.assembly.complaints import Vocabulary, explain
 from docgen.assembly.document import Block, Source, Value
 from docgen.assembly.facts import Facts, Item, Items, Leaf
 from docgen.assembly.formats import Formatter
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import FindingsError, Location
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_RUN = "the run"  # no name that wording could spell
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def _run(context: Context) -> Run:
-    run = context["__run"]
+    run = context[_RUN]
     assert isinstance(run, Run)
     return run
 
@@ -87,6 +88,8 @@ def _finalize(context: Context, value: Any) -> str:
     run = _run(context)
     if isinstance(value, StrictUndefined):
         return str(value)
+    if isinstance(value, str) and OPEN in value:
+        raise TemplateError("wording that holds values can't be kept by {% set %} or a macro and printed elsewhere")
     if isinstance(value, tuple) and value and not isinstance(value[0], Leaf | Value | Item | str):
         return run.token(value)
     if isinstance(value, Leaf) and value.prose:
@@ -193,7 +196,7 @@ class _Context(Context):
     def resolve_or_missing(self, key: str) -> Any:
         """The value of a name, or Jinja's mark for a missing one."""
         found = super().resolve_or_missing(key)
-        if found is missing and key != "__run":
+        if found is missing and key != _RUN:
             facts = _run(self).facts
             return getattr(facts, key) if key in facts.top_names() else missing
         return found
@@ -203,6 +206,13 @@ class _Environment(ImmutableSandboxedEnvironment):
     """No attribute that begins with an underscore, no method of a value, no mutation."""
 
     context_class = _Context
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        """A product of numbers; no power and no repeated text, which could fill the memory."""
+        if operator == "*" and not isinstance(left, str | list | tuple) and not isinstance(right, str | list | tuple):
+            return left * right
+        raise TemplateError(f"“{operator}” is for products of two numbers alone")
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only what assembly offers by name and the methods of mappings can be called."""
@@ -212,11 +222,26 @@ class _Environment(ImmutableSandboxedEnvironment):
 _ENVIRONMENT = _Environment(
     undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False, cache_size=0
 )
-_ENVIRONMENT.filters.update(_FILTERS)
-for _removed in ("pprint", "xmlattr", "tojson", "urlize", "random", "format", "attr"):
-    _ENVIRONMENT.filters.pop(_removed, None)
-for _removed in ("range", "lipsum", "cycler", "joiner", "dict"):
-    _ENVIRONMENT.globals.pop(_removed, None)
+# Of Jinja's own filters those that pick and order records; one that changed a text would lose where it comes from.
+_PICKING = [
+    "count",
+    "first",
+    "last",
+    "length",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+    "sort",
+    "sum",
+    "unique",
+]
+_ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in _PICKING} | _FILTERS
+_ENVIRONMENT.globals.clear()
 
 
 @lru_cache(maxsize=4096)
@@ -236,70 +261,24 @@ def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> 
     is left out.
     """
     try:
-        return _template(source).render({**names, "__run": run})
-    except FindingsError:
-        raise
+        return _template(source).render({**names, _RUN: run})
     except Exception as problem:
-        raise FindingsError([_explain(problem, place, names, run)]) from problem
+        raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=True)) from problem
+    finally:
+        run.facts.ledger.count_anew()
 
 
 def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -> Any:
     """The value of an expression, such as the condition of a clause. Raises FindingsError like ``render``."""
     try:
-        value = _expression(source)(**names, __run=run)
+        value = _expression(source)({**names, _RUN: run})
         if isinstance(value, StrictUndefined):
             str(value)
-    except FindingsError:
-        raise
     except Exception as problem:
-        raise FindingsError([_explain(problem, place, names, run, lines=False)]) from problem
+        raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=False)) from problem
     return value
 
 
-def check_syntax(source: str, place: Location) -> list[Finding]:
-    """Whether the wording is Jinja at all, without rendering it."""
-    try:
-        _template(source)
-    except TemplateSyntaxError as problem:
-        return [_explain(problem, place, {}, None)]
-    return []
-
-
-def _explain(
-    problem: Exception, place: Location, names: Mapping[str, Any], run: Run | None, *, lines: bool = True
-) -> Finding:
-    """A problem of Jinja's in words, at the line of the clause where it arose."""
-    line = place.line
-    if isinstance(problem, TemplateSyntaxError):
-        line += problem.lineno - 1 if lines else 0
-        message = f"the wording can't be read: {problem.message}"
-        return Finding(
-            "CL001", message, Location(place.file, line, 1), "check the braces: {{ field }}, {% if … %} … {% endif %}"
-        )
-    trace, found = problem.__traceback__, 0
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename in {"<template>", "<expression>"}:
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    line += max(found - 1, 0) if lines else 0
-    where = Location(place.file, line, 1)
-    if isinstance(problem, UndefinedError):
-        missing = re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", str(problem))
-        name = (missing[1] or missing[2]) if missing else ""
-        near = difflib.get_close_matches(name, _known(names, run), n=2, cutoff=0.6)
-        hint = (
-            "did you mean " + " or ".join(f"“{n}”" for n in near) + "?" if near else "see the fields of the input files"
-        )
-        return Finding("CL002", f"the name “{name}” is not known here", where, hint)
-    message = (
-        str(problem)
-        if isinstance(problem, TemplateError)
-        else f"the wording asks for something that can't be done: {problem}"
-    )
-    return Finding("CL003", message, where, "change the wording at this line")
-
-
-def _known(names: Mapping[str, Any], run: Run | None) -> list[str]:
+def _vocabulary(names: Mapping[str, Any], run: Run) -> Vocabulary:
     """Every name that a clause could have meant."""
-    known = [name for name in names if not name.startswith("__")]
-    return [*known, *(run.facts.field_names() if run else ())]
+    return Vocabulary((*names, *run.facts.field_names()), tuple(_ENVIRONMENT.filters))

@@ -5,6 +5,7 @@ In: a name as a clause gives it. Out: the node. Names are found by listing; ther
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import importlib
 from collections.abc import Mapping
@@ -87,9 +88,14 @@ class Workshop:
     def _words(self, shelf: Mapping[str, Words], folder: str, name: str) -> Words:
         found = shelf.get(name)
         if found is None:
-            file = f"{self.library.labels.file.rpartition('/')[0]}/{folder}/{name}.yaml"
+            near = difflib.get_close_matches(name, shelf, n=2, cutoff=0.6)
+            hint = (
+                f"did you mean {' or '.join(f'“{n}”' for n in near)}?"
+                if near
+                else f"known: {', '.join(sorted(shelf)) or 'none'}"
+            )
             message = f"there are no words for “{name}” under {folder}"
-            raise FindingsError([Finding("CL007", message, Location(file), f"known: {', '.join(sorted(shelf))}")])
+            raise FindingsError([Finding("CL007", message, Location(""), hint)])
         self.made[found.file] = found.digest
         return found
 

@@ -1,0 +1,74 @@
+"""What Jinja complains of -> a finding in words of our own, at the line of the wording where the mistake stands.
+
+In: whatever was raised while wording was read or filled in. Out: findings. A finding that came up on the way and knows
+no place of its own, such as that of an unknown table, gets the line as well.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+
+from docgen.finding import Finding, FindingsError, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the wording could have meant: names of fields and functions, and filters."""
+
+    names: tuple[str, ...]
+    filters: tuple[str, ...]
+
+
+def explain(problem: Exception, place: Location, words: Vocabulary, *, lines: bool) -> tuple[Finding, ...]:
+    """The findings; ``lines`` says whether the wording may run over several lines, of which ``place`` is the first."""
+    first = replace(place, line=place.line + (_line(problem) - 1 if lines else 0), column=1)
+    match problem:
+        case FindingsError():
+            return tuple(f if f.location.file else replace(f, location=first) for f in problem.findings)
+        case TemplateSyntaxError():
+            return (_unreadable(problem, first, words),)
+        case UndefinedError():
+            return (_unknown(problem, first, words),)
+    message = str(problem) if isinstance(problem, TemplateError) else f"this can't be done: {problem}"
+    return (Finding("CL003", message, first, "change the wording at this line"),)
+
+
+def _line(problem: Exception) -> int:
+    """The line of the wording, counted from 1, at which something was raised."""
+    if isinstance(problem, TemplateSyntaxError):
+        return problem.lineno
+    trace, found = problem.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in {"<template>", "<expression>"}:
+            found = max(trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return found
+
+
+def _unreadable(problem: TemplateSyntaxError, place: Location, words: Vocabulary) -> Finding:
+    missing = re.search(r"No filter named '(\w+)'", problem.message or "")
+    if missing:
+        hint = _near(missing[1], words.filters) or f"filters: {', '.join(words.filters)}"
+        return Finding("CL001", f"the filter “{missing[1]}” is not known", place, hint)
+    message = f"the wording can't be read: {problem.message}"
+    return Finding("CL001", message, place, "check the braces: {{ field }}, {% if … %} … {% endif %}")
+
+
+def _unknown(problem: UndefinedError, place: Location, words: Vocabulary) -> Finding:
+    missing = re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", str(problem))
+    if missing is None:
+        hint = "go through the list with {% for … %}, or test its length first"
+        return Finding("CL003", "an item is asked for that the list does not have", place, hint)
+    name = missing[1] or missing[2]
+    hint = _near(name, words.names) or "see the fields of the input files"
+    return Finding("CL002", f"the name “{name}” is not known here", place, hint)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, dict.fromkeys(known), n=2, cutoff=0.6)
+    return "did you mean " + " or ".join(f"“{n}”" for n in near) + "?" if near else ""
