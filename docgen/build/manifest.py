@@ -7,8 +7,9 @@ that can't be read is no manifest, and what it should have known is built anew.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 SCHEMA = 1
 NAME = "manifest.json"
@@ -57,7 +58,33 @@ class Manifest:
 
 def dump(manifest: Manifest) -> bytes:
     """The manifest as JSON."""
-    return (json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    documents = {
+        kind: _plain(built) | {"outputs": {form: _plain(output) for form, output in built.outputs.items()}}
+        for kind, built in manifest.documents.items()
+    }
+    return lines(_plain(manifest) | {"documents": documents}, 4)
+
+
+def lines(content: dict[str, Any], depth: int) -> bytes:
+    """JSON that people can read and compare: so many levels are written one entry a line, what lies below in a row."""
+    return (_lines(content, depth, "\n") + "\n").encode()
+
+
+def _lines(content: Any, depth: int, line: str) -> str:
+    if not depth or not content or not isinstance(content, dict | list):
+        return _row(content)
+    below = line + " "
+    if isinstance(content, list):
+        return f"[{below}{f',{below}'.join([_lines(item, depth - 1, below) for item in content])}{line}]"
+    entries = [f"{_row(key)}: {_lines(content[key], depth - 1, below)}" for key in sorted(content)]
+    return f"{{{below}{f',{below}'.join(entries)}{line}}}"
+
+
+def _plain(record: Manifest | Built | Output) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+_row = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def load(folder: Path) -> Manifest | None:

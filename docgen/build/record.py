@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Block, Clause, Document, Section, Source, Value
 from docgen.assembly.walk import inlines, plain
-from docgen.build.manifest import Built
+from docgen.build.manifest import Built, lines
 
 
 def built(assembled: Assembled, tree: str, seen: str) -> Built:
@@ -30,7 +29,7 @@ def origins(document: Document) -> bytes:
     fields: dict[str, str] = {}
     listed = [_clause(clause, section, fields) for section, clause in _placed(document)]
     content = {"document": document.type, "fingerprint": document.fingerprint, "clauses": listed, "fields": fields}
-    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return lines(content, 2)
 
 
 def _placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
