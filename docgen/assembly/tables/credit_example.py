@@ -27,11 +27,11 @@ def build(desk: Desk) -> Table:
     rows.append(_sum(desk, "limit_applied" if result.capped else "limit_kept", limit, share=credits.at_risk))
     rows.append(total(*_sum(desk, "due", computed.cell(result.due)).cells))
     columns = (
-        Column(desk.heading("metric"), 30),
-        Column(desk.heading("measured"), 15, Align.RIGHT),
+        Column(desk.heading("metric"), 27),
+        Column(desk.heading("measured"), 14, Align.RIGHT),
         Column(desk.heading("step"), 24),
-        Column(desk.heading("credit"), 14, Align.RIGHT),
-        Column(desk.heading("amount"), 17, Align.RIGHT),
+        Column(desk.heading("credit"), 17, Align.RIGHT),
+        Column(desk.heading("amount"), 18, Align.RIGHT),
     )
     return Table("credit_example", desk.caption(), columns, tuple(rows), note=desk.note())
 

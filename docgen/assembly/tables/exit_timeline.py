@@ -31,10 +31,10 @@ def build(desk: Desk) -> Table:
     label = desk.cell(desk.word("length"), header=True)
     rows.append(total(label, Cell(), Cell(), desk.cell(leaving.length), Cell(), Cell()))
     columns = (
-        Column(desk.heading("task"), 36),
-        Column(desk.heading("owner"), 24),
-        Column(desk.heading("start"), 10, Align.RIGHT),
-        Column(desk.heading("finish"), 10, Align.RIGHT),
+        Column(desk.heading("task"), 33),
+        Column(desk.heading("owner"), 30),
+        Column(desk.heading("start"), 9, Align.RIGHT),
+        Column(desk.heading("finish"), 8, Align.RIGHT),
         Column(desk.heading("float"), 9, Align.RIGHT),
         Column(desk.heading("critical"), 11, Align.CENTER),
     )

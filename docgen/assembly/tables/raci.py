@@ -13,7 +13,7 @@ from docgen.assembly.document import Align, Cell, Column, Inlines, Row, Table, T
 from docgen.assembly.facts import plain
 
 # Columns of this share hold a head such as ``C10``; so many of them leave room upright for the activities.
-_PART, _UPRIGHT = 6, 11
+_PART, _UPRIGHT = 6, 12
 
 
 def build(desk: Desk) -> Table:
