@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test lint format setup lock fonts clean help FORCE
+.PHONY: build check watch bench test lint format setup lock fonts pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -68,6 +68,9 @@ fonts: .venv/.ready ## Make the fonts for HTML pages from those in templates/fon
 		$(call SUBSET,SourceSans3-$$style,unicodes,sans-$$low) || exit 1; \
 	done
 	@$(call SUBSET,DejaVuSans,symbols,symbols) --no-hinting
+
+pictures: build ## Make the pictures of the README anew from the built documents
+	@$(BIN)/python docs/pictures/make.py
 
 clean: ## Remove all generated documents and caches
 	@if [ -d output ]; then find output -mindepth 1 ! -path output/.gitkeep -delete; fi
