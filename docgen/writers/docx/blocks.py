@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen.assembly.document import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
 from docgen.assembly.walk import plain
+from docgen.writers.docx.columns import first_word_fits
 from docgen.writers.docx.figure import write_figure
 from docgen.writers.docx.inline import write_inlines
 from docgen.writers.docx.names import add, paragraph, text_run
@@ -53,9 +54,10 @@ def _write_paragraph(out: etree._Element, block: Paragraph, setting: Setting, wr
         setting.outline.advance(block.level, block.number)
         if block.level == 1:  # the list links this level to the headings, so that the style alone does not number it
             put(written, setting.outline.number_id, block.level)
-        writing.uncontrolled = _may_not_fit(block, setting)
+        writing.uncontrolled = _may_not_fit(block, setting, writing, numbered=True)
     else:
         written = paragraph(out, writing.styles.id(setting.text))
+        writing.uncontrolled = _may_not_fit(block, setting, writing, numbered=False)
     _fill(written, block, writing)
 
 
@@ -68,13 +70,16 @@ def _fill(written: etree._Element, block: Paragraph, writing: Writing) -> None:
         writing.close_bookmark(written, bookmark)
 
 
-def _may_not_fit(block: Paragraph, setting: Setting) -> bool:
-    """Whether the first word may be longer than the line after a number.
+def _may_not_fit(block: Paragraph, setting: Setting, writing: Writing, *, numbered: bool) -> bool:
+    """Whether the first word may be longer than its line, so that no content control may begin the paragraph.
 
-    LibreOffice 7.4 never ends to lay out a numbered paragraph that begins with a content control whose first word
-    does not fit; in a cell any word may be too long.
+    LibreOffice 7.4 leaves a line empty before a control whose first word does not fit, and never ends to lay it out
+    where the paragraph is numbered; in a cell any word after a number may be too long.
     """
-    return setting.narrow or len(plain(block.content).partition(" ")[0]) > _FITS
+    text = plain(block.content)
+    if setting.width:
+        return numbered or not first_word_fits(text, setting.width, writing.styles.size("Table Text"))
+    return numbered and len(text.partition(" ")[0]) > _FITS
 
 
 def _write_list(out: etree._Element, block: ItemList, setting: Setting, writing: Writing) -> None:
@@ -87,7 +92,7 @@ def _write_list(out: etree._Element, block: ItemList, setting: Setting, writing:
             first, rest = rest[0], rest[1:]
         written = paragraph(out, writing.styles.id(style))
         put(written, number, block.depth)
-        writing.uncontrolled = _may_not_fit(first, setting)
+        writing.uncontrolled = _may_not_fit(first, setting, writing, numbered=True)
         _fill(written, first, writing)
         for further in rest:
             if isinstance(further, Paragraph):

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The styles of text, ordered lists, bullets and paragraphs with numbers, and the list that these count in."""
+    """The styles of text, ordered lists, bullets and paragraphs with numbers, and the list that these count in.
+
+    ``width`` is that of the cell, in twentieths of a point; 0 outside of tables.
+    """
 
     text: str
     items: str
     bullets: str
     numbered: tuple[str, ...] = ()
     outline: Outline | None = None
-    narrow: bool = False
+    width: int = 0
 
 
 WriteBlocks = Callable[["etree._Element", tuple[Block, ...], Setting, Writing], None]
@@ -42,6 +45,6 @@ def schedule_setting(outline: Outline) -> Setting:
     return replace(_CLAUSE, numbered=("Schedule Paragraph 2", "Schedule Paragraph 3"), outline=outline)
 
 
-def cell_setting(text: str) -> Setting:
-    """Within a cell whose paragraphs are in the style ``text``."""
-    return Setting(text, "Table List", "Table Bullets", narrow=True)
+def cell_setting(text: str, width: int) -> Setting:
+    """Within a cell of this width whose paragraphs are in the style ``text``."""
+    return Setting(text, "Table List", "Table Bullets", width=width)

@@ -1,17 +1,17 @@
 """Tables: caption, header row that repeats on each page, rows that stay whole, note.
 
-In: a table of the tree. Out: caption, table and note. Widths are shares of the text's width and fixed, so that Word,
-LibreOffice and every other reader lay out the same columns.
+In: a table of the tree. Out: caption, table and note. Widths are fixed, so that Word, LibreOffice and every other
+reader lay out the same columns.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docgen.assembly.document import Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.captions import write_caption
+from docgen.writers.docx.columns import column_widths
 from docgen.writers.docx.inline import write_inlines
 from docgen.writers.docx.names import add, clean, name, paragraph
 from docgen.writers.docx.setting import WriteBlocks, cell_setting
@@ -34,6 +34,7 @@ def write_table(out: etree._Element, table: Table, writing: Writing, write_block
         paragraph(out, writing.styles.id("Table End"))  # Word joins tables that touch
     _write_grid(out, table, writing, write_blocks)
     if table.note:
+        _keep_with_note(out[-1][-1])
         write_inlines(paragraph(out, writing.styles.id("Table Note")), table.note, writing)
     if turned:
         writing.page.turn_back(out)
@@ -41,7 +42,7 @@ def write_table(out: etree._Element, table: Table, writing: Writing, write_block
 
 def _write_grid(out: etree._Element, table: Table, writing: Writing, write_blocks: WriteBlocks) -> None:
     fill_in = any(cell.blank for row in table.rows for cell in row.cells)
-    widths = _widths(table.columns, writing.page.width)
+    widths = column_widths(table, writing.page.width, writing.styles.size("Table Text"))
     element = add(out, "tbl")
     properties = add(element, "tblPr")
     add(properties, "tblStyle", val=writing.styles.id("Form Table" if fill_in else "House Table"))
@@ -57,16 +58,6 @@ def _write_grid(out: etree._Element, table: Table, writing: Writing, write_block
     _write_header(element, table.columns, widths, writing)
     for row in table.rows:
         _write_row(element, row, table.columns, widths, writing, write_blocks)
-
-
-def _widths(columns: tuple[Column, ...], available: int) -> list[int]:
-    """The widths of ``columns``, which add up to ``available`` exactly."""
-    shares = sum(column.width for column in columns)
-    edges = [0]
-    for column in columns:
-        edges.append(edges[-1] + column.width)
-    places = [available * edge // shares for edge in edges]
-    return [right - left for left, right in pairwise(places)]
 
 
 def _write_header(element: etree._Element, columns: tuple[Column, ...], widths: list[int], writing: Writing) -> None:
@@ -97,23 +88,28 @@ def _write_row(
         add(properties, "trHeight", val=str(lines * _LINE), hRule="atLeast")
     if row.kind is RowKind.GROUP:
         cell = _cell(written, sum(widths), len(columns))
-        _write_cell(cell, row.cells[0], _STYLES[row.kind], writing, write_blocks)
+        _write_cell(cell, row.cells[0], _STYLES[row.kind], sum(widths), writing, write_blocks)
         return
     for content, column, width in zip(row.cells, columns, widths, strict=True):
         style = _STYLES[row.kind]
         cell = _cell(written, width)
-        _write_cell(
-            cell,
-            content,
-            "Table Row Heading" if content.header and style == "Table Text" else style,
-            writing,
-            write_blocks,
-        )
+        if content.header and row.kind is RowKind.BODY:
+            style = "Table Row Heading"
+        _write_cell(cell, content, style, width, writing, write_blocks)
         _align(cell, column)
 
 
-def _write_cell(cell: etree._Element, content: Cell, style: str, writing: Writing, write_blocks: WriteBlocks) -> None:
-    write_blocks(cell, content.blocks or (Paragraph(()),), cell_setting(style), writing)
+def _keep_with_note(row: etree._Element) -> None:
+    """Let no page begin with the note alone."""
+    for properties in row.iter(name("pPr")):
+        if properties.find(name("keepNext")) is None:
+            properties.insert(1, add(properties, "keepNext"))
+
+
+def _write_cell(
+    cell: etree._Element, content: Cell, style: str, width: int, writing: Writing, write_blocks: WriteBlocks
+) -> None:
+    write_blocks(cell, content.blocks or (Paragraph(()),), cell_setting(style, width), writing)
     if cell[-1].tag != name("p"):
         paragraph(cell, writing.styles.id("Table End"))
 
