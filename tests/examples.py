@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, reduce
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from docgen.assembly.assemble import Assembled
 from docgen.build import work
 from docgen.build.places import Places, Target
 from docgen.finding import Finding, Severity
+from docgen.inputs import nodes
 from docgen.inputs.folder import Reading
+from docgen.model.whole import FILES
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = tuple(sorted(folder.name for folder in (ROOT / "inputs").iterdir() if folder.is_dir()))
@@ -45,3 +53,35 @@ def check(folder: Path, places: Places = HERE) -> Checked:
 def example(name: str) -> Checked:
     """A shipped engagement as it is, read once in a process."""
     return check(ROOT / "inputs" / name)
+
+
+def set_fields(folder: Path, fields: Mapping[str, Any]) -> None:
+    """Write values into the files of a copy; a field is named as findings name it, and numbers stand for items."""
+    for name in FILES:
+        file = folder / f"{name}.yaml"
+        own = {path: value for path, value in fields.items() if _file(path) == name}
+        if own:
+            tree, _ = nodes.read(file.read_bytes(), file.name)
+            assert tree is not None
+            for path, value in own.items():
+                *before, last = _parts(path.removeprefix(f"{name}."))
+                reduce(lambda here, part: here[part], before, tree.data)[last] = value
+            file.write_text(yaml.dump(tree.data, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8")
+
+
+def _file(path: str) -> str:
+    first = path.partition(".")[0]
+    return first if first in FILES else "engagement"
+
+
+def _parts(path: str) -> Iterator[str | int]:
+    """``kpis[2].name`` -> ``kpis``, 2, ``name``."""
+    for part in re.findall(r"[^.\[\]]+", path):
+        yield int(part) if part.isdecimal() else part
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes decimal numbers without quotes."""
+
+
+_Dumper.add_representer(Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", str(number)))

@@ -33,7 +33,16 @@ _SLOW = ("pdf",)
 
 
 def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
-    """Everything that can be said of an engagement without writing a file."""
+    """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too."""
+    try:
+        return _check(places, target)
+    except Exception as problem:
+        message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
+        hint = "this is a fault of docgen; please report it with the inputs of this engagement"
+        return Reading(target.name, None, ()), {}, [Finding("BLD001", message, Location(target.shown), hint)]
+
+
+def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
     reading = folder.read(target.folder, target.shown)
     findings = list(reading.findings)
     if reading.engagement is None:
@@ -43,9 +52,14 @@ def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled]
     facts = reading.engagement.engagement
     materials, faults = _materials(places, facts.language.value, facts.governing_law.value)
     findings.extend(faults)
-    if materials is None or has_errors(breaches):
-        return reading, {}, findings  # assembling would blame the wording for facts that don't fit together
-    documents, problems = assemble(reading, materials)
+    if materials is None or has_errors((*breaches, *faults)):
+        return reading, {}, findings  # assembling would blame the wording for facts or files that don't fit together
+    try:
+        documents, problems = assemble(reading, materials)
+    except KeyError as missing:
+        place = Location(materials.library.labels.file, 1, 1)
+        hint = "compare the file with that of another language"
+        return reading, {}, [*findings, Finding("CL009", f"the labels of this language lack {missing}", place, hint)]
     findings.extend(problems)
     if not has_errors(problems):
         findings.extend(lint.check({kind: made.document for kind, made in documents.items()}))

@@ -8,6 +8,7 @@ Each is a YAML file in a folder beside this one::
         replace: "kind: training"        # the first place where it stands
         with: "kind: trainings"
       - {file: exit.yaml, cut: "take_back:", up_to: "timeline:"}
+      - {file: costs.yaml, write: "baseline: {}"}
       - {file: costs.yaml, delete: true}
       - {file: costs.yaml, empty: true}
       - {file: costs.yaml, append: "id: x"}
@@ -60,13 +61,14 @@ def every(folder: str = "") -> Iterator[Case]:
 def prepare(case: Case, folder: Path) -> Path:
     """The copy with the changes of the case."""
     engagement = examples.copy(case.example, folder)
-    for change in case.changes:
-        _change(engagement, **change)
+    for one in case.changes:
+        change(engagement, **one)
     return engagement
 
 
-def _change(engagement: Path, file: str, **action: Any) -> None:
-    path = engagement / file
+def change(folder: Path, file: str, **action: Any) -> None:
+    """Do one thing to a file."""
+    path = folder / file
     match action:
         case {"replace": old, "with": new}:
             text = path.read_text("utf-8")
@@ -76,6 +78,9 @@ def _change(engagement: Path, file: str, **action: Any) -> None:
             text = path.read_text("utf-8")
             begin = text.index(start)
             path.write_text(text[:begin] + text[text.index(end, begin) :], "utf-8")
+        case {"write": text}:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
         case {"delete": True}:
             path.unlink()
         case {"empty": True}:
@@ -88,9 +93,18 @@ def _change(engagement: Path, file: str, **action: Any) -> None:
             raise AssertionError(f"unknown action {action}")
 
 
-def matches(finding: Finding, expected: dict[str, Any], engagement: Path) -> bool:
-    """Whether a finding is the expected one."""
-    file = engagement / expected["file"]
+def compare(found: list[Finding], finds: list[dict[str, Any]], folder: Path) -> None:
+    """Assert that these are the findings, each once."""
+    shown = "\n".join(f"{f.location}: {f.code} {f.message} | {f.hint}" for f in found)
+    missing = [expected for expected in finds if not any(_matches(f, expected, folder) for f in found)]
+    surplus = [f for f in found if not any(_matches(f, expected, folder) for expected in finds)]
+    assert not missing, f"not found: {missing}\nfound:\n{shown}"
+    assert not surplus, f"found besides: {surplus}"
+    assert len(found) == len(finds), shown
+
+
+def _matches(finding: Finding, expected: dict[str, Any], folder: Path) -> bool:
+    file = folder / expected["file"]
     return (
         finding.code == expected["code"]
         and Path(finding.location.file) == file

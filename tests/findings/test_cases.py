@@ -9,7 +9,7 @@ import pytest
 from docgen import rules
 from docgen.finding import Severity
 from tests import examples
-from tests.findings.case import Case, every, matches, prepare
+from tests.findings.case import Case, compare, every, prepare
 
 CASES = list(every())
 NOTES = {"TERM001"}  # tells of defaults that were taken: nobody has to act on it
@@ -18,13 +18,7 @@ NOTES = {"TERM001"}  # tells of defaults that were taken: nobody has to act on i
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Case, tmp_path: Path) -> None:
     engagement = prepare(case, tmp_path)
-    found = examples.check(engagement).problems()
-    shown = "\n".join(f"{f.location}: {f.code} {f.message} | {f.hint}" for f in found)
-    missing = [expected for expected in case.finds if not any(matches(f, expected, engagement) for f in found)]
-    surplus = [f for f in found if not any(matches(f, expected, engagement) for expected in case.finds)]
-    assert not missing, f"not found: {missing}\nfound:\n{shown}"
-    assert not surplus, f"found besides: {surplus}"
-    assert len(found) == len(case.finds), shown
+    compare(examples.check(engagement).problems(), case.finds, engagement)
 
 
 @pytest.mark.parametrize("code", sorted(set(rules.every()) - NOTES))
