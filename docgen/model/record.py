@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError
 class Record(BaseModel):
     """A mapping in an input file: unknown keys are refused, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # A model is built when the first file of its kind is read, with those inside it in one go.
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

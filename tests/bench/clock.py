@@ -58,6 +58,8 @@ def least_disturbed(runs: Sequence[Process]) -> Process:
 
 
 def _environment() -> dict[str, str]:
-    """This very program, wherever the process starts."""
+    """This very program, wherever the process starts, and its modules compiled once as they are for whoever runs it."""
     here = str(Path(__file__).resolve().parents[2])
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))}
+    path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": path}
