@@ -16,9 +16,10 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from docgen.assembly.document import Document, Reference, ReferencePart, Row, Section, Table
+from docgen.assembly.document import Column, Document, Reference, ReferencePart, Row, Section, Table, Text
 from docgen.assembly.walk import clauses, inlines
 from docgen.writers.docx import write
+from docgen.writers.docx.columns import column_widths
 from tests.writers import word
 from tests.writers.sample import HOSTILE, clause, para, part, reference, sample, value, words
 from tests.writers.word import W
@@ -205,6 +206,44 @@ def test_heading_goes_along_with_its_wide_table() -> None:
     ended = [p for p in body.findall(f"{W}p") if p.find(f"{W}pPr/{W}sectPr") is not None][1]
     following = [word.words(p) for p in list(ended.itersiblings(f"{W}p"))[:2]]
     assert following == ["Section", "Clause"]
+
+
+def test_schedule_that_has_hardly_begun_goes_along_with_its_wide_table() -> None:
+    table = next(b for c in clauses(sample()) for b in c.blocks if isinstance(b, Table) and b.wide)
+    only = clause("a.b", "Form", para("Fill in."), table, number="1", anchor="a-b")
+    form = Section("f", "Form", (only,), schedule=True, number="1", label="Form 1", anchor="form")
+    body = word.body(write(replace(sample("de"), sections=(), schedules=(form,)), TEMPLATES))
+    ended = [p for p in body.findall(f"{W}p") if p.find(f"{W}pPr/{W}sectPr") is not None][1]
+    assert word.style(next(ended.itersiblings(f"{W}p"))) == "ScheduleHeading"
+
+
+def test_columns_give_each_word_room() -> None:
+    table = Table(
+        "t",
+        (),
+        (Column((Text("Servicegutschriften"),), 5), Column((Text("x"),), 80), Column((Text("y"),), 15)),
+        (Row((words("kurz"), words("viele Wörter " * 9), words("Datenschutzbeauftragter"))),),
+    )
+    widths = column_widths(table, 8788, 180)
+    assert sum(widths) == 8788
+    assert widths[0] > 19 * 90
+    assert widths[2] > 23 * 85
+    endless = replace(table, rows=(Row((words("a" * 200), words("b" * 90), words("kurz"))),))
+    widths = column_widths(endless, 8788, 180)
+    assert sum(widths) == 8788
+    assert widths[2] < min(widths[:2])
+    roomy = replace(table, columns=tuple(Column((Text("z"),), width) for width in (1, 2, 1)), rows=())
+    assert column_widths(roomy, 8000, 180) == [2000, 4000, 2000]
+
+
+def test_guide_to_the_shell_names_every_style_that_the_text_takes(english: bytes) -> None:
+    guide = (ROOT / "docs" / "word-shell.md").read_text(encoding="utf-8")
+    named = {e.get(f"{W}styleId"): word.child_value(e, "name") for e in word.part(english, "word/styles.xml")}
+    own = ("Cover", "Title", "PlainTable", "FrontHeading", "TOCHeading", "BodyTitle")
+    kinds = ("pStyle", "rStyle", "tblStyle")
+    used = {word.value(e) for kind in kinds for e in word.body(english).iter(f"{W}{kind}")}
+    missing = [named[s] for s in used if not s.startswith(own) and named[s].lower() not in guide.lower()]
+    assert missing == []
 
 
 def test_figure_has_alternative_and_picture(english: bytes) -> None:

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from lxml import etree
 
 BREAK = "Section Break"
+SCHEDULE = "Schedule Heading"
 HEADINGS = (
     "heading 1",
     "heading 2",
-    "Schedule Heading",
+    SCHEDULE,
     "Schedule Heading 2",
     "Heading Unnumbered",
     "Heading Unnumbered 2",
 )
+_FEW = 4
 _CARRIED_OVER = ("headerReference", "footerReference", "titlePg", "pgNumType")
 
 
@@ -41,15 +43,14 @@ class Page:
         self._section = section
         self._divided = False
         self._break = styles.id(BREAK)
+        self._schedule = styles.id(SCHEDULE)
         self._headings = frozenset(styles.id(heading) for heading in HEADINGS)
         self.width = self._upright
 
     def turn(self, out: etree._Element) -> None:
         """Go on upon the long side: what ``out`` holds stays upright, save the headings that announce what follows."""
         self.width = self._long_side
-        position = len(out)
-        while position and _style(out[position - 1]) in self._headings:
-            position -= 1
+        position = self._announced(out)
         before = out[position - 1] if position else None
         if before is None or before.tag != name("p"):
             before = paragraph(out, self._break)
@@ -62,6 +63,16 @@ class Page:
             properties.remove(ended)
             if len(before) == 1 and position < len(out):
                 out.remove(before)
+
+    def _announced(self, out: etree._Element) -> int:
+        """Where that which leads to the table begins: its headings, or all of a schedule that has hardly begun."""
+        near = range(max(len(out) - _FEW, 0), len(out))
+        if begun := [place for place in near if _style(out[place]) == self._schedule]:
+            return begun[-1]
+        position = len(out)
+        while position and _style(out[position - 1]) in self._headings:
+            position -= 1
+        return position
 
     def turn_back(self, out: etree._Element) -> None:
         """Go on upright."""
