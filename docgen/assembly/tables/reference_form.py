@@ -13,13 +13,13 @@ from docgen.assembly.document import Cell, Column, Row, Table
 _FIELDS = {
     "company": 1,
     "contact": 2,
-    "payer": 2,
+    "payer": 1,
     "service": 2,
     "size": 1,
     "period": 1,
     "places": 1,
     "metrics": 2,
-    "improvement": 2,
+    "improvement": 1,
     "state": 1,
 }
 

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from docgen.assembly.document import Figure
-from docgen.assembly.document import clauses as _clauses
 from docgen.assembly.drawing.marks import ACCENT, DARK, LIGHT, MIDDLE
+from docgen.assembly.walk import clauses as _clauses
 from docgen.figures.timeline import Task, schedule
 from docgen.model.engagement import DocumentType
 from tests.assembly.pictures.making import (
@@ -170,5 +170,5 @@ def test_clauses_ask_for_the_pictures_that_the_facts_allow(example: str) -> None
         for block in clause.blocks
         if isinstance(block, Figure)
     }
-    expected = set(PICTURES) - {"cost_comparison"}
+    expected = set(PICTURES)
     assert shown == (expected - NOT_IN_TRAINING if TRAINING in example else expected)
