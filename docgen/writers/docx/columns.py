@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from docgen.assembly.document import Block, ItemList, Paragraph, RowKind, Table
@@ -87,6 +88,7 @@ def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
                 yield from _texts(item.blocks, indent + _LIST_INDENT)
 
 
+@lru_cache(maxsize=4096)
 def widest_piece(text: str, size: int) -> float:
     """The width of the widest piece of ``text`` that no line break divides."""
     return max((sum(map(_letter, piece)) * size / 1000 for piece in _PIECES.findall(text)), default=0.0)

@@ -6,6 +6,7 @@ documents.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from lxml import etree
@@ -32,7 +33,10 @@ def name(prefixed: str) -> str:
 
 def add(parent: etree._Element, prefixed: str, **attributes: str) -> etree._Element:
     """A new last child of ``parent``, its attributes in the namespace of WordprocessingML."""
-    return etree.SubElement(parent, name(prefixed), {name(key): value for key, value in attributes.items()})
+    child = etree.SubElement(parent, name(prefixed))
+    for key, value in attributes.items():
+        child.set(name(key), value)
+    return child
 
 
 def container() -> etree._Element:
@@ -43,21 +47,22 @@ def container() -> etree._Element:
 def paragraph(parent: etree._Element, style: str) -> etree._Element:
     """A new paragraph in the style with this id."""
     element = etree.SubElement(parent, _P)
-    etree.SubElement(etree.SubElement(element, _PPR), _PSTYLE, {_VAL: style})
+    etree.SubElement(etree.SubElement(element, _PPR), _PSTYLE).set(_VAL, style)
     return element
 
 
 def text_run(parent: etree._Element, text: str, style: str = "") -> etree._Element:
     """A new run with these words, in the character style with this id if one is given."""
     run = _run(parent, style)
-    words = etree.SubElement(run, _T, _PRESERVE)
+    words = etree.SubElement(run, _T)
+    words.set(SPACE, "preserve")
     words.text = clean(text)
     return run
 
 
 def clean(text: str) -> str:
     """``text`` as one line of characters that XML can carry: in Word a tab or line feed within words is not content."""
-    return printable(text).translate(_LINE)
+    return printable(text).translate(_LINE) if _UNCLEAN.search(text) else text
 
 
 def simple_field(parent: etree._Element, code: str, result: str, style: str = "") -> None:
@@ -72,7 +77,8 @@ def simple_field(parent: etree._Element, code: str, result: str, style: str = ""
 
 def instruction(parent: etree._Element, code: str) -> None:
     """The run that tells Word what a field computes."""
-    words = etree.SubElement(_run(parent, ""), name("instrText"), _PRESERVE)
+    words = etree.SubElement(_run(parent, ""), name("instrText"))
+    words.set(SPACE, "preserve")
     words.text = f" {code} "
 
 
@@ -85,5 +91,5 @@ def _run(parent: etree._Element, style: str) -> etree._Element:
 
 # The names that most elements bear, looked up once: they are what the time goes into.
 _P, _PPR, _PSTYLE, _R, _T, _VAL = (name(each) for each in ("p", "pPr", "pStyle", "r", "t", "val"))
-_PRESERVE = {SPACE: "preserve"}
+_UNCLEAN = re.compile("[^ -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE = {ord("\t"): " ", ord("\n"): " ", ord("\r"): None}

@@ -13,6 +13,8 @@ from docgen.writers.docx.names import name
 if TYPE_CHECKING:
     from lxml import etree
 
+_SIZE = f"{name('rPr')}/{name('sz')}"
+
 
 class Styles:
     """The styles of one shell."""
@@ -39,7 +41,7 @@ class Styles:
 
     def size(self, style: str) -> int:
         """The size of the type of ``style`` in twentieths of a point, as it says itself, else 10.5 points."""
-        found = self._style(style).find(f"{name('rPr')}/{name('sz')}")
+        found = self._style(style).find(_SIZE)
         return 10 * int(found.get(name("val")) or 0) if found is not None else 210
 
     def set_language(self, language: str) -> None:

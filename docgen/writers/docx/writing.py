@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.writers.docx.names import add, name
+from docgen.writers.docx.names import add, container, name
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.page import Page
 from docgen.writers.docx.styles import Styles
@@ -17,6 +18,20 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _TAG_LENGTH = 64
+_VAL = name("val")
+
+
+def _control() -> etree._Element:
+    control = add(container(), "sdt")
+    properties = add(control, "sdtPr")
+    for each in ("alias", "tag", "id", "w15:appearance"):
+        add(properties, each)
+    properties[-1].set(name("w15:val"), "hidden")
+    add(control, "sdtContent")
+    return control
+
+
+_CONTROL = _control()  # copying it is twice as fast as making one of the many of a document
 
 
 @dataclass(slots=True)
@@ -45,13 +60,13 @@ class Writing:
     def control(self, parent: etree._Element, tag: str) -> etree._Element:
         """Put a content control round runs and return the place for them; not drawn, so the text reads as text."""
         self.controls += 1
-        control = add(parent, "sdt")
-        properties = add(control, "sdtPr")
-        add(properties, "alias", val=tag.partition("|")[0][:_TAG_LENGTH])
-        add(properties, "tag", val=tag[:_TAG_LENGTH])
-        add(properties, "id", val=str(self.controls))
-        add(properties, "w15:appearance").set(name("w15:val"), "hidden")
-        return add(control, "sdtContent")
+        control = deepcopy(_CONTROL)
+        parent.append(control)
+        alias, full, number, _ = control[0]
+        alias.set(_VAL, tag.partition("|")[0][:_TAG_LENGTH])
+        full.set(_VAL, tag[:_TAG_LENGTH])
+        number.set(_VAL, str(self.controls))
+        return control[1]
 
     def take_anchor(self) -> str:
         """The anchor of the clause that begins here, once."""
