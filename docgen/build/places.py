@@ -92,8 +92,9 @@ def seen_digest(places: Places, language: str, inputs: dict[str, str]) -> str:
 def look_digests(templates: Path) -> dict[str, str]:
     """For each format the digest of what gives it its look."""
     house, fonts = templates / "house", tree_digest(templates / "fonts")
-    shell, screen, paper = (file_digest(house / name)[:16] for name in ("shell.docx", "screen.css", "print.css"))
-    return {"docx": f"{shell}{fonts}", "html": f"{screen}{paper}{fonts}", "pdf": f"{paper}{fonts}", "md": ""}
+    names = ("shell.docx", "screen.css", "print.css", "abbreviations.txt")
+    shell, screen, paper, sentences = (file_digest(house / name)[:16] for name in names)
+    return {"docx": f"{shell}{fonts}", "html": f"{screen}{fonts}", "pdf": f"{paper}{fonts}", "md": sentences}
 
 
 def forget() -> None:
