@@ -40,6 +40,8 @@ def untouched(places: Places, target: Target, request: Request) -> Manifest | No
             continue
         if built.seen != seen or any(not _intact(folder, kind, form, built) for form in request.formats):
             return None
+        if not (folder / f"{kind}.origins.json").is_file():
+            return None
     return manifest
 
 
