@@ -18,6 +18,7 @@ from docgen.assembly.walk import plain
 _PADDING = 2 * 85 + 20
 _LIST_INDENT = 283
 _LARGEST_SHARE = 2
+_LEAST = 0.6
 _REGULAR = 0.95  # how much narrower than bold
 # Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
 _CLASSES = (
@@ -34,15 +35,17 @@ def column_widths(table: Table, available: int, size: int) -> list[int]:
     """The widths of the columns of ``table``.
 
     Each gets its share; a column with a word that is too wide gets what the word needs, at most half of the text's
-    width, from those that have more than they need. Where all words together need more than there is, the widest go
-    short.
+    width, from those that have more than they need. None falls below ``_LEAST`` of its share: a column of long texts
+    would grow down the page. Where all words together need more than there is, each gets the same part of its need.
     """
     shares = sum(column.width for column in table.columns)
     ideal = [available * column.width / shares for column in table.columns]
-    needed = [min(need, available / _LARGEST_SHARE) for need in _needs(table, size)]
+    least = [share * _LEAST for share in ideal]
+    widest = available / _LARGEST_SHARE
+    needed = [max(floor, min(need, widest)) for floor, need in zip(least, _needs(table, size), strict=True)]
     if sum(needed) >= available:
-        most = _level(needed, available)
-        exact = [min(need, most) for need in needed]
+        part = (available - sum(least)) / ((sum(needed) - sum(least)) or 1)
+        exact = [floor + (need - floor) * part for floor, need in zip(least, needed, strict=True)]
     else:
         wanted = [max(pair) for pair in zip(ideal, needed, strict=True)]
         spare = [want - need for want, need in zip(wanted, needed, strict=True)]
@@ -66,16 +69,6 @@ def _needs(table: Table, size: int) -> list[float]:
 def first_word_fits(text: str, width: int, size: int) -> bool:
     """Whether a line in a cell of this width can begin with ``text``."""
     return widest_piece(text.partition(" ")[0], size) + _PADDING <= width
-
-
-def _level(needs: list[float], available: float) -> float:
-    """The width that none may exceed, so that all together take what is available."""
-    rest, count = available, len(needs)
-    for need in sorted(needs):
-        if need * count >= rest:
-            break
-        rest, count = rest - need, count - 1
-    return rest / max(count, 1)
 
 
 def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
