@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from docgen.assembly import interpreter
 from docgen.assembly.complaints import Vocabulary, explain
 from docgen.assembly.document import Block, Source, Value
 from docgen.assembly.facts import Facts, Item, Items, Leaf
@@ -245,13 +246,22 @@ _ENVIRONMENT.globals.clear()
 
 
 @lru_cache(maxsize=4096)
-def _template(source: str) -> Template:
-    return _ENVIRONMENT.from_string(source)
+def _template(source: str) -> Callable[[Context], str] | None:
+    return interpreter.template(source, _ENVIRONMENT)
 
 
 @lru_cache(maxsize=8192)
-def _expression(source: str) -> Callable[..., Any]:
-    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+def _expression(source: str) -> Callable[[Context], Any] | None:
+    return interpreter.expression(source, _ENVIRONMENT)
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str) -> Template:
+    return _ENVIRONMENT.from_string(source)
+
+
+def _context(names: Mapping[str, Any], run: Run) -> Context:
+    return _Context(_ENVIRONMENT, {**names, _RUN: run}, None, {})
 
 
 def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> str:
@@ -260,8 +270,16 @@ def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> 
     Raises FindingsError with a located finding where the wording is no Jinja, names what is unknown, or prints what
     is left out.
     """
+    fill = _template(source)
+    if fill is not None:
+        try:
+            return fill(_context(names, run))
+        except Exception:  # Jinja raises it again below, and knows the line
+            pass
+        finally:
+            run.facts.ledger.count_anew()
     try:
-        return _template(source).render({**names, _RUN: run})
+        return _compiled(source).render({**names, _RUN: run})
     except Exception as problem:
         raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=True)) from problem
     finally:
@@ -270,13 +288,18 @@ def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> 
 
 def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -> Any:
     """The value of an expression, such as the condition of a clause. Raises FindingsError like ``render``."""
+    find = _expression(source)
     try:
-        value = _expression(source)({**names, _RUN: run})
+        value = find(_context(names, run)) if find is not None else _by_jinja(source, names, run)
         if isinstance(value, StrictUndefined):
             str(value)
     except Exception as problem:
         raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=False)) from problem
     return value
+
+
+def _by_jinja(source: str, names: Mapping[str, Any], run: Run) -> Any:
+    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)({**names, _RUN: run})
 
 
 def _vocabulary(names: Mapping[str, Any], run: Run) -> Vocabulary:
