@@ -133,19 +133,23 @@ def _row(row: Row) -> Row:
 
 
 def _label(index: int, depth: int) -> str:
-    """``(a)``, within it ``(i)``, within that ``(A)``; after z comes aa."""
+    """``(a)``, within it ``(i)``, within that ``(A)``; after z comes aa and then bb, which is how Word counts."""
     if depth == 1:
         return f"({_roman(index)})"
-    letters = ""
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(97 + rest) + letters
+    repeat, letter = divmod(index - 1, 26)
+    letters = chr(97 + letter) * (repeat + 1)
     return f"({letters.upper() if depth > 1 else letters})"
 
 
 def _roman(number: int) -> str:
     words = ""
-    for value, sign in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in _ROMAN:
         count, number = divmod(number, value)
         words += sign * count
     return words
+
+
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
