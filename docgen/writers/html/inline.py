@@ -27,8 +27,8 @@ def inline(content: Inlines, medium: Medium) -> str:
 
 
 def places(sources: tuple[Source, ...]) -> str:
-    """The input files in which values stand, divided by a space; the line stands in the manifest, for it moves with
-    each comment."""
+    """The input files in which values stand, divided by a space; the line stands beside the document, in
+    ``<type>.origins.json``, for it moves with each comment."""
     return " ".join(dict.fromkeys(PurePath(source.file).name for source in sources))
 
 

@@ -58,7 +58,6 @@ def _origin(origin: Origin) -> str:
         data_clause=origin.clause,
         data_version=origin.version,
         data_position=origin.position,
-        data_file=origin.file,
         data_condition=origin.condition,
         data_path=paths(origin.condition_sources),
         data_source=places(origin.condition_sources),
