@@ -74,8 +74,12 @@ def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assemble
     drafts: dict[str, _Draft] = {}
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
-    for kind in dict.fromkeys(wanted):
-        if kind not in materials.outlines or kind not in materials.library.headings:
+    for number, kind in enumerate(wanted):
+        lacking = _lacking(kind, materials)
+        if lacking:
+            place = reading.places.get(f"documents[{number}]") or Location(reading.name)
+            message = f"the document {kind} is asked for, but there is no {lacking} for it"
+            findings.append(Finding("CL013", message, place, f"add {lacking}, or take {kind} out of documents"))
             continue
         draft = _draft(reading, materials, kind)
         drafts[kind] = draft
@@ -97,6 +101,15 @@ def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assemble
             replace(document, fingerprint=fingerprint), fields, {**draft.files, **draft.workshop.made}
         )
     return made, findings
+
+
+def _lacking(kind: str, materials: Materials) -> str:
+    """The file without which a type of document can't be made, if it is not there."""
+    if kind not in materials.outlines:
+        return f"{kind}/outline.yaml under templates"
+    if kind not in materials.library.headings:
+        return f"{materials.library.language}/headings/{kind}.yaml under clauses"
+    return ""
 
 
 def _draft(reading: Reading, materials: Materials, kind: str) -> _Draft:
