@@ -1,27 +1,23 @@
 """The body: sections, schedules and clauses, each heading in the style that numbers it.
 
-In: the document. Out: its paragraphs and tables at the end of an element. No number is typed: Word computes each, and
+In: the document. Out: its paragraphs and tables, added to what is written. No number is typed: Word computes each, and
 each is checked against the tree.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docgen.assembly.document import Clause, Document, Section
 from docgen.writers.docx.blocks import write_blocks
-from docgen.writers.docx.names import paragraph, text_run
+from docgen.writers.docx.markup import run
 from docgen.writers.docx.numbering import Outline
+from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.setting import FLUSH, clause_setting, schedule_setting
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _FITS = 40
 
 
-def write_body(out: etree._Element, document: Document, writing: Writing) -> None:
+def write_body(out: Pieces, document: Document, writing: Writing) -> None:
     """Write all of ``document`` but its front tables.
 
     Raises ValueError if a number differs from what Word would compute, or a cross-reference points to nothing.
@@ -34,7 +30,7 @@ def write_body(out: etree._Element, document: Document, writing: Writing) -> Non
     _write_sections(out, document.schedules, writing.numbering.outline("Schedule Heading"), writing)
 
 
-def _write_sections(out: etree._Element, sections: tuple[Section, ...], outline: Outline, writing: Writing) -> None:
+def _write_sections(out: Pieces, sections: tuple[Section, ...], outline: Outline, writing: Writing) -> None:
     numbered = next((section for section in sections if section.number), None)
     if numbered:
         outline.name_first_level(numbered.label, numbered.number)
@@ -50,9 +46,7 @@ def _write_sections(out: etree._Element, sections: tuple[Section, ...], outline:
             _write_clause(out, clause, (section, outline), writing)
 
 
-def _write_clause(
-    out: etree._Element, clause: Clause, within: tuple[Section, Outline] | None, writing: Writing
-) -> None:
+def _write_clause(out: Pieces, clause: Clause, within: tuple[Section, Outline] | None, writing: Writing) -> None:
     writing.tag = f"{clause.id}|{clause.origin.version}|{clause.origin.position}"
     writing.anchor = clause.anchor
     setting = FLUSH
@@ -69,12 +63,11 @@ def _write_clause(
     writing.tag = ""
 
 
-def _write_heading(out: etree._Element, style: str, words: str, writing: Writing) -> None:
+def _write_heading(out: Pieces, style: str, words: str, writing: Writing) -> None:
     """Write a heading. A clause's bears its origin; its bookmark lies within, so a reference copies words alone."""
-    heading = paragraph(out, writing.styles.id(style))
-    fits = len(words.partition(" ")[0]) <= _FITS  # see blocks.py: a longer word would hang LibreOffice
-    place = writing.control(heading, writing.tag) if writing.tag and fits else heading
+    begin, end = writing.bookmark(writing.take_anchor())
+    heading = f"{begin}{run(words)}{end}"
+    if writing.tag and len(words.partition(" ")[0]) <= _FITS:  # see blocks.py: a longer word would hang LibreOffice
+        heading = writing.control(writing.tag, heading)
     writing.tag = ""
-    bookmark = writing.open_bookmark(place, writing.take_anchor())
-    text_run(place, words)
-    writing.close_bookmark(place, bookmark)
+    out.append(Line(writing.styles.id(style), heading))

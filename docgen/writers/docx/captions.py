@@ -6,44 +6,34 @@ result, and whose label is bookmarked for cross-references.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docgen.assembly.document import Figure, Table
-from docgen.writers.docx.inline import write_inlines
-from docgen.writers.docx.names import paragraph, simple_field, text_run
+from docgen.writers.docx.inline import inlines
+from docgen.writers.docx.markup import field, run
+from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _BETWEEN = "\u2003"
 
 
-def write_caption(out: etree._Element, block: Table | Figure, writing: Writing) -> None:
+def write_caption(out: Pieces, block: Table | Figure, writing: Writing) -> None:
     """Write the caption of ``block``; nothing if it has neither label nor words."""
     if not block.label and not block.caption:
         return
-    caption = paragraph(out, writing.styles.id("Caption"))
+    label = ""
     if block.label:
-        bookmark = writing.open_bookmark(caption, block.anchor)
-        _label(caption, block, writing)
-        writing.close_bookmark(caption, bookmark)
-        text_run(caption, _BETWEEN)
-    write_inlines(caption, block.caption, writing)
+        begin, end = writing.bookmark(block.anchor)
+        label = f"{begin}{_label(block, writing)}{end}{run(_BETWEEN)}"
+    out.append(Line(writing.styles.id("Caption"), label + inlines(block.caption, writing)))
 
 
-def _label(caption: etree._Element, block: Table | Figure, writing: Writing) -> None:
+def _label(block: Table | Figure, writing: Writing) -> str:
     style = writing.styles.id("Caption Label")
     before, number, after = block.label.rpartition(block.number)
     sequence = "".join(letter for letter in before if letter.isalpha())
     if not (sequence and number.isdecimal()):
-        text_run(caption, block.label, style)
-        return
-    text_run(caption, before, style)
+        return run(block.label, style)
     code = f"SEQ {sequence} \\* ARABIC"
     if int(number) != writing.sequences.get(sequence, 0) + 1:
         code += f" \\r {number}"
     writing.sequences[sequence] = int(number)
-    simple_field(caption, code, number, style)
-    if after:
-        text_run(caption, after, style)
+    return run(before, style) + field(code, number, style) + (run(after, style) if after else "")

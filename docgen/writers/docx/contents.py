@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from docgen.assembly.document import Document
-from docgen.writers.docx.names import add, instruction, paragraph, text_run
+from docgen.writers.docx.markup import field_mark, instruction, link, run, tab
+from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +34,19 @@ def entries(document: Document) -> Iterator[Entry]:
     yield from _sections(document, schedules=True)
 
 
-def write_contents(out: etree._Element, document: Document, writing: Writing) -> None:
+def write_contents(out: Pieces, document: Document, writing: Writing) -> None:
     """Write the table of contents of ``document``, if it has headings."""
     shown = list(entries(document))
     for position, entry in enumerate(shown):
-        line = paragraph(out, writing.styles.id(f"toc {entry.level}"))
-        if position == 0:
-            _begin(line, document.contents_depth)
-        link = line
+        runs = (run(entry.number) + tab() if entry.number else "") + run(entry.heading)
         if entry.anchor:
-            link = add(line, "hyperlink", anchor=bookmark(entry.anchor), history="1")
+            runs = link(bookmark(entry.anchor), runs)
             writing.referenced.add(entry.anchor)
-        if entry.number:
-            text_run(link, entry.number)
-            add(add(link, "r"), "tab")
-        text_run(link, entry.heading)
+        if position == 0:
+            runs = _begin(document.contents_depth) + runs
         if position == len(shown) - 1:
-            add(add(line, "r"), "fldChar", fldCharType="end")
+            runs += field_mark("end")
+        out.append(Line(writing.styles.id(f"toc {entry.level}"), runs))
 
 
 def _sections(document: Document, *, schedules: bool) -> Iterator[Entry]:
@@ -63,8 +56,7 @@ def _sections(document: Document, *, schedules: bool) -> Iterator[Entry]:
             yield from (Entry(2, each.number, each.title, each.anchor) for each in section.clauses if each.titled)
 
 
-def _begin(line: etree._Element, depth: int) -> None:
-    add(add(line, "r"), "fldChar", fldCharType="begin")
+def _begin(depth: int) -> str:
     # \u takes in the styles that have an outline level; naming them after \t depends on the reader's list separator.
-    instruction(line, f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
-    add(add(line, "r"), "fldChar", fldCharType="separate")
+    code = instruction(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
+    return f"{field_mark('begin')}{code}{field_mark('separate')}"

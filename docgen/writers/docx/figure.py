@@ -9,51 +9,44 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from lxml import etree
-
 from docgen.assembly.document import Figure
 from docgen.writers.docx.captions import write_caption
-from docgen.writers.docx.names import NAMESPACES, add, clean, paragraph
+from docgen.writers.docx.markup import attribute
+from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.writing import Writing
 
 _DOTS_PER_MM = 200 / 25.4
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 
-_PICTURE = """<wp:inline {namespaces} distT="0" distB="0" distL="0" distR="0">
-<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="{kind} {number}"/>
-<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>
-<pic:nvPicPr><pic:cNvPr id="{number}" name="{kind} {number}"/><pic:cNvPicPr/></pic:nvPicPr>
-<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
-<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
-</pic:pic></a:graphicData></a:graphic></wp:inline>"""
-_NAMESPACES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("wp", "a", "pic", "r"))
+_PICTURE = (
+    '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+    '<wp:docPr id="{number}" name="Figure {number}" descr="{alternative}"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    '<pic:nvPicPr><pic:cNvPr id="{number}" name="Figure {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+)
 
 
-def write_figure(out: etree._Element, figure: Figure, writing: Writing) -> None:
-    """Write ``figure`` at the end of ``out``, scaled down where it is wider than the text."""
+def write_figure(out: Pieces, figure: Figure, writing: Writing) -> None:
+    """Write ``figure``, scaled down where it is wider than the text."""
     write_caption(out, figure, writing)
     width = figure.width * _EMU_PER_MM
     height = figure.height * _EMU_PER_MM
     if (available := writing.page.width * _EMU_PER_TWIP) < width:
         width, height = available, height * available // width
     relation = writing.add_picture(picture(figure.svg, figure.width, writing.fonts))
-    drawing = etree.fromstring(
-        _PICTURE.format(
-            namespaces=_NAMESPACES,
-            width=width,
-            height=height,
-            number=writing.pictures,
-            kind="Figure",
-            relation=relation,
-        ),
-        _PARSER,
+    drawing = _PICTURE.format(
+        width=width,
+        height=height,
+        number=writing.pictures,
+        relation=relation,
+        alternative=attribute(figure.alternative),
     )
-    properties = drawing.find(f"{{{NAMESPACES['wp']}}}docPr")
-    assert properties is not None
-    properties.set("descr", clean(figure.alternative))
-    add(add(paragraph(out, writing.styles.id("Figure")), "r"), "drawing").append(drawing)
+    out.append(Line(writing.styles.id("Figure"), f"<w:r>{drawing}</w:r>"))
 
 
 @lru_cache(maxsize=32)
@@ -69,6 +62,3 @@ def picture(svg: str, width: int, fonts: Path) -> bytes:
             skip_system_fonts=True,
         )
     )
-
-
-_PARSER = etree.XMLParser(remove_blank_text=True)

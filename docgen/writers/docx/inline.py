@@ -1,12 +1,10 @@
 """Words within a paragraph: runs, cross-references as fields, facts in content controls.
 
-In: inline nodes. Out: runs in a paragraph. A cross-reference becomes a field that Word can update only where its
-target stands in the document and Word would compute the same words; there is no field that an update could break.
+In: inline nodes. Out: runs. A cross-reference becomes a field that Word can update only where its target stands in the
+document and Word would compute the same words; there is no field that an update could break.
 """
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from docgen.assembly.document import (
     Emphasis,
@@ -20,41 +18,38 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.walk import plain
-from docgen.writers.docx.names import add, simple_field, text_run
+from docgen.writers.docx.markup import field, line_break, link, run
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
 
-if TYPE_CHECKING:
-    from lxml import etree
 
-
-def write_inlines(parent: etree._Element, content: Inlines, writing: Writing, style: str = "") -> None:
-    """Write ``content`` as runs of ``parent``, in the character style with the id ``style`` if one is given.
+def inlines(content: Inlines, writing: Writing, style: str = "") -> str:
+    """``content`` as runs, in the character style with the id ``style`` if one is given.
 
     Raises ValueError if a cross-reference points to an anchor that the document does not hold.
     """
+    runs: list[str] = []
     for node in content:
         match node:
-            case Text():
-                _words(parent, node.text, writing, style)
-            case TermUse():
-                text_run(parent, node.text, style)
-            case Value():
-                place = parent
-                if node.sources and not writing.uncontrolled:
-                    place = writing.control(parent, node.sources[0].path)
-                text_run(place, node.text, style)
-            case Reference():
-                for part in node.parts:
-                    _reference_part(parent, part, not node.document, writing, style)
-            case Emphasis():
-                write_inlines(parent, node.children, writing, _stressed(style, "Emphasis", writing))
-            case Strong():
-                write_inlines(parent, node.children, writing, _stressed(style, "Strong", writing))
+            case Text(text=text):
+                runs.append(_words(text, writing, style))
+            case TermUse(text=text):
+                runs.append(run(text, style))
+            case Value(text=text, sources=sources):
+                words = run(text, style)
+                controlled = sources and not writing.uncontrolled
+                runs.append(writing.control(sources[0].path, words) if controlled else words)
+            case Reference(parts=parts, document=document):
+                runs.extend([_reference_part(part, not document, writing, style) for part in parts])
+            case Emphasis(children=children):
+                runs.append(inlines(children, writing, _stressed(style, "Emphasis", writing)))
+            case Strong(children=children):
+                runs.append(inlines(children, writing, _stressed(style, "Strong", writing)))
             case LineBreak():
-                add(add(parent, "r"), "br")
+                runs.append(line_break())
         if writing.uncontrolled and plain((node,)):
             writing.uncontrolled = False
+    return "".join(runs)
 
 
 def _stressed(style: str, stress: str, writing: Writing) -> str:
@@ -63,18 +58,18 @@ def _stressed(style: str, stress: str, writing: Writing) -> str:
     return own if style in ("", own) else writing.styles.id("Strong Emphasis")
 
 
-def _words(parent: etree._Element, text: str, writing: Writing, style: str) -> None:
+def _words(text: str, writing: Writing, style: str) -> str:
     """Words of the library; the first ones of a clause bear its id, version and position in a content control."""
+    words = run(text, style)
     if writing.tag and text.strip() and not writing.uncontrolled:
-        parent = writing.control(parent, writing.tag)
+        words = writing.control(writing.tag, words)
         writing.tag = ""
-    text_run(parent, text, style)
+    return words
 
 
-def _reference_part(parent: etree._Element, part: ReferencePart, within: bool, writing: Writing, style: str) -> None:
+def _reference_part(part: ReferencePart, within: bool, writing: Writing, style: str) -> str:
     if not part.anchor or not within:
-        text_run(parent, part.text, style)
-        return
+        return run(part.text, style)
     if part.anchor not in writing.targets:
         raise ValueError(f"a cross-reference points to {part.anchor}, which the document does not hold")
     writing.referenced.add(part.anchor)
@@ -82,9 +77,7 @@ def _reference_part(parent: etree._Element, part: ReferencePart, within: bool, w
     place = bookmark(part.anchor)
     if part.text == target.number:
         # \n and not \r: relative to its place, Word would put "Schedule 2" before the number of a paragraph in it.
-        simple_field(parent, f"REF {place} \\n \\h", part.text, style)
-    elif part.text == target.words:
-        simple_field(parent, f"REF {place} \\h", part.text, style)
-    else:
-        link = add(parent, "hyperlink", anchor=place, history="1")
-        text_run(link, part.text, style)
+        return field(f"REF {place} \\n \\h", part.text, style)
+    if part.text == target.words:
+        return field(f"REF {place} \\h", part.text, style)
+    return link(place, run(part.text, style))

@@ -1,7 +1,7 @@
 """Word's own multilevel lists: which number Word will compute, and that it is the number in the tree.
 
-In: the numbering part and the styles of the shell, and the tree's numbers in reading order. Out: the numbering
-properties of each paragraph. The shell says how a level looks and how far it is indented; the tree says what is
+In: the numbering part and the styles of the shell, and the tree's numbers in reading order. Out: the lists that the
+paragraphs count in. The shell says how a level looks and how far it is indented; the tree says what is
 counted. A number that Word would compute otherwise raises ValueError: after the next update of fields it would be
 wrong in the reader's hands.
 """
@@ -26,6 +26,10 @@ class Outline:
     number_id: str
     levels: list[etree._Element]
     counts: list[int] = field(default_factory=list)
+    looks: list[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.looks = [(value(level, "lvlText"), value(level, "numFmt")) for level in self.levels]
 
     def advance(self, level: int, expected: str) -> None:
         """Count the next paragraph of ``level``. Raises ValueError if Word's number is not ``expected``."""
@@ -33,8 +37,8 @@ class Outline:
         self.counts[level:] = [self.counts[level] + 1]
         shown = re.sub(
             "%([1-9])",
-            lambda place: numeral(self.counts[int(place[1]) - 1], value(self.levels[int(place[1]) - 1], "numFmt")),
-            value(self.levels[level], "lvlText"),
+            lambda place: numeral(self.counts[int(place[1]) - 1], self.looks[int(place[1]) - 1][1]),
+            self.looks[level][0],
         )
         if shown.rstrip(".") != expected.rstrip("."):
             raise ValueError(f"Word would number this paragraph {shown}, but its number is {expected}")
@@ -42,8 +46,9 @@ class Outline:
     def name_first_level(self, label: str, number: str) -> None:
         """Let the first level read as in ``label``, which holds ``number``: ``Schedule %1`` for ``Schedule 2``."""
         before, _, after = label.rpartition(number)
-        child(self.levels[0], "lvlText").set(name("val"), f"{before}%1{after}")
-        child(self.levels[0], "numFmt").set(name("val"), counting([number]).format)
+        text, format = self.looks[0] = f"{before}%1{after}", counting([number]).format
+        child(self.levels[0], "lvlText").set(name("val"), text)
+        child(self.levels[0], "numFmt").set(name("val"), format)
 
 
 class Numbering:
@@ -54,6 +59,7 @@ class Numbering:
         self._abstracts = {e.get(name("abstractNumId")): e for e in root.iter(name("abstractNum"))}
         self._numbers = {e.get(name("numId")): value(e, "abstractNumId") for e in root.iter(name("num"))}
         self._styles = styles
+        self._levels_of: dict[str, list[etree._Element]] = {}
         self._next = max((int(number) for number in self._numbers if number), default=0) + 1
 
     def outline(self, style: str) -> Outline:
@@ -75,8 +81,10 @@ class Numbering:
         return indent.get(name("left")) or indent.get(name("start")) or "0"
 
     def _levels(self, style: str) -> list[etree._Element]:
-        abstract = self._abstracts[self._numbers[self._styles.number_id(style)]]
-        return abstract.findall(name("lvl"))
+        if style not in self._levels_of:
+            abstract = self._abstracts[self._numbers[self._styles.number_id(style)]]
+            self._levels_of[style] = abstract.findall(name("lvl"))
+        return self._levels_of[style]
 
     def _count(self, number: etree._Element, depth: int, level: etree._Element, way: Counting) -> None:
         override = add(number, "lvlOverride", ilvl=str(depth))
@@ -90,13 +98,6 @@ class Numbering:
             child(own, "numFmt").set(name("val"), way.format)
             child(own, "lvlText").set(name("val"), text)
             override.append(own)
-
-
-def put(paragraph: etree._Element, number_id: str, level: int) -> None:
-    """Number ``paragraph`` in a list directly; its properties hold no more than the style so far."""
-    properties = add(child(paragraph, "pPr"), "numPr")
-    add(properties, "ilvl", val=str(level))
-    add(properties, "numId", val=number_id)
 
 
 def child(parent: etree._Element, local: str) -> etree._Element:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Package
 
 _LONGEST = 255
-_QUICKLY = 1  # fonts make up most of the file and hardly shrink
+_WAYS = {"odttf": (ZIP_DEFLATED, 1), "png": (ZIP_STORED, None)}  # fonts hardly shrink, pictures not at all
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {
@@ -57,13 +57,13 @@ def store_picture(package: Package, png: bytes, number: int) -> str:
     return package.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
 
-def to_bytes(package: Package) -> bytes:
-    """``package`` as a .docx file."""
+def to_bytes(package: Package, document: bytes) -> bytes:
+    """``package`` as a .docx file, with this as its document part."""
     opened = package.part.package
     parts = sorted(opened.iter_parts(), key=lambda part: part.partname)
     files = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": opened.rels.xml}
     for part in parts:
-        files[part.partname.membername] = part.blob
+        files[part.partname.membername] = document if part is package.part else part.blob
         if len(part.rels):
             files[part.partname.rels_uri.membername] = part.rels.xml
     out = BytesIO()
@@ -71,8 +71,7 @@ def to_bytes(package: Package) -> bytes:
         for member, data in files.items():
             info = ZipInfo(member, _BEGINNING)
             info.create_system = 0
-            way = ZIP_STORED if member.endswith(".png") else ZIP_DEFLATED
-            archive.writestr(info, data, way, _QUICKLY if member.endswith(".odttf") else None)
+            archive.writestr(info, data, *_WAYS.get(member.rpartition(".")[2], (ZIP_DEFLATED, None)))
     return out.getvalue()
 
 

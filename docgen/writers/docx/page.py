@@ -9,7 +9,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from docgen.writers.docx.names import name, paragraph
+from docgen.writers.docx.names import name
+from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.styles import Styles
 
 if TYPE_CHECKING:
@@ -47,49 +48,52 @@ class Page:
         self._headings = frozenset(styles.id(heading) for heading in HEADINGS)
         self.width = self._upright
 
-    def turn(self, out: etree._Element) -> None:
+    def turn(self, out: Pieces) -> None:
         """Go on upon the long side: what ``out`` holds stays upright, save the headings that announce what follows."""
         self.width = self._long_side
         position = self._announced(out)
         before = out[position - 1] if position else None
-        if before is None or before.tag != name("p"):
-            before = paragraph(out, self._break)
+        if not isinstance(before, Line):
+            before = Line(self._break)
             out.insert(position, before)
-        properties = before[0]
-        ended = properties.find(name("sectPr"))
-        if ended is None:
-            properties.append(self._new(landscape=False))
+        if before.section is None:
+            before.section = self._new(landscape=False)
         else:  # the long side of an earlier table goes on
-            properties.remove(ended)
-            if len(before) == 1 and position < len(out):
-                out.remove(before)
+            before.section = None
+            if not before.runs and position < len(out):
+                del out[position - 1]
 
-    def _announced(self, out: etree._Element) -> int:
+    def _announced(self, out: Pieces) -> int:
         """Where that which leads to the table begins: its headings, or all of a schedule that has hardly begun."""
-        near = range(max(len(out) - _FEW, 0), len(out))
-        if begun := [place for place in near if _style(out[place]) == self._schedule]:
-            return begun[-1]
+        styles = [piece.style if isinstance(piece, Line) else "" for piece in out[-_FEW:]]
+        if self._schedule in styles:
+            return len(out) - 1 - styles[::-1].index(self._schedule)
         position = len(out)
-        while position and _style(out[position - 1]) in self._headings:
+        while position and self._is_heading(out[position - 1]):
             position -= 1
         return position
 
-    def turn_back(self, out: etree._Element) -> None:
+    def turn_back(self, out: Pieces) -> None:
         """Go on upright."""
         self.width = self._upright
-        last = out[-1] if out[-1].tag == name("p") else paragraph(out, self._break)
-        last[0].append(self._new(landscape=True))
+        last = out[-1]
+        if not isinstance(last, Line):
+            last = Line(self._break)
+            out.append(last)
+        last.section = self._new(landscape=True)
 
-    def finish(self) -> None:
-        """Let the document end without an empty page; all of it stands in the shell by now."""
+    def finish(self, written: Pieces | None) -> None:
+        """Let the document end without an empty page; ``written`` is what the shell ends with."""
         if not self._divided:
             return
         _drop_carried_over(self._section)
-        last = self._section.getprevious()
-        ended = last.find(f"{name('pPr')}/{name('sectPr')}") if last is not None else None
-        if last is not None and ended is not None:
-            last[0].remove(ended)
-            self._section[:] = list(ended)
+        last = written[-1] if written else None
+        if isinstance(last, Line) and last.section is not None:
+            self._section[:] = list(last.section)
+            last.section = None
+
+    def _is_heading(self, piece: Line | str) -> bool:
+        return isinstance(piece, Line) and piece.style in self._headings
 
     def _new(self, *, landscape: bool) -> etree._Element:
         section = deepcopy(self._section)
@@ -109,8 +113,3 @@ def _drop_carried_over(section: etree._Element) -> None:
     for gone in _CARRIED_OVER:
         for element in section.findall(name(gone)):
             section.remove(element)
-
-
-def _style(element: etree._Element) -> str:
-    style = element.find(f"{name('pPr')}/{name('pStyle')}")
-    return (style.get(name("val")) or "") if style is not None else ""

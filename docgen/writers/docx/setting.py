@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache
 
 from docgen.assembly.document import Block
 from docgen.writers.docx.numbering import Outline
+from docgen.writers.docx.pieces import Pieces
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Setting:
     width: int = 0
 
 
-WriteBlocks = Callable[["etree._Element", tuple[Block, ...], Setting, Writing], None]
+WriteBlocks = Callable[[Pieces, tuple[Block, ...], Setting, Writing], None]
 
 FLUSH = Setting("Body Text", "Body List", "Body Bullets")
 _CLAUSE = Setting("Clause Text", "Clause List", "Clause Bullets")
@@ -45,6 +43,7 @@ def schedule_setting(outline: Outline) -> Setting:
     return replace(_CLAUSE, numbered=("Schedule Paragraph 2", "Schedule Paragraph 3"), outline=outline)
 
 
+@cache
 def cell_setting(text: str, width: int) -> Setting:
     """Within a cell of this width whose paragraphs are in the style ``text``."""
     return Setting(text, "Table List", "Table Bullets", width=width)

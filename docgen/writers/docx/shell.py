@@ -8,22 +8,24 @@ gets wrong is an error.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docx.opc.oxml import serialize_part_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from docgen.assembly.document import Document
 from docgen.writers.characters import printable
-from docgen.writers.docx.names import name
+from docgen.writers.docx.names import NAMESPACES, name
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
-    from lxml import etree
 
 
 def fill_in(document: Document, shell: Path) -> Package:
@@ -49,12 +51,35 @@ def marker(package: Package, words: str) -> etree._Element | None:
     return None
 
 
-def put_in_place(place: etree._Element, written: etree._Element) -> None:
-    """Put all that ``written`` holds in the place of a paragraph."""
+def leave_room(place: etree._Element, number: int) -> None:
+    """Leave room for text ``number`` in the place of a paragraph."""
     parent = place.getparent()
     assert parent is not None
-    position = parent.index(place)
-    parent[position : position + 1] = list(written)
+    parent.replace(place, etree.ProcessingInstruction(_ROOM, str(number)))
+
+
+def room(element: etree._Element | None) -> int | None:
+    """The number of the text that ``element`` leaves room for."""
+    if isinstance(element, etree._ProcessingInstruction) and element.target == _ROOM:
+        return int(element.text or "")
+    return None
+
+
+def fill_rooms(root: etree._Element, texts: Sequence[str]) -> bytes:
+    """The part whose root this is as bytes, with each text in the room left for it.
+
+    Raises ValueError if the shell has given one of our prefixes another meaning.
+    """
+    missing = []
+    for prefix, namespace in NAMESPACES.items():
+        if root.nsmap.get(prefix, namespace) != namespace:
+            raise ValueError(f"the Word shell lets the prefix {prefix} stand for {root.nsmap[prefix]}")
+        if prefix not in root.nsmap:
+            missing.append(f' xmlns:{prefix}="{namespace}"')
+    head, tag, rest = serialize_part_xml(root).partition(f"<{root.prefix}:document".encode())
+    pieces = _ROOM_LEFT.split(rest)
+    pieces[1::2] = [texts[int(number)].encode() for number in pieces[1::2]]
+    return b"".join([head, tag, "".join(missing).encode(), *pieces])
 
 
 def _words(document: Document) -> dict[str, Any]:
@@ -93,4 +118,6 @@ class _Environment(SandboxedEnvironment):
         return super().from_string(source, *others, **settings)
 
 
+_ROOM = "room"
+_ROOM_LEFT = re.compile(rb"<\?room (\d+)\?>")
 _ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True)

@@ -5,75 +5,67 @@ In: the signature blocks of the tree. Out: tables without borders but for the li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docgen.assembly.document import SignatureBlock, SignatureLine, Signatures
-from docgen.writers.docx.inline import write_inlines
-from docgen.writers.docx.names import add, name, paragraph, text_run
+from docgen.writers.docx.inline import inlines
+from docgen.writers.docx.markup import run
+from docgen.writers.docx.pieces import Line, Pieces, markup
+from docgen.writers.docx.table import grid
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _GAP = 567
 _ROOM_TO_SIGN = 680
 
 
-def write_signatures(out: etree._Element, signatures: Signatures, writing: Writing) -> None:
-    """Write the blocks in pairs at the end of ``out``."""
+def write_signatures(out: Pieces, signatures: Signatures, writing: Writing) -> None:
+    """Write the blocks in pairs."""
     for first in range(0, len(signatures.blocks), 2):
-        if len(out) and out[-1].tag == name("tbl"):
-            paragraph(out, writing.styles.id("Table End"))
-        _write_pair(out, signatures.blocks[first : first + 2], writing)
+        if out and isinstance(out[-1], str):
+            out.append(Line(writing.styles.id("Table End")))
+        out.append(_pair(signatures.blocks[first : first + 2], writing))
 
 
-def _write_pair(out: etree._Element, pair: tuple[SignatureBlock, ...], writing: Writing) -> None:
+def _pair(pair: tuple[SignatureBlock, ...], writing: Writing) -> str:
     half = (writing.page.width - _GAP) // 2
-    table = add(out, "tbl")
-    properties = add(table, "tblPr")
-    add(properties, "tblStyle", val=writing.styles.id("Signature Table"))
-    add(properties, "tblW", w=str(2 * half + _GAP), type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    add(properties, "tblLook", val="0000")
-    grid = add(table, "tblGrid")
-    for width in (half, _GAP, half):
-        add(grid, "gridCol", w=str(width))
-    parties = _row(table, half, writing)
-    for side, block in zip((0, 2), pair, strict=False):
-        written = _fill(parties[side], "Signature Party", writing)
-        write_inlines(written, block.party, writing)
+    widths = [half, _GAP, half]
+    rows = [_row(widths, [[_party(block, writing)] for block in pair], writing)]
     for position in range(max(len(block.lines) for block in pair)):
-        room, labels = _row(table, half, writing, _ROOM_TO_SIGN), _row(table, half, writing)
-        for side, block in zip((0, 2), pair, strict=False):
-            if position < len(block.lines):
-                _write_line(room[side], labels[side], block.lines[position], writing)
+        lines = [block.lines[position] if position < len(block.lines) else None for block in pair]
+        rows.append(_room_to_sign(widths, [line is not None for line in lines], writing))
+        rows.append(_row(widths, [_line(line, writing) if line else [] for line in lines], writing))
+    style = writing.styles.id("Signature Table")
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>{grid(widths)}{"".join(rows)}</w:tbl>'
+    )
 
 
-def _write_line(room: etree._Element, below: etree._Element, line: SignatureLine, writing: Writing) -> None:
-    borders = add(room[0], "tcBorders")
-    edge = add(borders, "bottom", val="single", sz="4", space="0", color="auto")
-    assert edge is not None
-    text_run(_fill(below, "Signature Label", writing), line.label)
+def _party(block: SignatureBlock, writing: Writing) -> Line:
+    return Line(writing.styles.id("Signature Party"), inlines(block.party, writing))
+
+
+def _line(line: SignatureLine, writing: Writing) -> list[Line]:
+    written = [Line(writing.styles.id("Signature Label"), run(line.label))]
     if line.content:
-        write_inlines(paragraph(below, writing.styles.id("Signature Text")), line.content, writing)
+        written.append(Line(writing.styles.id("Signature Text"), inlines(line.content, writing)))
+    return written
 
 
-def _row(table: etree._Element, half: int, writing: Writing, height: int = 0) -> list[etree._Element]:
-    row = add(table, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    if height:
-        add(properties, "trHeight", val=str(height), hRule="atLeast")
-    cells = []
-    for width in (half, _GAP, half):
-        cell = add(row, "tc")
-        add(add(cell, "tcPr"), "tcW", w=str(width), type="dxa")
-        paragraph(cell, writing.styles.id("Signature Space"))
-        cells.append(cell)
-    return cells
+def _room_to_sign(widths: list[int], signed: list[bool], writing: Writing) -> str:
+    """A high row, with a line to sign on at the foot of the cells that are signed."""
+    edge = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
+    height = f'<w:trHeight w:val="{_ROOM_TO_SIGN}" w:hRule="atLeast"/>'
+    return _row(widths, [[] for _ in signed], writing, height, [edge if each else "" for each in signed])
 
 
-def _fill(cell: etree._Element, style: str, writing: Writing) -> etree._Element:
-    """The paragraph that stands in the empty ``cell``, in this style from now on."""
-    cell.remove(cell[-1])
-    return paragraph(cell, writing.styles.id(style))
+def _row(
+    widths: list[int], sides: list[list[Line]], writing: Writing, height: str = "", edges: list[str] | None = None
+) -> str:
+    """A row of two sides with a gap between them; what is empty holds an empty paragraph."""
+    empty = Line(writing.styles.id("Signature Space"))
+    held = [sides[0], [], sides[1] if len(sides) > 1 else []]
+    drawn = [edges[0], "", edges[1] if len(edges) > 1 else ""] if edges else ["", "", ""]
+    cells = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}</w:tcPr>{markup(lines or [empty])}</w:tc>'
+        for width, edge, lines in zip(widths, drawn, held, strict=True)
+    ]
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"

@@ -23,6 +23,7 @@ class Styles:
         self._shell = shell
         self._root = root
         self._found: dict[str, etree._Element] = {}
+        self._ids: dict[str, str] = {}
         for style in root.iter(name("style")):
             named = style.find(name("name"))
             if named is not None:
@@ -30,7 +31,9 @@ class Styles:
 
     def id(self, style: str) -> str:
         """The id of the style that Word shows as ``style``. Raises ValueError if the shell has none of that name."""
-        return self._style(style).get(name("styleId")) or ""
+        if style not in self._ids:
+            self._ids[style] = self._style(style).get(name("styleId")) or ""
+        return self._ids[style]
 
     def number_id(self, style: str) -> str:
         """The id of the list that ``style`` counts in. Raises ValueError if it counts in none."""

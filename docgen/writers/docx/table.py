@@ -6,124 +6,115 @@ reader lay out the same columns.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from docgen.assembly.document import Cell, Column, Paragraph, Row, RowKind, Table
+from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.captions import write_caption
 from docgen.writers.docx.columns import column_widths
-from docgen.writers.docx.inline import write_inlines
-from docgen.writers.docx.names import add, clean, name, paragraph
+from docgen.writers.docx.inline import inlines
+from docgen.writers.docx.markup import attribute
+from docgen.writers.docx.pieces import Line, Pieces, markup
 from docgen.writers.docx.setting import WriteBlocks, cell_setting
 from docgen.writers.docx.writing import Writing
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _LINE = 480
 _STYLES = {RowKind.BODY: "Table Text", RowKind.GROUP: "Table Group", RowKind.TOTAL: "Table Total"}
 
 
-def write_table(out: etree._Element, table: Table, writing: Writing, write_blocks: WriteBlocks) -> None:
-    """Write ``table`` at the end of ``out``, a wide one on the long side of the page."""
-    turned = table.wide and out.tag == name("body")
+def write_table(out: Pieces, table: Table, writing: Writing, write_blocks: WriteBlocks, *, nested: bool) -> None:
+    """Write ``table``, a wide one on the long side of the page unless it is ``nested`` in another."""
+    turned = table.wide and not nested
     if turned:
         writing.page.turn(out)
     write_caption(out, table, writing)
-    if len(out) and out[-1].tag == name("tbl"):
-        paragraph(out, writing.styles.id("Table End"))  # Word joins tables that touch
-    _write_grid(out, table, writing, write_blocks)
+    if out and isinstance(out[-1], str):
+        out.append(Line(writing.styles.id("Table End")))  # Word joins tables that touch
+    out.append(_table(table, writing, write_blocks))
     if table.note:
-        _keep_with_note(out[-1][-1])
-        write_inlines(paragraph(out, writing.styles.id("Table Note")), table.note, writing)
+        out.append(Line(writing.styles.id("Table Note"), inlines(table.note, writing)))
     if turned:
         writing.page.turn_back(out)
 
 
-def _write_grid(out: etree._Element, table: Table, writing: Writing, write_blocks: WriteBlocks) -> None:
+def grid(widths: list[int]) -> str:
+    """The widths of the columns of a table."""
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _table(table: Table, writing: Writing, write_blocks: WriteBlocks) -> str:
     fill_in = any(cell.blank for row in table.rows for cell in row.cells)
     widths = column_widths(table, writing.page.width, writing.styles.size("Table Text"))
-    element = add(out, "tbl")
-    properties = add(element, "tblPr")
-    add(properties, "tblStyle", val=writing.styles.id("Form Table" if fill_in else "House Table"))
-    add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    total = bool(table.rows) and table.rows[-1].kind is RowKind.TOTAL
-    add(properties, "tblLook", val="0060" if total else "0020", firstRow="1", lastRow="1" if total else "0")
-    if table.caption:
-        add(properties, "tblCaption", val=clean(plain(table.caption)))
-    grid = add(element, "tblGrid")
-    for width in widths:
-        add(grid, "gridCol", w=str(width))
-    _write_header(element, table.columns, widths, writing)
-    for row in table.rows:
-        _write_row(element, row, table.columns, widths, writing, write_blocks)
+    style = writing.styles.id("Form Table" if fill_in else "House Table")
+    look = 'w:val="0020" w:firstRow="1" w:lastRow="0"'
+    if table.rows and table.rows[-1].kind is RowKind.TOTAL:
+        look = 'w:val="0060" w:firstRow="1" w:lastRow="1"'
+    caption = f'<w:tblCaption w:val="{attribute(plain(table.caption))}"/>' if table.caption else ""
+    rows = [_header(table.columns, widths, writing)]
+    for position, row in enumerate(table.rows, 1):
+        with_note = bool(table.note) and position == len(table.rows)
+        rows.append(_row(row, table.columns, widths, writing, write_blocks, with_note=with_note))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr>{grid(widths)}{"".join(rows)}</w:tbl>'
+    )
 
 
-def _write_header(element: etree._Element, columns: tuple[Column, ...], widths: list[int], writing: Writing) -> None:
-    row = add(element, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    add(properties, "tblHeader")
+def _header(columns: tuple[Column, ...], widths: list[int], writing: Writing) -> str:
+    style = writing.styles.id("Table Heading")
+    cells = []
     for column, width in zip(columns, widths, strict=True):
-        cell = _cell(row, width)
-        heading = paragraph(cell, writing.styles.id("Table Heading"))
-        _align(cell, column)
-        write_inlines(heading, column.heading, writing)
+        cells.append(_cell([Line(style, inlines(column.heading, writing), _aligned(column))], width))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _write_row(
-    element: etree._Element,
+def _row(
     row: Row,
     columns: tuple[Column, ...],
     widths: list[int],
     writing: Writing,
     write_blocks: WriteBlocks,
-) -> None:
-    written = add(element, "tr")
-    properties = add(written, "trPr")
-    add(properties, "cantSplit")
+    *,
+    with_note: bool,
+) -> str:
+    """A row; the last one stays ``with_note``, so that no page begins with the note alone."""
+    style = _STYLES[row.kind]
     lines = max((cell.blank for cell in row.cells), default=0)
-    if lines:
-        add(properties, "trHeight", val=str(lines * _LINE), hRule="atLeast")
+    height = f'<w:trHeight w:val="{lines * _LINE}" w:hRule="atLeast"/>' if lines else ""
+    keep = "<w:keepNext/>" if with_note else ""
+    cells = []
     if row.kind is RowKind.GROUP:
-        cell = _cell(written, sum(widths), len(columns))
-        _write_cell(cell, row.cells[0], _STYLES[row.kind], sum(widths), writing, write_blocks)
-        return
-    for content, column, width in zip(row.cells, columns, widths, strict=True):
-        style = _STYLES[row.kind]
-        cell = _cell(written, width)
-        if content.header and row.kind is RowKind.BODY:
-            style = "Table Row Heading"
-        _write_cell(cell, content, style, width, writing, write_blocks)
-        _align(cell, column)
+        content = _content(row.cells[0], style, sum(widths), writing, write_blocks)
+        cells.append(_cell(_completed(content, keep, ""), sum(widths), len(columns)))
+    else:
+        for cell, column, width in zip(row.cells, columns, widths, strict=True):
+            own = "Table Row Heading" if cell.header and row.kind is RowKind.BODY else style
+            content = _content(cell, own, width, writing, write_blocks)
+            cells.append(_cell(_completed(content, keep, _aligned(column)), width))
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _keep_with_note(row: etree._Element) -> None:
-    """Let no page begin with the note alone."""
-    for properties in row.iter(name("pPr")):
-        if properties.find(name("keepNext")) is None:
-            properties.insert(1, add(properties, "keepNext"))
+def _content(cell: Cell, style: str, width: int, writing: Writing, write_blocks: WriteBlocks) -> Pieces:
+    """What a cell holds; a cell that does not end in a paragraph is one that Word wants to repair."""
+    content: Pieces = []
+    write_blocks(content, cell.blocks or (Paragraph(()),), cell_setting(style, width), writing)
+    if isinstance(content[-1], str):
+        content.append(Line(writing.styles.id("Table End")))
+    return content
 
 
-def _write_cell(
-    cell: etree._Element, content: Cell, style: str, width: int, writing: Writing, write_blocks: WriteBlocks
-) -> None:
-    write_blocks(cell, content.blocks or (Paragraph(()),), cell_setting(style, width), writing)
-    if cell[-1].tag != name("p"):
-        paragraph(cell, writing.styles.id("Table End"))
+def _cell(content: Pieces, width: int, span: int = 1) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{markup(content)}</w:tc>'
 
 
-def _cell(row: etree._Element, width: int, span: int = 1) -> etree._Element:
-    cell = add(row, "tc")
-    properties = add(cell, "tcPr")
-    add(properties, "tcW", w=str(width), type="dxa")
-    if span > 1:
-        add(properties, "gridSpan", val=str(span))
-    return cell
+def _completed(content: Pieces, before: str, after: str) -> Pieces:
+    """The content with these properties before and after those that its paragraphs have."""
+    if before or after:
+        for piece in content:
+            if isinstance(piece, Line):
+                piece.properties = f"{before}{piece.properties}{after}"
+    return content
 
 
-def _align(cell: etree._Element, column: Column) -> None:
-    if column.align.value != "left":
-        for written in cell.findall(name("p")):
-            add(written[0], "jc", val=column.align.value)
+def _aligned(column: Column) -> str:
+    return "" if column.align is Align.LEFT else f'<w:jc w:val="{column.align.value}"/>'

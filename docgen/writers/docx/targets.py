@@ -48,7 +48,7 @@ def _clause(found: dict[str, Target], clause: Clause) -> None:
 def _blocks(found: dict[str, Target], within: tuple[Block, ...]) -> None:
     for block in blocks(within):
         match block:
-            case Paragraph():
+            case Paragraph() if block.anchor:
                 found[block.anchor] = Target(block.number, "")
             case Table() | Figure():
                 found[block.anchor] = Target("", block.label)

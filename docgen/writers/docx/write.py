@@ -13,12 +13,12 @@ from docgen.assembly.document import Document
 from docgen.writers.docx.blocks import write_blocks
 from docgen.writers.docx.body import write_body
 from docgen.writers.docx.contents import write_contents
-from docgen.writers.docx.names import container
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
 from docgen.writers.docx.page import Page
+from docgen.writers.docx.pieces import Pieces, markup
 from docgen.writers.docx.setting import FLUSH
-from docgen.writers.docx.shell import fill_in, marker, put_in_place
+from docgen.writers.docx.shell import fill_in, fill_rooms, leave_room, marker, room
 from docgen.writers.docx.styles import Styles
 from docgen.writers.docx.targets import targets
 from docgen.writers.docx.writing import Writing
@@ -50,17 +50,21 @@ def write(document: Document, templates: Path) -> bytes:
         fonts=templates / "fonts",
         store_picture=partial(store_picture, package),
     )
-    front, contents, body = container(), container(), container()
+    front: Pieces = []
+    contents: Pieces = []
+    body: Pieces = []
     write_blocks(front, document.front, FLUSH, writing)
     write_contents(contents, document, writing)
     write_body(body, document, writing)
     writing.check_references()
-    for words, written in ((_FRONT, front), (_CONTENTS, contents), (_BODY, body)):
+    written = (front, contents, body)
+    for number, words in enumerate((_FRONT, _CONTENTS, _BODY)):
         place = marker(package, words)
         if place is not None:
-            put_in_place(place, written)
-        elif len(written):
+            leave_room(place, number)
+        elif written[number]:
             raise ValueError(f"{shell}: there is no paragraph {words}")
-    page.finish()
+    at_the_end = room(section.getprevious())
+    page.finish(None if at_the_end is None else written[at_the_end])
     describe(package, document, language)
-    return to_bytes(package)
+    return to_bytes(package, fill_rooms(package.element, [markup(pieces) for pieces in written]))
