@@ -45,9 +45,10 @@ def settle(
     after = _manifest(ready, places, outputs)
     findings = list(_gone(ready, places))
     folder = places.output / ready.target.name
-    findings.extend(whole.keep(folder, {NAME: dump(after)}))
-    whole.sweep(folder)
-    return list(_lines(ready, results, after, request)), findings
+    unrecorded = list(whole.keep(folder, {NAME: dump(after)}))
+    if not unrecorded:
+        whole.sweep(folder)
+    return list(_lines(ready, results, after, request)), [*findings, *unrecorded]
 
 
 def kept(manifest: Manifest, request: Request) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docgen.build.manifest import Built, Manifest, load
 from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, seen_digest
+from docgen.build.whole import announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Mani
         return Verdict(stale=True, reason="new")
     found = file_digest(path)
     if found and found != output.sha256:
+        if found == announced(path):
+            return Verdict(stale=True, reason="a build was broken off")
         return Verdict(stale=True, reason="changed by hand", edited=True)
     if not found:
         return Verdict(stale=True, reason="missing")

@@ -27,6 +27,25 @@ def write(path: Path, content: bytes) -> None:
         raise
 
 
+def announce(path: Path, digest: str) -> None:
+    """Note the digest of what is about to be written, so that a build which is broken off before it records its files
+    is not taken for somebody who edited them. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _announcement(path).write_text(digest, encoding="ascii")
+
+
+def announced(path: Path) -> str:
+    """The digest of what a build that was broken off was about to write; empty where there was none."""
+    try:
+        return _announcement(path).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
+
+
+def _announcement(path: Path) -> Path:
+    return path.with_name(f".{path.name}.announced.part")
+
+
 def keep(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
     """Write what accompanies the documents, where it differs from what stands there; a finding where that fails."""
     try:

@@ -20,7 +20,7 @@ from docgen.build.manifest import Built, Output, load
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
-from docgen.build.whole import keep, write
+from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, Location, Severity, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
@@ -168,6 +168,8 @@ def make(job: Job) -> Made:
         path = job.folder / f"{job.document.type}.{form}"
         try:
             content = importlib.import_module(f"docgen.writers.{_WRITERS[form]}").write(job.document, job.templates)
+            digest = hashlib.sha256(content).hexdigest()
+            announce(path, digest)
             write(path, content)
         except OSError as problem:
             message = f"the file can't be written: {problem.strerror or problem}"
@@ -181,6 +183,5 @@ def make(job: Job) -> Made:
             findings.append(Finding("BLD001", message, Location(path.as_posix()), hint, Severity.ERROR))
             continue
         pages = count(content) if form == "pdf" else 0
-        digest = hashlib.sha256(content).hexdigest()
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)
