@@ -14,7 +14,6 @@ from tests import examples
 from tests.assembly.workspace import EXAMPLE
 from tests.build.place import BOTH, build, create, files, reasons, states
 
-
 _DIES = """
 import os, sys
 from pathlib import Path
