@@ -11,6 +11,7 @@ import importlib
 import time
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from docgen import lint, rules
 from docgen.assembly.assemble import Assembled, Materials, assemble
@@ -21,7 +22,7 @@ from docgen.build.places import Places, Target, look_digests, program_digest, se
 from docgen.build.stale import Request, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, Location, Severity, has_errors
+from docgen.finding import Finding, Location, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -111,7 +112,7 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         findings.extend(_edited(places, target.name, kind, form) for form in edited)
         stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
         why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
-        reasons[kind] = _reason(why, made, last.documents.get(kind) if last else None, force=request.force)
+        reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
         home = places.output / target.name
         jobs.extend(Job(target.name, made.document, tree, f, home, places.templates) for f in _divided(stale[kind]))
     files = tuple(make(job) for job in jobs if job.formats != _SLOW)
@@ -140,11 +141,12 @@ def _divided(formats: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield from (some for some in (quick, slow) if some)
 
 
-def _reason(why: list[str], made: Assembled, last: Built | None, *, force: bool) -> str:
+def _reason(why: list[str], made: Assembled, tree: str, last: Built | None, *, force: bool) -> str:
     """Why a document is made anew, in the words of the table."""
     if "content" in why and last is not None:
+        other = "an earlier change" if tree == last.tree else "a document that it refers to"
         named = causes(made.fields, made.files, last)
-        why = [*(named or ["a document that it refers to"]), *(w for w in why if w != "content")]
+        why = [*(named or [other]), *(w for w in why if w != "content")]
     if not why and force:
         why = ["forced"]
     return say(why)
@@ -168,20 +170,32 @@ def make(job: Job) -> Made:
         path = job.folder / f"{job.document.type}.{form}"
         try:
             content = importlib.import_module(f"docgen.writers.{_WRITERS[form]}").write(job.document, job.templates)
-            digest = hashlib.sha256(content).hexdigest()
+        except Exception as problem:
+            findings.append(_unmade(problem, form, path))
+            continue
+        digest = hashlib.sha256(content).hexdigest()
+        try:
             announce(path, digest)
             write(path, content)
         except OSError as problem:
             message = f"the file can't be written: {problem.strerror or problem}"
-            findings.append(
-                Finding("BLD002", message, Location(path.as_posix()), "check space and permissions of the folder")
-            )
-            continue
-        except Exception as problem:
-            message = f"the {form} writer failed: {type(problem).__name__}: {problem}"
-            hint = "this is a fault of docgen; please report it with the inputs of this engagement"
-            findings.append(Finding("BLD001", message, Location(path.as_posix()), hint, Severity.ERROR))
+            hint = "check space and permissions of the folder"
+            findings.append(Finding("BLD002", message, Location(path.as_posix()), hint))
             continue
         pages = count(content) if form == "pdf" else 0
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
     return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)
+
+
+def _unmade(problem: Exception, form: str, path: Path) -> Finding:
+    """Why a writer gave nothing: a file of the templates that it can't use, or a fault of its own."""
+    place, report = Location(path.as_posix()), "please report it with the inputs of this engagement"
+    match problem:
+        case OSError(filename=str() | Path()):
+            message = f"the file can't be read, so that no .{form} is made: {problem.strerror}"
+            return Finding("BLD005", message, Location(str(problem.filename)), "copy it from the templates as shipped")
+        case ValueError():
+            hint = f"correct it under templates/house; if nothing was changed there, {report}"
+            return Finding("BLD005", f"the .{form} can't be made: {problem}", place, hint)
+    message = f"the {form} writer failed: {type(problem).__name__}: {problem}"
+    return Finding("BLD001", message, place, f"this is a fault of docgen; {report}")

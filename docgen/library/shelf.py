@@ -65,7 +65,7 @@ class Library:
     labels: Words
     tables: dict[str, Words]
     figures: dict[str, Words]
-    spellings: dict[str, dict[str, str]]
+    spellings: dict[Law, dict[str, str]]
     digests: dict[str, str]
 
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
@@ -125,6 +125,8 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     findings.extend(problems)
     headings, problems = _headings(trees)
     findings.extend(problems)
+    spellings, problems = _spellings(trees)
+    findings.extend(problems)
     nothing = {name: Words(f"{shown_as}/{name}.yaml", {}, "") for name in ("labels", "terms")}
     for name in nothing:
         if name not in words and not findings:
@@ -142,7 +144,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
         labels=words.get("labels", nothing["labels"]),
         tables={name.removeprefix("tables/"): w for name, w in words.items() if name.startswith("tables/")},
         figures={name.removeprefix("figures/"): w for name, w in words.items() if name.startswith("figures/")},
-        spellings=words["spelling"].data if "spelling" in words else {},
+        spellings=spellings,
         digests=digests,
     )
     return library, findings
@@ -173,7 +175,7 @@ def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:
 def _terms(trees: dict[str, nodes.Tree]) -> tuple[dict[str, TermText], list[Finding]]:
     if "terms" not in trees:
         return {}, []
-    holder, findings = conform(_Terms, nodes.Tree({"terms": trees["terms"].data}, *_under("terms", trees["terms"])))
+    holder, findings = conform(_Terms, _below("terms", trees["terms"]))
     return (holder.terms if holder else {}), findings
 
 
@@ -181,10 +183,21 @@ class _Terms(Record):
     terms: dict[Id, TermText]
 
 
-def _under(name: str, tree: nodes.Tree) -> tuple[dict[nodes.Path, Location], dict[nodes.Path, Location]]:
-    """The places of a tree that is put one level deeper."""
+def _spellings(trees: dict[str, nodes.Tree]) -> tuple[dict[Law, dict[Text, Text]], list[Finding]]:
+    if "spelling" not in trees:
+        return {}, []
+    holder, findings = conform(_Spellings, _below("spellings", trees["spelling"]))
+    return (holder.spellings if holder else {}), findings
+
+
+class _Spellings(Record):
+    spellings: dict[Law, dict[Text, Text]]
+
+
+def _below(name: str, tree: nodes.Tree) -> nodes.Tree:
+    """A tree that is put one level deeper."""
     values = {(name, *path): place for path, place in tree.values.items()} | {(): tree.values[()]}
-    return values, {(name, *path): place for path, place in tree.keys.items()}
+    return nodes.Tree({name: tree.data}, values, {(name, *path): place for path, place in tree.keys.items()})
 
 
 def _headings(trees: dict[str, nodes.Tree]) -> tuple[dict[str, Headings], list[Finding]]:

@@ -16,13 +16,14 @@ from typing import Any
 
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Headings, Library, TermText, Words
+from docgen.model.engagement import Law
 
 _CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\])", re.DOTALL)
 
 
 def spelled(library: Library, law: str) -> Library:
     """The library in the spelling for a law; the library itself where none is listed."""
-    words = {str(word): str(other) for word, other in library.spellings.get(law, {}).items()}
+    words = library.spellings.get(Law(law), {})
     if not words:
         return library
     listed = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b")

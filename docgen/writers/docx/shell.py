@@ -13,6 +13,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from docx.opc.oxml import serialize_part_xml
 from docxtpl import DocxTemplate
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
 def fill_in(document: Document, shell: Path) -> Package:
     """``shell`` with the cover of ``document`` filled in.
 
-    Raises ValueError if the shell asks for words that a cover does not have, and OSError if it cannot be read.
+    Raises ValueError if the shell is no Word document or asks for words that a cover does not have, and OSError if it
+    cannot be read.
     """
     template = DocxTemplate(BytesIO(shell.read_bytes()))
     try:
         template.render(_words(document), _ENVIRONMENT, autoescape=True)
     except TemplateError as problem:
         raise ValueError(f"{shell}: {problem.message}") from problem
+    except (BadZipFile, KeyError) as problem:
+        raise ValueError(f"{shell} is no document of Word") from problem
     filled: Package = template.docx
     return filled
 
