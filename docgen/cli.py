@@ -7,6 +7,7 @@ needed, so that help and a build with nothing to do answer at once.
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -46,7 +47,7 @@ def _folders(command: click.decorators.FC) -> click.decorators.FC:
         ("inputs", "inputs", "Folder with the engagements."),
     ):
         command = click.option(
-            f"--{name}", type=click.Path(path_type=Path), default=default, show_default=True, help=text
+            f"--{name}", type=click.Path(path_type=Path, file_okay=False), default=default, show_default=True, help=text
         )(command)
     return command
 
@@ -59,16 +60,24 @@ def _findings_option(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def _chosen(places: Places, given: tuple[str, ...]) -> list[Target]:
-    """The engagements named, or all; an unknown name is wrong usage."""
+    """The engagements named, or all; an unknown name is wrong usage, and so are two that would share their output."""
     if not given:
+        if not places.inputs.is_dir():
+            raise click.UsageError(f"there is no folder {places.inputs}/ with engagements")
         return targets(places)
-    found = []
+    found: list[Target] = []
     for name in given:
         one = target(places, name)
         if one is None:
             known = ", ".join(t.name for t in targets(places)) or "none"
             raise click.UsageError(f"there is no engagement {name!r}; under {places.inputs}/ there are: {known}")
-        found.append(one)
+        if all(one.folder.resolve() != other.folder.resolve() for other in found):
+            found.append(one)
+    for one, other in pairwise(sorted(found, key=lambda target: target.name)):
+        if one.name == other.name:
+            raise click.UsageError(
+                f"{one.shown} and {other.shown} would both be written to {places.output}/{one.name}/"
+            )
     return found
 
 

@@ -52,7 +52,8 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def _text(finding: Finding) -> str:
     colour = {"error": "31", "warning": "33", "info": "36"}[finding.severity.value]
-    head = f"{finding.location}: {_paint(finding.severity.value, colour)} {finding.code}: {finding.message}"
+    message = finding.message if len(finding.message) <= _LONGEST else f"{finding.message[:_LONGEST]} …"
+    head = f"{finding.location}: {_paint(finding.severity.value, colour)} {finding.code}: {message}"
     parts = [head, *_excerpt(finding)]
     if finding.hint:
         parts.append(f"  {_paint('hint', '32')}: {finding.hint}")
@@ -60,7 +61,7 @@ def _text(finding: Finding) -> str:
 
 
 def _excerpt(finding: Finding) -> Iterator[str]:
-    """The line itself, and a mark under the place."""
+    """The line itself, or of a very long one the part round the place, and a mark under the place."""
     place = finding.location
     if not place.line:
         return
@@ -70,9 +71,13 @@ def _excerpt(finding: Finding) -> Iterator[str]:
         return
     if place.line <= len(lines):
         shown = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in lines[place.line - 1])
+        start = max(place.column - 1, 0)
+        if len(shown) > _LONGEST:
+            first = max(start - _LONGEST // 2, 0)
+            shown, start = shown[first : first + _LONGEST], start - first
         number = f"{place.line:>5} | "
         yield f"{number}{shown}"
-        lead = "".join("\t" if c == "\t" else " " for c in shown[: max(place.column - 1, 0)])
+        lead = "".join("\t" if c == "\t" else " " for c in shown[:start])
         yield f"{' ' * (len(number) - 2)}| {lead}^"
 
 
@@ -187,6 +192,8 @@ def closing(report: Report, *, verbose: bool) -> None:
         table.add_row(*lead, *cells, style=style)
     console.print(table)
 
+
+_LONGEST = 400  # characters of a line or a message that are shown in text
 
 # From this width of the terminal on, the engagement has a column of its own.
 _ROOMY = 120
