@@ -7,6 +7,7 @@ engagement asks for, with what it read; and every finding. Pure: no clock, no en
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -288,11 +289,17 @@ def _collate(name: str) -> str:
 
 
 def _located(finding: Finding, library: Library) -> Finding:
-    """A dangling reference at the line on which it stands."""
-    shown = finding.message.partition("]]")[0]
+    """A dangling reference at the line on which it stands; at the terms where a definition holds it."""
+    target = finding.message.partition("]]")[0].removeprefix("[[")
+    reference = re.compile(rf"\[\[\s*{re.escape(target)}\s*[|\]]")
     for variants in library.clauses.values():
         for text in variants:
-            if text.file == finding.location.file and shown in text.body:
-                line = text.line + text.body[: text.body.index(shown)].count("\n")
+            found = reference.search(text.body) if text.file == finding.location.file else None
+            if found:
+                line = text.line + text.body.count("\n", 0, found.start())
                 return replace(finding, location=Location(text.file, line, 1))
+    if any(
+        reference.search(means) for term in library.terms.values() for means in (term.means, *term.means_in.values())
+    ):
+        return replace(finding, location=Location(library.terms_file.file, 1, 1))
     return finding

@@ -14,11 +14,13 @@ from typing import Any
 
 from docgen.assembly.document import (
     Block,
+    Cell,
     Clause,
     Definition,
     DefinitionList,
     Document,
     Emphasis,
+    Figure,
     Inline,
     Inlines,
     Item,
@@ -30,6 +32,7 @@ from docgen.assembly.document import (
     Strong,
     Table,
 )
+from docgen.assembly.walk import inlines
 from docgen.finding import Finding, Location
 
 
@@ -71,6 +74,7 @@ def resolve(
         desk = _Desk(document, targets, labels, known, failed, findings)
         resolved[kind] = replace(
             document,
+            front=tuple(_table(table, desk) for table in document.front),
             opening=_clauses(document.opening, desk),
             sections=tuple(replace(s, clauses=_clauses(s.clauses, desk)) for s in document.sections),
             closing=_clauses(document.closing, desk),
@@ -126,9 +130,25 @@ def _block(block: Block, desk: _Desk) -> Block:
             entries = (Definition(d.term, d.name, _inlines(d.content, desk), d.anchor) for d in block.definitions)
             return DefinitionList(tuple(entries))
         case Table():
-            return replace(block, note=_inlines(block.note, desk))
+            return _table(block, desk)
+        case Figure():
+            return replace(block, caption=_inlines(block.caption, desk))
         case _:
             return block
+
+
+def _table(table: Table, desk: _Desk) -> Table:
+    """The table with its references; most have none and stay as they are."""
+    if not any(isinstance(node, Reference) for node in inlines((table,))):
+        return table
+    columns = tuple(replace(column, heading=_inlines(column.heading, desk)) for column in table.columns)
+    rows = tuple(replace(row, cells=_cells(row.cells, desk)) for row in table.rows)
+    caption, note = _inlines(table.caption, desk), _inlines(table.note, desk)
+    return replace(table, caption=caption, columns=columns, rows=rows, note=note)
+
+
+def _cells(cells: tuple[Cell, ...], desk: _Desk) -> tuple[Cell, ...]:
+    return tuple(replace(cell, blocks=_blocks(cell.blocks, desk)) for cell in cells)
 
 
 def _inlines(content: Inlines, desk: _Desk) -> Inlines:
