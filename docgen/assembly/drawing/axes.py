@@ -15,8 +15,6 @@ from docgen.assembly.drawing.scales import Scale
 _AWAY = 4.0
 _BETWEEN = 3.0
 
-Tick = tuple[float, str]
-
 
 def room_for(labels: Sequence[str], style: Type = TICK) -> float:
     """The room that labels take at the left of an axis."""

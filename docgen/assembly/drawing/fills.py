@@ -28,11 +28,9 @@ class Fill:
 SOLID = Fill(DARK)
 HALF = Fill(MIDDLE)
 PALE = Fill(LIGHT)
-MARKED = Fill(ACCENT)
 STRIPED = Fill(WHITE, DARK, "rising")
 STRIPED_BACK = Fill(WHITE, ACCENT, "falling", 2.6)
 LINED = Fill(WHITE, MIDDLE, "level", 2.4)
-EMPTY = Fill(WHITE, MIDDLE)
 
 # Neighbours differ in tone or pattern also where colour is lost.
 SERIES = (SOLID, PALE, HALF, STRIPED, STRIPED_BACK, LINED)
