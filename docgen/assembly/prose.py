@@ -76,6 +76,36 @@ _BEFORE_LIST = re.compile(
 
 def parse(text: str, run: Run) -> tuple[Block, ...]:
     """The blocks of a clause."""
+    if _MARKUP.search(text):
+        return _parsed(text, run)
+    return tuple(block for part in _BLANK_LINES.split(text) for block in _paragraphs(_words(part, run), run))
+
+
+# Most clauses are paragraphs with references and values alone, for which no parser is needed.
+_MARKUP = re.compile(r"[*\\\t\r\x02\x03]|(?<!\w)_|_(?!\w)|^[ ]{0,3}(?:[-+]|\d+\.)[ ]", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n(?: *\n)+")
+_ANY_REFERENCE = re.compile(_REFERENCE)
+
+
+def _words(part: str, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
+    """The nodes of a paragraph without mark-up."""
+    made: list[Inline | Leaf | tuple[Block, ...]] = []
+    end = 0
+    for found in _ANY_REFERENCE.finditer(part):
+        made.extend(_split(part[end : found.start()], run))
+        made.append(_reference(found[1], found[2] or "number"))
+        end = found.end()
+    made.extend(_split(part[end:], run))
+    return made
+
+
+def _reference(to: str, form: str) -> Reference:
+    document, _, target = to.rpartition(":")
+    return Reference(target.strip(), document.strip(), form)
+
+
+def _parsed(text: str, run: Run) -> tuple[Block, ...]:
+    """The blocks of a clause with mark-up, as Markdown reads it."""
     _PARSER.reset()
     lines = _BEFORE_LIST.sub(r"\1\n\n", text).split("\n")
     for preprocessor in _PARSER.preprocessors:
@@ -147,8 +177,7 @@ def _inlines(element: ElementTree.Element, run: Run) -> list[Inline | Leaf | tup
     made: list[Inline | Leaf | tuple[Block, ...]] = list(_split(element.text, run))
     for child in element:
         if child.tag == "ref":
-            document, _, target = child.get("to", "").rpartition(":")
-            made.append(Reference(target.strip(), document.strip(), child.get("form", "number")))
+            made.append(_reference(child.get("to", ""), child.get("form", "number")))
         elif child.tag in {"strong", "em"}:
             kind = Strong if child.tag == "strong" else Emphasis
             inner = [

@@ -21,12 +21,22 @@ from docgen.inputs.syntax import explain
 
 Path = tuple[str | int, ...]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
+_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}")
 _MAX_BYTES = 2_000_000
 _MAX_NODES = 60_000
 _MAX_DEPTH = 30
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # its base depends on the machine
+    """Composes nodes without guessing what a plain scalar might be: ``_scalar`` says."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
+        """The tag of a node that has none."""
+        return f"{_STANDARD_TAG}{_TAGS[kind]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
             )
         ]
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as problem:
         return None, [explain(problem, text, file)]
     except RecursionError:
@@ -146,8 +156,8 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if text in {"true", "false"}:
         return text == "true"
-    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+    if _WHOLE.fullmatch(text):
         return int(text)
-    if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
+    if _DECIMAL.fullmatch(text):
         return Decimal(text)
     return text

@@ -1,0 +1,80 @@
+"""Paragraphs without mark-up, which no parser sees, come out as the parser would have made them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docgen.assembly import prose
+from docgen.assembly.document import Value
+from docgen.assembly.facts import Facts, Ledger
+from docgen.assembly.formats import Formatter
+from docgen.assembly.sandbox import Run
+from docgen.build import work
+from tests import examples
+
+PIECES = [
+    "a",
+    "b c",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\n \n",
+    "-",
+    "- ",
+    "+ x",
+    "1. ",
+    "12.",
+    "_",
+    "#",
+    "> ",
+    "    ",
+    "`",
+    "~~~",
+]
+PIECES += [
+    "[[x.y]]",
+    "[[contract:x_y | title]]",
+    "[[ x\n]]",
+    "[[",
+    "]]",
+    "[a](b)",
+    "<b>",
+    "&amp;",
+    "***",
+    "===",
+    "\xa0",
+    "{",
+]
+
+
+def a_run() -> Run:
+    reading = examples.example("harborlight-training").reading
+    assert reading.engagement is not None
+    run = Run(Facts(reading.engagement, Ledger(reading.places)), Formatter({"locales": {}, "locale": "en"}, ""))
+    run.values.append(Value("a value"))
+    return run
+
+
+RUN = a_run()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "\ue0000\ue001"]), max_size=14).map("".join))
+def test_any_text(text: str) -> None:
+    assert prose.parse(text, RUN) == prose._parsed(text, RUN)
+
+
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_every_clause(name: str) -> None:
+    reading = examples.example(name).reading
+    assert reading.engagement is not None
+    facts = reading.engagement.engagement
+    materials, _ = work._materials(examples.HERE, facts.language.value, facts.governing_law.value)
+    assert materials is not None
+    bodies = [text.body for variants in materials.library.clauses.values() for text in variants]
+    assert sum(not prose._MARKUP.search(body) for body in bodies) > len(bodies) / 2
+    for body in bodies:
+        assert prose.parse(body, RUN) == prose._parsed(body, RUN)
