@@ -121,6 +121,7 @@ def build(
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
+    from docgen.build.left import left
     from docgen.build.pool import cores
     from docgen.build.stale import Request
 
@@ -132,6 +133,8 @@ def build(
 
     with progress(quiet=quiet or machine) as watcher:
         report = run.build(places, chosen, request, jobs or cores(), watcher)
+    if not engagements:
+        report.findings.extend(left(places, chosen))
     _print(report.findings, form, verbose=verbose)
     if not quiet and not machine:
         closing(report, verbose=verbose)

@@ -17,9 +17,10 @@ from docgen.console import closing, findings_as
 
 
 def watch(places: Places, chosen: Callable[[], list[Target]], formats: tuple[str, ...]) -> None:
-    """Build once, then after each change under inputs, clauses or templates."""
+    """Build once, then after each change to these engagements or under inputs, clauses or templates."""
     _round(places, chosen(), formats)
-    folders = [folder for folder in (places.inputs, places.clauses, places.templates) if folder.is_dir()]
+    named = {target.folder for target in chosen()}  # an engagement can stand elsewhere
+    folders = [f for f in {places.inputs, places.clauses, places.templates, *named} if f.is_dir()]
     click.echo("Waiting for changes; end with Ctrl-C.")
     try:
         for _ in changes(*folders, raise_interrupt=True):
