@@ -38,7 +38,10 @@ def rows(material: Material) -> Iterator[Row]:
         yield Row("seconds each / of 10", what, found.seconds, base.seconds, target=level)
         yield Row("processor seconds each / of 10", what, found.processor, base.processor, target=level)
         yield Row("peak memory / of 10", what, found.memory, base.memory, "MB", target=_LEVEL)
-        yield Row("peak memory of a worker / of 10", what, found.memory_of_workers, base.memory_of_workers, "MB", level)
+        if found.memory_of_workers:  # a single engagement needs none
+            yield Row(
+                "peak memory of a worker / of 10", what, found.memory_of_workers, base.memory_of_workers, "MB", level
+            )
 
 
 def _measure(material: Material, number: int) -> _Growth:
