@@ -37,7 +37,7 @@ def rows(material: Material) -> Iterator[Row]:
         level = _LEVEL if number > _BASE else None
         yield Row("seconds each / of 10", what, found.seconds, base.seconds, target=level)
         yield Row("processor seconds each / of 10", what, found.processor, base.processor, target=level)
-        yield Row("peak memory / of 10", what, found.memory, base.memory, "MB", target=_LEVEL)
+        yield Row("peak memory / of 10", what, found.memory, base.memory, "MB", target=level)
         if found.memory_of_workers:  # a single engagement needs none
             yield Row(
                 "peak memory of a worker / of 10", what, found.memory_of_workers, base.memory_of_workers, "MB", level
