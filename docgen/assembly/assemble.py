@@ -215,7 +215,7 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
     condition: dict[str, None] = {}
     if text.head.when:
         with draft.facts.ledger.collect() as condition:
-            met = evaluate(text.head.when, draft.names, draft.run, Location(text.file, text.when_line, 1))
+            met = bool(evaluate(text.head.when, draft.names, draft.run, Location(text.file, text.when_line, 1)))
         if not met:
             return None
     place = Location(text.file, text.line, 1)
