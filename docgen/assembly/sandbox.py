@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, pass_context
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -89,8 +89,6 @@ def _finalize(context: Context, value: Any) -> str:
     run = _run(context)
     if isinstance(value, StrictUndefined):
         return str(value)
-    if isinstance(value, str) and OPEN in value:
-        raise TemplateError("wording that holds values can't be kept by {% set %} or a macro and printed elsewhere")
     if isinstance(value, tuple) and value and not isinstance(value[0], Leaf | Value | Item | str):
         return run.token(value)
     if isinstance(value, Leaf) and value.prose:
@@ -255,9 +253,16 @@ def _expression(source: str) -> Callable[[Context], Any] | None:
     return interpreter.expression(source, _ENVIRONMENT)
 
 
+# What would keep filled-in wording as a plain text, in which values could no longer be told from words.
+_KEEPING = (nodes.AssignBlock, nodes.Block, nodes.CallBlock, nodes.FilterBlock, nodes.Macro)
+
+
 @lru_cache(maxsize=512)
 def _compiled(source: str) -> Template:
-    return _ENVIRONMENT.from_string(source)
+    tree = _ENVIRONMENT.parse(source)
+    for found in tree.find_all(_KEEPING):
+        raise TemplateSyntaxError("wording stands where it is read, and is not kept to be printed later", found.lineno)
+    return _ENVIRONMENT.from_string(tree)
 
 
 def _context(names: Mapping[str, Any], run: Run) -> Context:
