@@ -16,8 +16,9 @@ from typing import Any
 from docgen.assembly import front, numbering, references, terms
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.document import Block, Clause, DefinitionList, Document, Inlines, Origin, Paragraph, Section
-from docgen.assembly.facts import Facts, Ledger, plain
+from docgen.assembly.facts import Facts, plain
 from docgen.assembly.formats import Formatter
+from docgen.assembly.ledger import Ledger
 from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import Run, evaluate, render
 from docgen.assembly.walk import clauses

@@ -7,125 +7,16 @@ and a rebuild is decided on it. Never changes a fact and never formats one.
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.assembly.document import Source
-from docgen.finding import Location
-from docgen.model.record import Prose, Ref
+from docgen.assembly.fields import UNMARKED, Field, fields_of, names, names_below
+from docgen.assembly.ledger import Ledger
 from docgen.model.whole import FILES, Engagement
-
-_READINGS = 200_000  # more than ten times what the largest document reads
-
-
-class TooManyReadingsError(Exception):
-    """Loops within loops read the facts far more often than any document could need."""
-
-    def __init__(self) -> None:
-        super().__init__("loops within loops read the facts without end")
-
-
-class Ledger:
-    """What has been read so far: path -> the value as it was found."""
-
-    def __init__(self, places: Mapping[str, Location]) -> None:
-        self.places = places
-        self.reads: dict[str, Any] = {}
-        self._count = 0
-        self._collecting: list[dict[str, None]] = []
-
-    def count_anew(self) -> None:
-        """Another piece of wording may read as often as the last one."""
-        self._count = 0
-
-    def note(self, path: str, value: Any) -> None:
-        """Note that a field was read. Raises TooManyReadingsError where that never ends."""
-        self._count += 1
-        if self._count > _READINGS:
-            raise TooManyReadingsError
-        self.reads[path] = value
-        for collected in self._collecting:
-            collected[path] = None
-
-    @contextmanager
-    def collect(self) -> Iterator[dict[str, None]]:
-        """Collect the paths that are read within a ``with`` block, in order."""
-        collected: dict[str, None] = {}
-        self._collecting.append(collected)
-        try:
-            yield collected
-        finally:
-            self._collecting.pop()  # the innermost: two of them can hold the same paths
-
-    def source(self, path: str) -> Source:
-        """The place of a field; of the nearest field around it where a default was taken."""
-        known = path
-        while known not in self.places and known:
-            cut = max(known.rfind("."), known.rfind("["))
-            known = known[:cut] if cut > 0 else ""
-        place = self.places.get(known) or Location("", 0, 0)
-        return Source(path, place.file, place.line, place.column)
-
-    def sources(self, paths: Iterable[str]) -> tuple[Source, ...]:
-        """The places of several fields; where more than three of them stand in one list, that list instead of each."""
-        unique = list(dict.fromkeys(paths))
-        within = Counter(_list_around(path) for path in unique)
-        kept = (around if within[around := _list_around(path)] > _MOST and around else path for path in unique)
-        return tuple(self.source(path) for path in dict.fromkeys(kept))
-
-    def digests(self) -> dict[str, str]:
-        """Each field that was read, and the hash of what it held."""
-        return {path: digest(self.reads[path]) for path in sorted(self.reads)}
-
-
-_MOST = 3
-
-
-def _list_around(path: str) -> str:
-    """The outermost list that a path leads into; empty where it leads into none."""
-    return path.partition("[")[0] if "[" in path else ""
-
-
-def digest(value: Any) -> str:
-    """A short hash of a value that is the same on every machine."""
-    return hashlib.sha256(_canonical(value).encode()).hexdigest()[:16]
-
-
-def _canonical(value: Any) -> str:
-    if isinstance(value, BaseModel):
-        fields = ((name, _canonical(getattr(value, name))) for name in type(value).model_fields)
-        return "{" + ",".join(f"{name}={text}" for name, text in fields) + "}"
-    if isinstance(value, tuple | list):
-        return "[" + ",".join(_canonical(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{key}={_canonical(value[key])}" for key in value) + "}"
-    return f"{type(value).__name__}:{value}"
-
-
-_METADATA: dict[tuple[type[BaseModel], str], tuple[Any, ...]] = {}
-
-
-def _metadata(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """The marks on a field, such as ``Ref`` and ``Prose``."""
-    if (model, name) not in _METADATA:
-        info = model.model_fields[name]
-        _METADATA[model, name] = tuple(info.metadata) + _inner(info.annotation)
-    return _METADATA[model, name]
-
-
-def _inner(annotation: Any) -> tuple[Any, ...]:
-    """Marks on the items of a tuple or on the member of an optional field."""
-    found: tuple[Any, ...] = tuple(getattr(annotation, "__metadata__", ()))
-    for argument in getattr(annotation, "__args__", ()):
-        found += _inner(argument)
-    return found
 
 
 class Leaf:
@@ -205,16 +96,12 @@ class Item:
         self._ledger = ledger
 
     def __getattr__(self, name: str) -> Any:
-        model = type(object.__getattribute__(self, "_model"))
-        spelled = name
-        if name not in model.model_fields:
-            name = next((field for field, info in model.model_fields.items() if info.alias == name), name)
-        else:
-            spelled = model.model_fields[name].alias or name
-        if name not in model.model_fields:
+        model: BaseModel = object.__getattribute__(self, "_model")
+        field = fields_of(type(model)).get(name)
+        if field is None:
             raise AttributeError(name)
-        path = f"{self._path}.{spelled}" if self._path else spelled
-        return _view(getattr(self._model, name), path, self._ledger, _metadata(model, name))
+        path = f"{self._path}.{field.spelled}" if self._path else field.spelled
+        return _view(getattr(model, field.name), path, self._ledger, field)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Item) and other._model == self._model
@@ -229,25 +116,25 @@ class Item:
 
     def fields(self) -> tuple[str, ...]:
         """The names of the fields, for hints."""
-        return tuple(type(self._model).model_fields)
+        return names(type(self._model))
 
 
 class Items:
     """The items of a list, in order; knowing how many there are is a reading too."""
 
-    __slots__ = ("_ledger", "_metadata", "_path", "_values")
+    __slots__ = ("_field", "_ledger", "_path", "_values")
 
-    def __init__(self, values: tuple[Any, ...], path: str, ledger: Ledger, metadata: tuple[Any, ...]) -> None:
+    def __init__(self, values: tuple[Any, ...], path: str, ledger: Ledger, field: Field) -> None:
         self._values = values
         self._path = path
         self._ledger = ledger
-        self._metadata = metadata
+        self._field = field
 
     def _each(self) -> list[Any]:
         marks = [str(getattr(value, "id", index)) for index, value in enumerate(self._values)]
         self._ledger.note(f"{self._path}[*]", tuple(marks))
         return [
-            _view(value, f"{self._path}[{mark}]", self._ledger, self._metadata)
+            _view(value, f"{self._path}[{mark}]", self._ledger, self._field)
             for mark, value in zip(marks, self._values, strict=True)
         ]
 
@@ -285,26 +172,27 @@ class Pairs:
     def items(self) -> list[tuple[str, Any]]:
         """Key and value, in the order of the input."""
         self._ledger.note(f"{self._path}[*]", tuple(self._values))
-        return [(key, _view(value, f"{self._path}.{key}", self._ledger, ())) for key, value in self._values.items()]
+        return [
+            (key, _view(value, f"{self._path}.{key}", self._ledger, UNMARKED)) for key, value in self._values.items()
+        ]
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
         self._ledger.note(f"{self._path}.{key}", self._values.get(key))
-        return _view(self._values[key], f"{self._path}.{key}", self._ledger, ()) if key in self._values else None
+        return _view(self._values[key], f"{self._path}.{key}", self._ledger, UNMARKED) if key in self._values else None
 
 
-def _view(value: Any, path: str, ledger: Ledger, metadata: tuple[Any, ...]) -> Any:
+def _view(value: Any, path: str, ledger: Ledger, field: Field) -> Any:
     if isinstance(value, BaseModel):
         return Item(value, path, ledger)
     if isinstance(value, tuple):
-        return Items(value, path, ledger, metadata)
+        return Items(value, path, ledger, field)
     if isinstance(value, dict):
         return Pairs(value, path, ledger)
     ledger.note(path, value)
     if value is None:
         return None
-    collection = next((mark.collection for mark in metadata if isinstance(mark, Ref)), "")
-    return Leaf(value, path, collection=collection, prose=any(isinstance(mark, Prose) for mark in metadata))
+    return Leaf(value, path, collection=field.collection, prose=field.prose)
 
 
 class Facts:
@@ -326,7 +214,7 @@ class Facts:
 
     def field_names(self) -> tuple[str, ...]:
         """Every name of a field, wherever it stands, for hints."""
-        below = (name for root in self._roots.values() for name in _names_below(type(root._model)))
+        below = (name for root in self._roots.values() for name in names_below(type(root._model)))
         return tuple(dict.fromkeys((*self.top_names(), *below)))
 
     def find(self, reference: Leaf) -> Item | None:
@@ -340,21 +228,6 @@ class Facts:
             here = getattr(here, part)
         found: Item | None = here.by_id(wanted)
         return found
-
-
-def _names_below(model: type[BaseModel]) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        yield info.alias or name
-        for inner in _records(info.annotation):
-            yield from _names_below(inner)
-
-
-def _records(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The kinds of record that a field can hold."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _records(argument)
 
 
 def enum_name(value: Enum) -> str:

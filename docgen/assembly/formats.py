@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from docgen.assembly.facts import enum_name
@@ -28,10 +28,11 @@ class Formatter:
 
     def text(self, value: Any, *, dative: bool = False) -> str:
         """The words for a value of any type that an engagement holds. Raises TypeError for anything else."""
-        for kind, form in _FORMS:
-            if isinstance(value, kind):
-                return form(self, value, dative)
-        raise TypeError(f"there are no words for a {type(value).__name__}")
+        kind: type = type(value)
+        form = _form(kind)
+        if form is None:
+            raise TypeError(f"there are no words for a {kind.__name__}")
+        return form(self, value, dative)
 
     def label(self, group: str, name: str) -> str:
         """The label of a choice; the name itself where the library has none."""
@@ -39,10 +40,8 @@ class Formatter:
 
     def number(self, value: Decimal | int) -> str:
         """A number with the grouping and decimal sign of the language, no digit added or lost."""
-        from babel.numbers import format_decimal
-
         places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
-        return str(format_decimal(value, format=_pattern(places), locale=self.locale))
+        return _decimal(value, places, self.locale)
 
     def money(self, value: v.Money) -> str:
         """An amount: no decimal places where it is whole, else two, more where a unit rate has more."""
@@ -131,9 +130,17 @@ class Formatter:
         return str(Locale.parse(self.locale).territories.get(code, code))
 
 
+@lru_cache(maxsize=4096)
+def _decimal(value: Decimal | int, places: int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value, format=pattern, locale=locale))
+
+
 @cache
-def _pattern(places: int) -> str:
-    return "#,##0" + ("." + "0" * places if places else "")
+def _form(kind: type) -> _Form | None:
+    return next((form for parent, form in _FORMS if issubclass(kind, parent)), None)
 
 
 _Form = Callable[[Formatter, Any, bool], str]

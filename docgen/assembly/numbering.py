@@ -124,6 +124,8 @@ def _block(block: Block, count: _Count, depth: int) -> Block:
 
 def _row(row: Row) -> Row:
     """Lists in cells carry their labels too."""
+    if not any(isinstance(block, ItemList) for cell in row.cells for block in cell.blocks):
+        return row
     nothing = _Count({}, "")
     cells = tuple(
         replace(c, blocks=tuple(_block(b, nothing, 0) if isinstance(b, ItemList) else b for b in c.blocks))

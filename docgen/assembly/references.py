@@ -123,7 +123,8 @@ def _blocks(blocks: tuple[Block, ...], desk: _Desk) -> tuple[Block, ...]:
 def _block(block: Block, desk: _Desk) -> Block:
     match block:
         case Paragraph():
-            return replace(block, content=_inlines(block.content, desk))
+            content = _inlines(block.content, desk)
+            return block if content is block.content else replace(block, content=content)
         case ItemList():
             return replace(block, items=tuple(Item(_blocks(i.blocks, desk), i.label) for i in block.items))
         case DefinitionList():
@@ -152,6 +153,8 @@ def _cells(cells: tuple[Cell, ...], desk: _Desk) -> tuple[Cell, ...]:
 
 
 def _inlines(content: Inlines, desk: _Desk) -> Inlines:
+    if not any(isinstance(node, Reference | Emphasis | Strong) for node in content):
+        return content
     made: list[Inline] = []
     for node in content:
         match node:

@@ -38,15 +38,21 @@ def clauses(document: Document) -> Iterator[Clause]:
 
 def blocks(within: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside lists and cells included."""
+    found: list[Block] = []
+    _gather(within, found)
+    return iter(found)
+
+
+def _gather(within: tuple[Block, ...], found: list[Block]) -> None:
     for block in within:
-        yield block
+        found.append(block)
         if isinstance(block, ItemList):
             for item in block.items:
-                yield from blocks(item.blocks)
+                _gather(item.blocks, found)
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from blocks(cell.blocks)
+                    _gather(cell.blocks, found)
 
 
 def inlines(within: tuple[Block, ...]) -> Iterator[Inline]:

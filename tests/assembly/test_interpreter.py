@@ -11,8 +11,9 @@ from jinja2 import StrictUndefined
 from docgen.assembly import interpreter, sandbox
 from docgen.assembly.assemble import Materials
 from docgen.assembly.calculations import Calculations
-from docgen.assembly.facts import Facts, Ledger
+from docgen.assembly.facts import Facts
 from docgen.assembly.formats import Formatter
+from docgen.assembly.ledger import Ledger
 from docgen.assembly.sandbox import Run
 from docgen.assembly.workshop import Workshop
 from docgen.build import work

@@ -70,10 +70,10 @@ def _may_not_fit(block: Paragraph, setting: Setting, writing: Writing, *, counte
     LibreOffice 7.4 leaves a line empty before a control whose first word does not fit, and never ends to lay it out
     where the paragraph is numbered; in a cell any word after a number may be too long.
     """
-    text = plain(block.content)
     if setting.width:
-        return counted or not first_word_fits(text, setting.width, writing.styles.size("Table Text"))
-    return counted and len(text.partition(" ")[0]) > _FITS
+        size = writing.styles.size("Table Text")
+        return counted or not first_word_fits(plain(block.content), setting.width, size)
+    return counted and len(plain(block.content).partition(" ")[0]) > _FITS
 
 
 def _write_list(out: Pieces, block: ItemList, setting: Setting, writing: Writing) -> None:

@@ -24,6 +24,7 @@ class Styles:
         self._root = root
         self._found: dict[str, etree._Element] = {}
         self._ids: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
         for style in root.iter(name("style")):
             named = style.find(name("name"))
             if named is not None:
@@ -44,8 +45,10 @@ class Styles:
 
     def size(self, style: str) -> int:
         """The size of the type of ``style`` in twentieths of a point, as it says itself, else 10.5 points."""
-        found = self._style(style).find(_SIZE)
-        return 10 * int(found.get(name("val")) or 0) if found is not None else 210
+        if style not in self._sizes:
+            found = self._style(style).find(_SIZE)
+            self._sizes[style] = 10 * int(found.get(name("val")) or 0) if found is not None else 210
+        return self._sizes[style]
 
     def set_language(self, language: str) -> None:
         """Let the words of the document be in ``language`` (``en-GB``): spelling and hyphenation follow it."""
