@@ -6,6 +6,7 @@ needed, so that help and a build with nothing to do answer at once.
 
 from __future__ import annotations
 
+import io
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -85,6 +86,9 @@ def _chosen(places: Places, given: tuple[str, ...]) -> list[Target]:
 @click.version_option(__version__, prog_name="docgen")
 def main() -> None:
     """Documents for outsourcing customer service, from facts, clauses and outlines."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that can't show a letter still shows the message
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()

@@ -70,7 +70,7 @@ _UNUSED = (
 )
 _PARSER = _markdown()
 _BEFORE_LIST = re.compile(
-    r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])(?![ \t])(.*\S.*)\n(?=[ ]{0,3}(?:[-*+]|\d+\.)[ \t])", re.MULTILINE
+    r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])(?![ \t])(\S.*)\n(?=[ ]{0,3}(?:[-*+]|\d+\.)[ \t])", re.MULTILINE
 )
 
 
