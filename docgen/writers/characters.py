@@ -15,4 +15,4 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U000100
 
 def printable(text: str) -> str:
     """``text`` with U+FFFD in the place of each character that XML 1.0 or HTML does not allow."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)

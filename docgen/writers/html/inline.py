@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import assert_never
 
 from docgen.assembly.document import (
@@ -29,12 +28,12 @@ def inline(content: Inlines, medium: Medium) -> str:
 def places(sources: tuple[Source, ...]) -> str:
     """The input files in which values stand, divided by a space; the line stands beside the document, in
     ``<type>.origins.json``, for it moves with each comment."""
-    return " ".join(dict.fromkeys(PurePath(source.file).name for source in sources))
+    return " ".join(dict.fromkeys([source.file.rpartition("/")[2] for source in sources]))
 
 
 def paths(sources: tuple[Source, ...]) -> str:
     """The fields that values come from, several of them divided by a space."""
-    return " ".join(source.path for source in sources)
+    return " ".join([source.path for source in sources])
 
 
 def _node(node: Inline, medium: Medium) -> str:

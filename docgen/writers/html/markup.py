@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cache
 
 from docgen.writers.characters import printable
 
@@ -16,13 +18,22 @@ class Medium(StrEnum):
 
 def text(words: str) -> str:
     """``words`` as character data. A carriage return must be named, or parsers turn it into a line feed."""
-    return printable(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return printable(words).translate(_NAMED) if _UNUSUAL.search(words) else words
 
 
 def attributes(**pairs: str) -> str:
     """Attributes, a space before each, empty ones left out; ``data_path`` is ``data-path``, ``class_`` ``class``."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{text(value).replace(chr(34), "&quot;")}"'
-        for name, value in pairs.items()
-        if value
+        [f' {_spelled(name)}="{text(value).replace(_QUOTE, "&quot;")}"' for name, value in pairs.items() if value]
     )
+
+
+@cache
+def _spelled(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+# Most words hold nothing that must be named: one search tells.
+_UNUSUAL = re.compile("[^ !-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff\t\n]")
+_NAMED = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
+_QUOTE = '"'

@@ -12,12 +12,15 @@ from docgen.writers.characters import printable
 
 # Besides CommonMark's own: | for tables, ~ and $ for strike-through and formulas where a site renders them.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|~$#]|&(?=[#\w]|$)")
+_UNUSUAL = re.compile("[^ !\"%'-)+-;=>?@-Z^a-z{}\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AT_START = re.compile(r"[-+=:>]|\d{1,9}(?=[.)](?:\s|$))")
 _EDGES = re.compile(r"^\s+|\s+$")
 
 
 def escape(words: str) -> str:
     """``words`` as inline Markdown; line breaks and tabs in them stay what they are, without a meaning."""
+    if not _UNUSUAL.search(words):
+        return words
     escaped = _ANYWHERE.sub(lambda match: "\\" + match[0], printable(words))
     return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
