@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from multiprocessing import get_context
 from typing import ParamSpec, Protocol, TypeVar
 
 _P = ParamSpec("_P")
@@ -27,12 +25,15 @@ def pool(workers: int) -> Iterator[Submit]:
     if workers < 2:
         yield here
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context  # both are heavy for a build with nothing to do
+
     with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), max_tasks_per_child=200) as made:
 
         def submit(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
             try:
                 return made.submit(function, *arguments, **named)
-            except BrokenProcessPool:  # a worker died: what is left is done here
+            except BrokenExecutor:  # a worker died: what is left is done here
                 return here(function, *arguments, **named)
 
         yield submit

@@ -8,8 +8,7 @@ a time than keep the workers busy, so that memory does not grow with their numbe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
@@ -143,7 +142,7 @@ def _prepared(future: Future[Prepared], places: Places, target: Target, request:
     """An engagement as prepared; a finding where that broke down."""
     try:
         return future.result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         return _prepared(here(prepare, places, target, request), places, target, request)
     except Exception as problem:
         message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
@@ -155,7 +154,7 @@ def _made(future: Future[Made], job: Job) -> Made:
     """What a worker made, or this process where the worker died; a finding where it broke down."""
     try:
         return future.result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         return make(job)
     except Exception as problem:
         place = Location((job.folder / f"{job.document.type}.{job.formats[0]}").as_posix())

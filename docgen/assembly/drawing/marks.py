@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from docgen.assembly.drawing.metrics import width
 
@@ -161,7 +161,7 @@ def circle(x: float, y: float, radius: float, fill: str, border: str = "", thick
 
 
 def _escaped(words: str) -> str:
-    return escape(tidy(words))
+    return escape(tidy(words), quote=False)
 
 
 def _dashes(dashes: Sequence[float]) -> str:
