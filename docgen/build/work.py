@@ -10,6 +10,7 @@ import hashlib
 import importlib
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from docgen.library.spelling import spelled
 from docgen.writers.pdf.pages import count
 
 _WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
+_DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
 
@@ -115,9 +117,11 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
         home = places.output / target.name
         jobs.extend(Job(target.name, made.document, tree, f, home, places.templates) for f in _divided(stale[kind]))
-    files = tuple(make(job) for job in jobs if job.formats != _SLOW)
     sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
-    findings.extend(keep(places.output / target.name, sidecars))
+    with _drawing_ahead(jobs, places):
+        findings.extend(keep(places.output / target.name, sidecars))
+        quick = sorted((job for job in jobs if job.formats != _SLOW), key=lambda job: job.formats == _DRAWN)
+        files = tuple(make(job) for job in quick)
     return Prepared(
         target,
         language,
@@ -134,11 +138,21 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     )
 
 
+def _drawing_ahead(jobs: list[Job], places: Places) -> AbstractContextManager[None]:
+    """Pictures of the Word files are drawn while other files are written."""
+    documents = [job.document for job in jobs if job.formats == _DRAWN]
+    if not documents:
+        return nullcontext()
+    from docgen.writers.docx.drawing import drawing_ahead
+
+    return drawing_ahead(documents, places.templates)
+
+
 def _divided(formats: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The formats that are written at once, and the slow one on its own."""
-    quick = tuple(form for form in formats if form not in _SLOW)
-    slow = tuple(form for form in formats if form in _SLOW)
-    yield from (some for some in (quick, slow) if some)
+    """The formats by what they wait for: nothing, pictures, or the layout of pages."""
+    for some in (tuple(form for form in formats if form not in _DRAWN + _SLOW), _DRAWN, _SLOW):
+        if some and set(some) <= set(formats):
+            yield some
 
 
 def _reason(why: list[str], made: Assembled, tree: str, last: Built | None, *, force: bool) -> str:

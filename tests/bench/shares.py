@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from docgen.build import work
-from docgen.writers.docx.figure import picture
+from docgen.writers.docx.drawing import picture
 from tests.bench.clock import in_turns
 from tests.bench.material import Material
 from tests.bench.row import Row

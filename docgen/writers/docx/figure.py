@@ -1,21 +1,18 @@
 """Figures: a caption and the picture, drawn as pixels because Word shows SVG only where it is new enough.
 
-In: a figure of the tree and the fonts that come with the templates. Out: caption and picture with its text
-alternative. No font of the machine is used, so that the picture is the same everywhere.
+In: a figure of the tree. Out: caption and picture with its text alternative. No font of the machine is used, so that
+the picture is the same everywhere.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from docgen.assembly.document import Figure
 from docgen.writers.docx.captions import write_caption
+from docgen.writers.docx.drawing import picture
 from docgen.writers.docx.markup import attribute
 from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.writing import Writing
 
-_DOTS_PER_MM = 200 / 25.4
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 
@@ -47,18 +44,3 @@ def write_figure(out: Pieces, figure: Figure, writing: Writing) -> None:
         alternative=attribute(figure.alternative),
     )
     out.append(Line(writing.styles.id("Figure"), f"<w:r>{drawing}</w:r>"))
-
-
-@lru_cache(maxsize=32)
-def picture(svg: str, width: int, fonts: Path) -> bytes:
-    """``svg`` as a PNG of ``width`` millimetres at 200 dots per inch, with the fonts in the folder ``fonts`` alone."""
-    import resvg_py  # only here: a document without figures need not load it
-
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg,
-            width=round(width * _DOTS_PER_MM),
-            font_files=[str(font) for font in sorted(fonts.glob("*.ttf"))],
-            skip_system_fonts=True,
-        )
-    )
