@@ -55,18 +55,28 @@ def example(name: str) -> Checked:
     return check(ROOT / "inputs" / name)
 
 
+def facts(folder: Path) -> dict[str, Any]:
+    """What the files of an engagement hold, each under its name."""
+    trees = {name: nodes.read((folder / f"{name}.yaml").read_bytes(), name)[0] for name in FILES}
+    return {name: tree.data for name, tree in trees.items() if tree is not None}
+
+
+def write(folder: Path, facts: Mapping[str, Any]) -> None:
+    """Write facts as files of an engagement."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in facts.items():
+        text = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+
+
 def set_fields(folder: Path, fields: Mapping[str, Any]) -> None:
     """Write values into the files of a copy; a field is named as findings name it, and numbers stand for items."""
-    for name in FILES:
-        file = folder / f"{name}.yaml"
-        own = {path: value for path, value in fields.items() if _file(path) == name}
-        if own:
-            tree, _ = nodes.read(file.read_bytes(), file.name)
-            assert tree is not None
-            for path, value in own.items():
-                *before, last = _parts(path.removeprefix(f"{name}."))
-                reduce(lambda here, part: here[part], before, tree.data)[last] = value
-            file.write_text(yaml.dump(tree.data, Dumper=_Dumper, sort_keys=False, allow_unicode=True), "utf-8")
+    changed = {_file(path): None for path in fields}
+    every = facts(folder)
+    for path, value in fields.items():
+        *before, last = parts(path.removeprefix(f"{_file(path)}."))
+        reduce(lambda here, part: here[part], before, every[_file(path)])[last] = value
+    write(folder, {name: every[name] for name in changed})
 
 
 def _file(path: str) -> str:
@@ -74,7 +84,7 @@ def _file(path: str) -> str:
     return first if first in FILES else "engagement"
 
 
-def _parts(path: str) -> Iterator[str | int]:
+def parts(path: str) -> Iterator[str | int]:
     """``kpis[2].name`` -> ``kpis``, 2, ``name``."""
     for part in re.findall(r"[^.\[\]]+", path):
         yield int(part) if part.isdecimal() else part

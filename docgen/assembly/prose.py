@@ -206,7 +206,8 @@ def free_text(leaf: Leaf, run: Run) -> list[Block]:
     """Paragraphs and lists of a free text; every other character stays what it is."""
     sources = run.sources(leaf)
     made: list[Block] = []
-    for part in re.split(r"\n\s*\n", str(leaf.value).strip()):
+    text = _OTHER_LINE_END.sub("\n", str(leaf.value)).strip()
+    for part in re.split(r"\n\s*\n", text):
         words: list[str] = []
         items: list[str] = []
         for line in part.split("\n"):
@@ -222,6 +223,9 @@ def free_text(leaf: Leaf, run: Run) -> list[Block]:
                 words.append(line.strip())
         made.extend(_free(words, items, sources))
     return made
+
+
+_OTHER_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 
 
 def _free(words: list[str], items: list[str], sources: tuple[Source, ...]) -> list[Block]:

@@ -72,10 +72,11 @@ class Run:
 
 def one_line(text: str) -> str:
     """Text without its line ends; every other character stays, narrow and protected spaces among them."""
-    return _LINE_END.sub(" ", text) if "\n" in text else text
+    return text if text.isprintable() else _LINE_END.sub(" ", text)
 
 
-_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
+# All that some format or program takes for the end of a line, so that each format shows the same: a space.
+_LINE_END = re.compile(r"[ \t]*[\n\r\u2028\u2029][ \t\n\r\u2028\u2029]*")
 
 
 def _run(context: Context) -> Run:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from itertools import pairwise
-from pathlib import Path
 
 from lxml import html as parser
 from markdown_it import MarkdownIt
@@ -22,14 +21,14 @@ def tree(document: Document) -> Numbered:
     return [(number, _line(printable(words))) for number, words in test_docx_numbering.expected(document)]
 
 
-def docx(file: Path) -> Numbered:
+def docx(data: bytes) -> Numbered:
     """What Word would count, for its numbers stand nowhere in the file."""
-    return [(number, _line(words)) for number, words in word.numbered(file.read_bytes())]
+    return [(number, _line(words)) for number, words in word.numbered(data)]
 
 
-def html(file: Path) -> Numbered:
+def html(data: bytes) -> Numbered:
     """Headings, paragraphs and items that begin with a number or label."""
-    text = parser.document_fromstring(file.read_text("utf-8")).find_class("text")[0]
+    text = parser.document_fromstring(data.decode()).find_class("text")[0]
     found = []
     for element in text.iter("h2", "h3", "p"):
         first = element.find("span")
@@ -40,17 +39,17 @@ def html(file: Path) -> Numbered:
     return found
 
 
-def markdown(file: Path) -> list[str]:
+def markdown(data: bytes) -> list[str]:
     """Headings and paragraphs, each with its number before it: in this format a number is a word like others."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(file.read_text("utf-8"))
+    tokens = MarkdownIt("commonmark").enable("table").parse(data.decode())
     kinds = ("heading_open", "paragraph_open")
     return [_line(test_markdown.words(after)) for before, after in pairwise(tokens) if before.type in kinds]
 
 
-def pdf(file: Path, cover: Cover) -> str:
+def pdf(data: bytes, cover: Cover) -> str:
     """All words but those at head and foot of each page, without white space: where a line ends is the layout's
     business."""
-    result = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    result = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True)
     lines = result.stdout.decode().replace("\f", "\n").splitlines()
     foot = re.compile(re.escape(cover.page).replace(r"\{page\}", r"\d+").replace(r"\{pages\}", r"\d+"))
     return folded(

@@ -29,23 +29,23 @@ def absent(expected: Iterable[str], found: Iterator[str]) -> list[str]:
 
 def test_word_counts_as_the_tree_does(case: tuple[Document, Path]) -> None:
     document, file = case
-    assert numbered.docx(file.with_suffix(".docx")) == numbered.tree(document)
+    assert numbered.docx(file.with_suffix(".docx").read_bytes()) == numbered.tree(document)
 
 
 def test_the_page_bears_the_numbers_of_the_tree(case: tuple[Document, Path]) -> None:
     document, file = case
-    assert numbered.html(file.with_suffix(".html")) == numbered.tree(document)
+    assert numbered.html(file.with_suffix(".html").read_bytes()) == numbered.tree(document)
 
 
 def test_markdown_bears_the_numbers_of_the_tree(case: tuple[Document, Path]) -> None:
     document, file = case
     lines = [f"{number} {words}".strip() for number, words in numbered.tree(document)]
-    assert absent(lines, iter(numbered.markdown(file.with_suffix(".md")))) == []
+    assert absent(lines, iter(numbered.markdown(file.with_suffix(".md").read_bytes()))) == []
 
 
 def test_the_pdf_bears_the_numbers_of_the_tree(case: tuple[Document, Path]) -> None:
     document, file = case
-    text, place = numbered.pdf(file.with_suffix(".pdf"), document.cover), 0
+    text, place = numbered.pdf(file.with_suffix(".pdf").read_bytes(), document.cover), 0
     for number, words in numbered.tree(document):
         line = numbered.folded(f"{number}{words}")
         place = text.find(line, place)

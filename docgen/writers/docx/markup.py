@@ -73,6 +73,6 @@ def _look(style: str) -> str:
 
 # Most words need neither cleaning nor escaping: one search tells.
 _UNUSUAL = re.compile("[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE = {ord("\t"): " ", ord("\n"): " ", ord("\r"): None}
+_LINE = {ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 _CONTENT = _LINE | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _ATTRIBUTE = _CONTENT | {ord('"'): "&quot;"}

@@ -1,0 +1,194 @@
+"""Valid engagements of all kinds, made from the shipped ones by leaving out, adding and exchanging facts."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests import examples
+
+Facts = dict[str, Any]
+
+POSITIONS = ("buyer", "balanced", "supplier")
+DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
+# Lists of which any one item can be left out, and how many must stay.
+SHORTER = {
+    "costs": {"options": 1},
+    "exit": {"triggers": 1, "scenarios": 1, "returns": 1, "alternatives": 1, "communication": 1, "costs": 1},
+    "governance": {"principles": 3, "mechanisms": 1, "problems": 2, "risks": 1, "decisions": 1, "activities": 1},
+    "requirements": {"goals": 1, "outcomes": 1, "requirements": 1},
+}
+# Fields that can be left out.
+OPTIONAL = {
+    "engagement": ["terms", "term.renewal", "client.register", "client.contact.phone", "client.address.region"],
+    "requirements": ["delivery.customer_acceptance", "evaluation.minimum", "vetting.references.must_include"],
+    "costs": ["charges.scheme.monthly_fee", "charges.ramp_up", "charges.commitment"],
+    "incentives": ["credits.earn_back", "first_period"],
+    "exit": ["convenience.fee", "take_back.fill", "take_back.patience"],
+}
+# Fields that can hold another value.
+OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "engagement": {
+        "status": st.sampled_from(["draft", "issued"]),
+        "governing_law": st.sampled_from(["DE", "ENGLAND", "NEW_YORK"]),
+        "client.sector": st.sampled_from(["general", "retail", "software", "energy", "telecoms", "bank", "insurer"]),
+        "people.works_council": st.booleans(),
+        "people.transfer_of_staff": st.booleans(),
+        "people.wage_guarantee": st.booleans(),
+        "people.staff_affected": st.sampled_from([0, 1, 250]),
+        "term.initial": st.sampled_from(["1 year", "24 months", "5 years"]),
+        "supplier.subcontractors": st.just([]),
+        "positions.default": st.sampled_from(POSITIONS),
+    },
+    "requirements": {
+        "data_protection.recordings": st.booleans(),
+        "data_protection.special_categories": st.booleans(),
+        "data_protection.third_countries": st.just([]),
+        "security.payments_taken": st.booleans(),
+        "security.outbound_calls": st.booleans(),
+        "security.bots": st.booleans(),
+        "delivery.home_working": st.booleans(),
+        "delivery.on_client_premises": st.booleans(),
+        "delivery.onshore_comparison": st.booleans(),
+        "delivery.allowed_countries": st.sampled_from([["DE"], ["US", "IN"], ["GB", "IE", "ZA"]]),
+    },
+    "costs": {
+        "charges.invoicing": st.sampled_from(["monthly", "quarterly", "on_completion"]),
+        "charges.adjustment": st.sampled_from(
+            [
+                {"form": "fixed"},
+                {"form": "negotiated", "cap": "3 %", "first": "2028-06-01", "notice": "3 months"},
+                {"form": "negotiated"},
+                {"form": "cost_elements", "elements": [{"name": "Wages", "share": "70 %", "basis": "Statistics"}]},
+            ]
+        ),
+        "baseline.disclosed": st.booleans(),
+        "charges.commitment": st.just({"share": "80 %", "months": "6 months"}),
+    },
+    "incentives": {
+        "credits.nature": st.sampled_from(["price_adjustment", "penalty"]),
+        "first_period": st.integers(0, 6),
+    },
+    "exit": {
+        "assistance.rates": st.sampled_from(["as_charged", "at_cost", "included"]),
+        "take_back.patience": st.just("90 s"),
+        "convenience.notice": st.sampled_from(["6 months", "12 months"]),
+    },
+}
+
+
+@st.composite
+def engagements(draw: st.DrawFn) -> Facts:
+    """The facts of a valid engagement."""
+    name = draw(st.sampled_from(examples.NAMES))
+    facts = deepcopy(_shipped(name))
+    _leave_out(draw, facts)
+    _exchange(draw, facts)
+    _kind(draw, facts)
+    _charges(draw, facts["costs"]["charges"])
+    _supplier(draw, facts["engagement"])
+    _schemes(draw, facts)
+    _language(draw, facts["engagement"])
+    if draw(st.booleans()):
+        _open_roles(facts["governance"])
+    if draw(st.booleans()):
+        facts["requirements"]["data_protection"] = {"personal_data": False}
+    kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
+    facts["engagement"]["documents"] = kinds
+    names = draw(st.lists(st.sampled_from(clause_ids()), max_size=12, unique=True))
+    facts["engagement"]["positions"]["exceptions"] = {name: draw(st.sampled_from(POSITIONS)) for name in names}
+    return facts
+
+
+@cache
+def _shipped(name: str) -> Facts:
+    return examples.facts(examples.ROOT / "inputs" / name)
+
+
+@cache
+def clause_ids() -> tuple[str, ...]:
+    """The ids of all clauses, as their files name them."""
+    files = (examples.ROOT / "clauses").rglob("*.md")
+    heads = (file.read_text("utf-8").splitlines()[1] for file in files)
+    return tuple(sorted({head.removeprefix("id: ") for head in heads}))
+
+
+def _leave_out(draw: st.DrawFn, facts: Facts) -> None:
+    for file, lists in SHORTER.items():
+        for name, least in lists.items():
+            items = facts[file][name]
+            keep = draw(st.integers(least, len(items)))
+            facts[file][name] = items[:keep]
+    _keep_what_is_named(facts)
+    for file, paths in OPTIONAL.items():
+        for path in draw(st.lists(st.sampled_from(paths), unique=True)):
+            *before, last = path.split(".")
+            _at(facts[file], before).pop(last, None)
+
+
+def _keep_what_is_named(facts: Facts) -> None:
+    """Other files name the decision on changes of the charter, the scenarios a ground."""
+    shipped = _shipped(facts["engagement"]["id"])["governance"]
+    named = facts["governance"]["change_decision"]
+    decisions = facts["governance"]["decisions"]
+    if all(one["id"] != named for one in decisions):
+        decisions.append(next(one for one in shipped["decisions"] if one["id"] == named))
+
+
+def _exchange(draw: st.DrawFn, facts: Facts) -> None:
+    for file, fields in OTHER.items():
+        for path in draw(st.lists(st.sampled_from(sorted(fields)), unique=True)):
+            *before, last = path.split(".")
+            here = _at(facts[file], before)
+            if here:
+                here[last] = draw(fields[path])
+
+
+def _at(data: Facts, path: list[str]) -> Facts:
+    for part in path:
+        data = data.get(part) or {}
+    return data
+
+
+def _kind(draw: st.DrawFn, facts: Facts) -> None:
+    """A kind for which the shipped facts hold what it needs."""
+    kinds = ["training"]
+    if facts["exit"].get("take_back"):
+        kinds += ["staffing", "call_center", "full_service"]
+    facts["engagement"]["kind"] = draw(st.sampled_from(kinds))
+
+
+def _charges(draw: st.DrawFn, charges: Facts) -> None:
+    """The price model of another shipped engagement, in the currency of this one; prices for each head name trainings,
+    which the others don't have."""
+    if charges["scheme"]["model"] == "per_head":
+        return
+    others = [_shipped(name)["costs"]["charges"] for name in examples.NAMES]
+    other = draw(st.sampled_from([one for one in others if one["scheme"]["model"] != "per_head"]))
+    text = json.dumps(other["scheme"]).replace(other["currency"], charges["currency"])
+    charges["scheme"] = json.loads(text)
+
+
+def _supplier(draw: st.DrawFn, engagement: Facts) -> None:
+    if draw(st.booleans()):
+        engagement["supplier"] = {"status": "open"}
+
+
+def _schemes(draw: st.DrawFn, facts: Facts) -> None:
+    schemes = facts["incentives"]["schemes"]
+    facts["incentives"]["schemes"] = draw(st.lists(st.sampled_from(schemes), min_size=1, unique_by=lambda s: s["id"]))
+
+
+def _language(draw: st.DrawFn, engagement: Facts) -> None:
+    german = engagement["governing_law"] == "DE"  # in German the clauses are worded for German law alone
+    engagement["language"] = draw(st.sampled_from(["en", "de"] if german else ["en"]))
+
+
+def _open_roles(governance: Facts) -> None:
+    for role in governance["roles"]:
+        for field in ("person", "deputy", "key"):
+            role.pop(field, None)

@@ -1,0 +1,22 @@
+"""Whatever is valid can be assembled: every kind, law, language, position and optional part."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from tests import examples
+from tests.properties.engagements import Facts, engagements
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(engagements())
+def test_a_valid_engagement_gives_its_documents(facts: Facts) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "any"
+        examples.write(home, facts)
+        checked = examples.check(home)
+    assert checked.problems() == []
+    assert list(checked.documents) == facts["engagement"]["documents"]
