@@ -14,8 +14,16 @@ from pydantic import Field
 from docgen.finding import Finding, Location
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
-from docgen.model.engagement import Law, Position
-from docgen.model.record import Id, NeedId, Record, Text
+from docgen.model.engagement import Approver, Law, Position
+from docgen.model.record import Day, Id, NeedId, ProseText, Record, Text
+
+
+class Change(Record):
+    """A version of a wording: since when it stands, and what it changed."""
+
+    version: Text
+    date: Day
+    change: Text
 
 
 class ClauseHead(Record):
@@ -33,6 +41,15 @@ class ClauseHead(Record):
     express: tuple[Text, ...] = Field(
         default=(), description="Which of the six express elements of a contract it states"
     )
+    changes: Text | None = Field(default=None, description="What this position changes against the balanced one")
+    accept: Text | None = Field(default=None, description="When the client can accept this position")
+    approval: Approver | None = Field(default=None, description="Who must approve the choice of this position")
+    fallback: Position | None = Field(default=None, description="The position to offer next if this one is refused")
+    standard_terms: Text | None = Field(
+        default=None, description="Why this position would or may fail where it is used as a standard term"
+    )
+    guidance: ProseText | None = Field(default=None, description="For those who negotiate; never in the document")
+    history: tuple[Change, ...] = Field(default=(), description="Earlier and present versions, the newest first")
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,15 @@ class Position(StrEnum):
     SUPPLIER = "supplier"
 
 
+class Approver(StrEnum):
+    """Who at the client approves a position that departs from the balanced one."""
+
+    LEGAL = "legal"
+    PROCUREMENT = "procurement"
+    DATA_PROTECTION = "data_protection"
+    MANAGEMENT = "management"
+
+
 class DocumentType(StrEnum):
     """The documents that an engagement can ask for."""
 
