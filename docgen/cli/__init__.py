@@ -1,0 +1,46 @@
+"""The commands, one module each, found by listing this folder: parse arguments, call one function, print what it gives
+back.
+
+Exit codes: 0 no error, 1 findings of severity error, 2 wrong usage. Heavy packages are imported where they are
+needed, so that help and a build with nothing to do answer at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import pkgutil
+import sys
+
+import click
+
+from docgen import __version__
+
+_SHARED = {"options", "chosen", "printing"}  # what several commands use
+
+
+class _Listing(click.Group):
+    """The commands of this folder: ``build.py`` holds ``build``; a name with an underscore at its end is a command
+    that Python has a word for already."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
+        names = (module.name for module in pkgutil.iter_modules(__path__) if module.name not in _SHARED)
+        return sorted(name.rstrip("_").replace("_", "-") for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = cmd_name.replace("-", "_")
+        known = {one.name for one in pkgutil.iter_modules(__path__)}
+        found = module if module in known else f"{module}_"
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{found}"), found)
+        return command
+
+
+@click.group(cls=_Listing, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen")
+def main() -> None:
+    """Documents for outsourcing customer service, from facts, clauses and outlines."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that can't show a letter still shows the message
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,68 @@
+"""``docgen build``: build what is stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from docgen.build.places import FORMATS, TYPES, Places
+from docgen.cli.chosen import chosen
+from docgen.cli.options import Comma, findings_option, folders
+from docgen.cli.printing import print_findings
+from docgen.finding import has_errors
+
+
+@click.command()
+@click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.option(
+    "--type", "types", multiple=True, type=click.Choice(TYPES), help="Build this type alone; can be repeated."
+)
+@click.option(
+    "--to", "formats", type=Comma(FORMATS), default=FORMATS, help="Formats, separated by commas: docx,pdf,html,md."
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), help="How many processes work at once; one for each core if left out."
+)
+@click.option(
+    "--force", is_flag=True, help="Build even what is up to date, and overwrite outputs that were changed by hand."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
+@click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
+@findings_option
+@folders
+def build(
+    engagements: tuple[str, ...],
+    types: tuple[str, ...],
+    formats: tuple[str, ...],
+    jobs: int | None,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+    form: str,
+    inputs: Path,
+    clauses: Path,
+    templates: Path,
+    output: Path,
+) -> None:
+    """Build what is stale of these engagements, or of all under inputs/."""
+    from docgen.build import run
+    from docgen.build.left import left
+    from docgen.build.pool import cores
+    from docgen.build.stale import Request
+
+    places = Places(inputs, clauses, templates, output)
+    wanted = chosen(places, engagements)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force)
+    machine = form != "text"
+    from docgen.console import closing, progress
+
+    with progress(quiet=quiet or machine) as watcher:
+        report = run.build(places, wanted, request, jobs or cores(), watcher)
+    if not engagements:
+        report.findings.extend(left(places, wanted))
+    print_findings(report.findings, form, verbose=verbose)
+    if not quiet and not machine:
+        closing(report, verbose=verbose)
+    sys.exit(1 if has_errors(report.findings) else 0)

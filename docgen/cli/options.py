@@ -1,0 +1,51 @@
+"""Options and arguments that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FINDING_FORMATS = ("text", "json", "sarif", "github")
+
+
+class Comma(click.ParamType[tuple[str, ...]]):
+    """Several names in one argument: ``docx,pdf``."""
+
+    name = "list"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = known
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = tuple(dict.fromkeys(part.strip() for part in str(value).split(",") if part.strip()))
+        for name in names:
+            if name not in self.known:
+                self.fail(f"{name!r} is not one of {', '.join(self.known)}", param, ctx)
+        if not names:
+            self.fail(f"name at least one of {', '.join(self.known)}", param, ctx)
+        return names
+
+
+def folders(command: click.decorators.FC) -> click.decorators.FC:
+    """The four folders."""
+    for name, default, text in (
+        ("output", "output", "Folder for the documents."),
+        ("templates", "templates", "Folder with outlines, tables and the house style."),
+        ("clauses", "clauses", "Folder with the clause library."),
+        ("inputs", "inputs", "Folder with the engagements."),
+    ):
+        command = click.option(
+            f"--{name}", type=click.Path(path_type=Path, file_okay=False), default=default, show_default=True, help=text
+        )(command)
+    return command
+
+
+def findings_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--format``: how findings are printed."""
+    text = "How findings are printed."
+    return click.option(
+        "--format", "form", type=click.Choice(FINDING_FORMATS), default="text", show_default=True, help=text
+    )(command)

@@ -1,0 +1,28 @@
+"""``docgen watch``: build again whenever something is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.build.places import FORMATS, Places
+from docgen.cli.chosen import chosen
+from docgen.cli.options import Comma, folders
+
+
+@click.command()
+@click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.option(
+    "--to", "formats", type=Comma(FORMATS), default=("html",), help="Formats to keep up to date.  [default: html]"
+)
+@folders
+def watch(
+    engagements: tuple[str, ...], formats: tuple[str, ...], inputs: Path, clauses: Path, templates: Path, output: Path
+) -> None:
+    """Build again whenever an input, a clause or a template is saved; end with Ctrl-C."""
+    from docgen.watching import watch as follow
+
+    places = Places(inputs, clauses, templates, output)
+    chosen(places, engagements)
+    follow(places, lambda: chosen(places, engagements), formats)
