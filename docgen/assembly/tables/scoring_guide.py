@@ -15,8 +15,6 @@ def build(desk: Desk) -> Table:
     rows: list[Row] = []
     for criterion in desk.facts.requirements.evaluation.criteria:
         rows.append(group(desk, criterion.name))
-        rows.extend(
-            Row((desk.cell(level.points, header=True), desk.cell(level.meaning))) for level in criterion.levels
-        )
+        rows.extend(Row((desk.cell(level.points, header=True), desk.cell(level.meaning))) for level in criterion.levels)
     columns = (Column(desk.heading("points"), 12, Align.CENTER), Column(desk.heading("meaning"), 88))
     return Table("scoring_guide", desk.caption(), columns, tuple(rows), note=desk.note())
