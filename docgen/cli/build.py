@@ -56,7 +56,8 @@ def build(
     wanted = chosen(places, engagements)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force)
     machine = form != "text"
-    from docgen.console import closing, progress
+    from docgen.closing import closing
+    from docgen.console import progress
 
     with progress(quiet=quiet or machine) as watcher:
         report = run.build(places, wanted, request, jobs or cores(), watcher)
