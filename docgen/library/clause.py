@@ -7,7 +7,8 @@ the wording are not looked at here.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import Field
 
@@ -54,7 +55,7 @@ class ClauseHead(Record):
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """One wording of a clause."""
+    """One wording of a clause; ``places`` are those of the fields of its front matter."""
 
     head: ClauseHead
     body: str
@@ -62,6 +63,7 @@ class ClauseText:
     line: int
     when_line: int
     digest: str
+    places: Mapping[nodes.Path, Location] = field(default_factory=dict, repr=False)
 
 
 def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
@@ -98,7 +100,7 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
         ]
     when = tree.values.get(("when",))
     digest = hashlib.sha256(raw).hexdigest()[:16]
-    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest), []
+    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, tree.values | tree.keys), []
 
 
 _RESERVED = {
