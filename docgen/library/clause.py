@@ -46,6 +46,9 @@ class ClauseHead(Record):
     accept: Text | None = Field(default=None, description="When the client can accept this position")
     approval: Approver | None = Field(default=None, description="Who must approve the choice of this position")
     fallback: Position | None = Field(default=None, description="The position to offer next if this one is refused")
+    other_fields: dict[Text, Text] = Field(
+        default_factory=dict, description="Fields that only this position prints, or does not print, each with a reason"
+    )
     standard_terms: Text | None = Field(
         default=None, description="Why this position would or may fail where it is used as a standard term"
     )

@@ -1,6 +1,6 @@
 """The registers of statutes, one file for each jurisdiction: ``clauses/statutes/<jurisdiction>.yaml``.
 
-In: the folder. Out: each register with the statutes that clauses may cite, in the form that each language writes, what
+In: the folder. Out: each register with the statutes that clauses may cite, in the forms that each language writes, what
 each says, and since when that was checked; or findings.
 
     under: [DE]                          # the laws of a contract under whose wording they may stand
@@ -8,7 +8,7 @@ each says, and since when that was checked; or findings.
       BGB: [Bürgerliches Gesetzbuch, German Civil Code]      # other names by which it might be cited
     statutes:
       bgb.314:
-        cite: {de: § 314 BGB, en: § 314 BGB}
+        cite: {de: § 314 BGB, en: § 314 BGB}                   # or a list: short, and as it is introduced
         says: {de: …, en: …}
         checked: 2026-11-26
         under: [DE, ENGLAND]             # optional: for this one, in place of the laws above
@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from docgen.finding import Finding, Location
 from docgen.inputs import nodes
@@ -31,10 +32,18 @@ from docgen.model.record import Day, Id, Record, Text
 FOLDER = "statutes"
 
 
+def _several(raw: Any) -> Any:
+    """One form stands for a list of one."""
+    return [raw] if isinstance(raw, str) else raw
+
+
+Forms = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
+
+
 class Statute(Record):
     """A provision as it is cited, what it says, and since when that is known to be so."""
 
-    cite: dict[Id, Text] = Field(min_length=1, description="The one form in which each language cites it")
+    cite: dict[Id, Forms] = Field(min_length=1, description="The form, or the few, in which each language cites it")
     says: dict[Id, Text] = Field(min_length=1, description="What it says, in one sentence of each language")
     checked: Day
     under: tuple[Law, ...] = Field(default=(), description="The laws under whose wording it may stand")

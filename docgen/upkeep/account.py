@@ -43,9 +43,10 @@ class Stretch:
 
 @dataclass(slots=True)
 class Account:
-    """What was found in a piece."""
+    """What was found in a piece: ``paths`` are the fields that it reads, ``printed`` those of them that it prints."""
 
     paths: set[str] = field(default_factory=set)
+    printed: set[str] = field(default_factory=set)
     strangers: list[Stranger] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     tables: dict[str, list[Shape]] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from docgen.library.shelf import Library
 from docgen.model.engagement import DocumentType
 from docgen.model.record import Record
 from docgen.upkeep.account import Account, Scope
+from docgen.upkeep.cited import Cited, everywhere
 from docgen.upkeep.holdings import LAWS, Holdings, Layout
 from docgen.upkeep.reading import LAW, read, shape_of
 from docgen.upkeep.shapes import SOME, UNKNOWN, Shape, merged
@@ -81,6 +82,11 @@ class Survey:
         """The documents in which each table and figure stands, by ``("table", name)``."""
         return _uses(self.holdings, self.pieces)
 
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every citation of a statute."""
+        return tuple(everywhere(self.pieces, self.holdings.registers))
+
     def of(self, kind: str, language: str) -> Iterator[Piece]:
         """The pieces of a kind in a language."""
         return (piece for piece in self.pieces if piece.kind == kind and piece.language == language)
@@ -93,7 +99,7 @@ class _Surveyor:
     unreadable: list[Finding] = field(default_factory=list)
 
     def scope(self, documents: frozenset[str], laws: frozenset[str], names: Mapping[str, Shape] | None = None) -> Scope:
-        known = {name: UNKNOWN for name in ("table", "figure", "definitions", "signatures")}
+        known = dict.fromkeys(("table", "figure", "definitions", "signatures"), UNKNOWN)
         here = Shape("document", frozenset({SOME}), models=(_Here,))
         can_be: dict[tuple[str, ...], frozenset[Any]] = {LAW: laws}
         if documents:
@@ -123,9 +129,7 @@ class _Surveyor:
             )
             if head.when:
                 place = wording.places.get(("when",), Location(wording.file, wording.when_line, 1))
-                scope = self.add(
-                    replace(blank, part=("when",), source=head.when, place=place), scope, condition=True
-                )
+                scope = self.add(replace(blank, part=("when",), source=head.when, place=place), scope, condition=True)
             body = replace(blank, part=("body",), source=wording.body, place=Location(wording.file, wording.line, 1))
             self.add(body, scope)
 
@@ -134,14 +138,18 @@ class _Surveyor:
         for name, term in library.terms.items():
             documents = frozenset(kind.value for kind in term.documents) or every
             own = {kind.value: text for kind, text in term.means_in.items()}
-            texts = {("means",): (term.means, documents - own.keys())}
+            texts: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {
+                ("means",): (term.means, documents - own.keys())
+            }
             texts |= {("means_in", kind): (text, frozenset({kind})) for kind, text in own.items()}
             for part, (source, kinds) in texts.items():
                 place = library.terms_file.places.get((name, *part), Location(library.terms_file.file, 1, 1))
                 piece = Piece(library.language, "term", name, part, source, place, Account(), kinds, LAWS)
                 self.add(piece, self.scope(kinds, LAWS))
 
-    def words(self, library: Library, given: Mapping[str, Shape], uses: Mapping[tuple[str, str], frozenset[str]]) -> None:
+    def words(
+        self, library: Library, given: Mapping[str, Shape], uses: Mapping[tuple[str, str], frozenset[str]]
+    ) -> None:
         for kind, shelf in (("table", library.tables), ("figure", library.figures)):
             for name, words in shelf.items():
                 documents = uses.get((kind, name), frozenset())

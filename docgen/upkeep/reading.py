@@ -108,6 +108,9 @@ class _Reader:
                 for choice in child.find_all(nodes.CondExpr):
                     self.condition(choice.test, scope, scope)
                 self.values.of(child, scope)
+                printed = Account()
+                Values(printed).of(child, scope)
+                self.account.printed |= printed.paths
 
     def _choice(self, node: nodes.If, scope: Scope) -> None:
         plainly = scope
@@ -131,7 +134,7 @@ class _Reader:
 def _bindings(target: nodes.Node, item: Shape) -> dict[str, Shape]:
     if isinstance(target, nodes.Name):
         return {target.name: item}
-    named = [one for one in target.find_all(nodes.Name)]
+    named = list(target.find_all(nodes.Name))
     parts = item.parts if len(item.parts) == len(named) else (UNKNOWN,) * len(named)
     return {one.name: shape for one, shape in zip(named, parts, strict=True)}
 

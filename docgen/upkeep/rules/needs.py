@@ -20,14 +20,16 @@ NEEDS = tuple(f"S{part}.{number}" for part, last in ((1, 6), (2, 6), (3, 5), (4,
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each need without a clause, and for each that does not exist."""
     for library in survey.holdings.libraries.values():
-        covered = set()
+        covered: set[str] = set()
         for wording in survey.holdings.wordings(library):
             if wording.head.id in survey.holdings.standing:
                 covered.update(wording.head.covers)
             for need in wording.head.covers:
                 if need not in NEEDS:
                     place = wording.places.get(("covers",), Location(wording.file, 1, 1))
-                    yield Finding(CODE, f"there is no need {need}", place, "needs: S1.1–S1.6, S2.1–S2.6, S3.1–S3.5, S4.1–S4.7")
+                    yield Finding(
+                        CODE, f"there is no need {need}", place, "needs: S1.1–S1.6, S2.1–S2.6, S3.1–S3.5, S4.1–S4.7"
+                    )
         home = Location(library.labels.file.rpartition("/")[0])
         for need in NEEDS:
             if need not in covered:

@@ -1,9 +1,11 @@
-"""UPK014: a position reads the fields of the balanced wording.
+"""UPK014: a position prints the fields of the balanced wording.
 
-What: the buyer's and the supplier's wording of a clause read the fields that the balanced one for the same law reads.
-Why: a field that is left out is a number which somebody agreed and which the position ignores. Where that is what the
-position is about, ``reads`` in its front matter lists those fields with a plus or a minus.
-Fails: the balanced wording reads ``terms.cure``, the buyer's does not. Passes: both do.
+What: the buyer's and the supplier's wording of a clause print the fields that the balanced one for the same law prints,
+unless ``other_fields`` in the front matter names the field and says why it is different.
+Why: a field that is left out is a number which somebody agreed and which the position ignores; one that comes in is a
+number of which the balanced wording knows nothing.
+Fails: the balanced wording prints ``terms.cure``, the buyer's does not.
+Passes: both do, or the buyer's says ``other_fields: {terms.cure: The Client need not wait.}``.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ CODE = "UPK014"
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """A warning for each position that reads other fields."""
+    """A warning for each position that prints other fields, and for each difference explained that is none."""
     for language in survey.holdings.libraries:
         bodies = [piece for piece in survey.of("clause", language) if piece.part == ("body",)]
         balanced = {
@@ -28,15 +30,24 @@ def check(survey: Survey) -> Iterator[Finding]:
             if piece.wording is not None and piece.wording.head.position is Position.BALANCED
         }
         for piece in bodies:
-            assert piece.wording is not None
-            others = {balanced[key] .place.file: balanced[key] for law in piece.laws if (key := (piece.owner, law)) in balanced}
-            for other in others.values():
-                yield from _compared(piece, other)
+            same = [balanced[piece.owner, law] for law in piece.laws if (piece.owner, law) in balanced]
+            if same:
+                yield from _compared(piece, {other.place.file: other for other in same})
 
 
-def _compared(piece: Piece, other: Piece) -> Iterator[Finding]:
-    for path in sorted(piece.account.paths ^ other.account.paths):
-        has, lacks = ("reads", "does not") if path in piece.account.paths else ("does not read", "does")
-        message = f"this position {has} {path}; the balanced wording {lacks}"
-        place = Location(piece.place.file, piece.place.line, 1)
-        yield Finding(CODE, message, place, f"compare it with {other.place.file}", Severity.WARNING)
+def _compared(piece: Piece, balanced: dict[str, Piece]) -> Iterator[Finding]:
+    assert piece.wording is not None
+    explained = piece.wording.head.other_fields
+    different: set[str] = set()
+    for file, other in balanced.items():
+        paths = piece.account.printed ^ other.account.printed
+        different |= paths
+        for path in sorted(paths - explained.keys()):
+            own, theirs = ("prints", "does not") if path in piece.account.printed else ("does not print", "does")
+            message = f"this position {own} {path}; the balanced wording {theirs}"
+            hint = f"let it do as {file} does, or say why not: “other_fields: {{{path}: …}}”"
+            yield Finding(CODE, message, piece.place, hint, Severity.WARNING)
+    for path in sorted(explained.keys() - different):
+        place = piece.wording.places.get(("other_fields", path), Location(piece.place.file, 1, 1))
+        message = f"other_fields names {path}, in which the positions do not differ"
+        yield Finding(CODE, message, place, "take it out", Severity.WARNING)

@@ -3,7 +3,8 @@
 What: where a clause has a buyer's or a supplier's wording, it has one under each law under which the clause stands, and
 a balanced one beside it.
 Why: an engagement that chooses the position would silently get the balanced wording under one of the laws.
-Fails: ``liability.cap`` has ``liability.cap.buyer.md`` and ``liability.cap.DE.md``, and no ``liability.cap.DE.buyer.md``.
+Fails: ``liability.cap`` has ``liability.cap.buyer.md`` and ``liability.cap.DE.md``, but no
+``liability.cap.DE.buyer.md``.
 Passes: it has both.
 """
 

@@ -30,8 +30,8 @@ def check(survey: Survey) -> Iterator[Finding]:
         )
         mine, theirs = _does(survey, one), _does(survey, other)
         for name in sorted(one.terms.keys() & other.terms.keys()):
-            places = (shelf.terms_file.places.get((name,), _file(shelf)) for shelf in (one, other))
-            yield from differences(CODE, mine[name], theirs[name], *places, "let both definitions say the same")
+            here, there = (shelf.terms_file.places.get((name,), _file(shelf)) for shelf in (one, other))
+            yield from differences(CODE, mine[name], theirs[name], here, there, "let both definitions say the same")
 
 
 def _does(survey: Survey, library: Library) -> dict[str, dict[str, set[str]]]:

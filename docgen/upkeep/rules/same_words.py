@@ -64,7 +64,10 @@ def _fields(survey: Survey, one: Library, other: Library) -> Iterator[Finding]:
             {
                 (piece.owner, piece.part): (
                     piece.place,
-                    {"the field": piece.account.paths, "the reference": {m[1] for m in REFERENCE.finditer(piece.source)}},
+                    {
+                        "the field": piece.account.paths,
+                        "the reference": {m[1] for m in REFERENCE.finditer(piece.source)},
+                    },
                 )
                 for piece in survey.of(kind, library.language)
             }

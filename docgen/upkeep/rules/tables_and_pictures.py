@@ -41,7 +41,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _idle(kind: str, name: str, file: str) -> Finding:
-    hint = f"show it in a clause with {{{{ {kind}(\"{name}\") }}}}, or delete the file"
+    hint = f'show it in a clause with {{{{ {kind}("{name}") }}}}, or delete the file'
     message = f"no clause shows the {_SAID[kind]} {name}"
     return Finding(CODE, message, Location(file, 1, 1), hint, Severity.WARNING)
 
