@@ -63,8 +63,8 @@ def by_key(registers: list[Register]) -> dict[Key, list[Entry]]:
     recogniser = Recogniser(registers)
     found: dict[Key, list[Entry]] = {}
     for entry in entries(registers):
-        keys = {one.key for forms in entry.statute.cite.values() for form in forms for one in recogniser.find(form)}
-        for key in keys:
+        forms = (form for forms in entry.statute.cite.values() for form in forms)
+        for key in {one.key for form in forms for one in recogniser.find(form) if one.act}:
             found.setdefault(key, []).append(entry)
     return found
 

@@ -142,7 +142,7 @@ def _membership(left: nodes.Node, right: nodes.Node, scope: Scope) -> Cases | No
     if not (shape.item.domain & (_OPEN | {left.value})):
         return Cases(key, frozenset(), _BOTH, shape.item)
     domain = scope.can_be.get(key, _BOTH)
-    return Cases(key, domain & {True}, domain & {False}, shape.item)
+    return Cases(key, domain & {True}, domain & {False}, Shape())
 
 
 def _counted(listed: nodes.Node, op: str, bound: nodes.Node, scope: Scope) -> Cases | None:

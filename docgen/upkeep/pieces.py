@@ -6,7 +6,6 @@ of an account.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,8 +22,9 @@ from docgen.model.engagement import DocumentType
 from docgen.model.record import Record
 from docgen.upkeep.account import Account, Scope
 from docgen.upkeep.cited import Cited, everywhere
-from docgen.upkeep.holdings import LAWS, Holdings, Layout
-from docgen.upkeep.reading import LAW, read, shape_of
+from docgen.upkeep.holdings import LAWS, Holdings
+from docgen.upkeep.parts import expressions, row, texts
+from docgen.upkeep.reading import LAW, read
 from docgen.upkeep.shapes import SOME, UNKNOWN, Shape, merged
 
 
@@ -138,11 +138,11 @@ class _Surveyor:
         for name, term in library.terms.items():
             documents = frozenset(kind.value for kind in term.documents) or every
             own = {kind.value: text for kind, text in term.means_in.items()}
-            texts: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {
+            meanings: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {
                 ("means",): (term.means, documents - own.keys())
             }
-            texts |= {("means_in", kind): (text, frozenset({kind})) for kind, text in own.items()}
-            for part, (source, kinds) in texts.items():
+            meanings |= {("means_in", kind): (text, frozenset({kind})) for kind, text in own.items()}
+            for part, (source, kinds) in meanings.items():
                 place = library.terms_file.places.get((name, *part), Location(library.terms_file.file, 1, 1))
                 piece = Piece(library.language, "term", name, part, source, place, Account(), kinds, LAWS)
                 self.add(piece, self.scope(kinds, LAWS))
@@ -155,10 +155,10 @@ class _Surveyor:
                 documents = uses.get((kind, name), frozenset())
                 layout = self.holdings.layouts.get(name) if kind == "table" else None
                 base = self.scope(documents, LAWS, {"words": UNKNOWN, "given": given.get(name, UNKNOWN)})
-                row = _row(layout, base) if layout is not None else {}
-                for part, source in _texts(words.data):
+                names = row(layout, base) if layout is not None else {}
+                for part, source in texts(words.data):
                     rowed = layout is not None and part[0] in {"cells", "group"}
-                    scope = replace(base, names={**base.names, **row}) if rowed else base
+                    scope = replace(base, names={**base.names, **names}) if rowed else base
                     place = words.places.get(part, Location(words.file, 1, 1))
                     piece = Piece(library.language, kind, name, part, source, place, Account(), documents, LAWS)
                     self.add(piece, replace(scope, open=layout is None))
@@ -167,8 +167,8 @@ class _Surveyor:
         for name, layout in self.holdings.layouts.items():
             documents = uses.get(("table", name), frozenset())
             base = self.scope(documents, LAWS, {"words": UNKNOWN, "given": given.get(name, UNKNOWN)})
-            rowed = replace(base, names={**base.names, **_row(layout, base)})
-            for part, source, within in _expressions(layout):
+            rowed = replace(base, names={**base.names, **row(layout, base)})
+            for part, source, within in expressions(layout):
                 place = layout.places.get(part, Location(layout.file, 1, 1))
                 keys = tuple(str(one) for one in part)
                 piece = Piece("", "layout", name, keys, source, place, Account(), documents, LAWS)
@@ -209,58 +209,3 @@ def _given(pieces: list[Piece]) -> dict[str, Shape]:
         for name, given in piece.account.tables.items():
             shapes.setdefault(name, []).extend(given)
     return {name: merged(each) for name, each in shapes.items() if each}
-
-
-def _row(layout: Layout, scope: Scope) -> dict[str, Shape]:
-    """The names that are known in each row of a declared table."""
-    if layout.text.rows is None:
-        return {}
-    try:
-        row = shape_of(layout.text.rows, scope).item or UNKNOWN
-        names = {"row": row, "index": UNKNOWN}
-        if layout.text.each is not None:
-            each = shape_of(layout.text.each, replace(scope, names={**scope.names, **names}))
-            names["entry"] = each.item or UNKNOWN
-    except TemplateSyntaxError:  # found again, and reported, with the other expressions of the layout
-        return {"row": UNKNOWN, "index": UNKNOWN, "entry": UNKNOWN}
-    return names
-
-
-def _expressions(layout: Layout) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
-    """The expressions of a declared table: where each stands, and whether it speaks of a row."""
-    text = layout.text
-    for name, source, within in (("rows", text.rows, False), ("each", text.each, True), ("group", text.group, True)):
-        if source is not None:
-            yield (name,), source, within
-    for number, column in enumerate(text.columns):
-        for name, source, within in (
-            ("cell", column.cell, True),
-            ("total", column.total, False),
-            ("when", column.when, False),
-        ):
-            if source is not None:
-                yield ("columns", number, name), source, within
-    for number, entry in enumerate(text.entries):
-        for name, source in (("cell", entry.cell), ("when", entry.when)):
-            if source is not None:
-                yield ("entries", number, name), source, False
-
-
-def _texts(data: Any, part: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every text in a file of words, with the way to it."""
-    if isinstance(data, dict):
-        for name, value in data.items():
-            yield from _texts(value, (*part, str(name)))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _texts(value, (*part, str(number)))
-    elif isinstance(data, str):
-        yield part, data
-
-
-def prose(source: str) -> str:
-    """Wording without Jinja, each piece of it replaced by as many spaces."""
-    return _JINJA.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
-
-
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -75,8 +75,7 @@ class _Reader:
         be spelled out.
         """
         self.values.of(test, scope)
-        for choice in test.find_all(nodes.CondExpr):
-            self.condition(choice.test, scope, scope)
+        self._choices(test, scope)
         if not scope.dead:
             before = len(self.account.verdicts)
             for atom, here in atoms(test, scope):
@@ -105,12 +104,17 @@ class _Reader:
             if isinstance(child, nodes.TemplateData):
                 self.account.stretches.append(Stretch(child.lineno, child.data, laws))
             else:
-                for choice in child.find_all(nodes.CondExpr):
-                    self.condition(choice.test, scope, scope)
+                self._choices(child, scope)
                 self.values.of(child, scope)
                 printed = Account()
                 Values(printed).of(child, scope)
                 self.account.printed |= printed.paths
+
+    def _choices(self, node: nodes.Node, scope: Scope) -> None:
+        """The conditions inside an expression: ``{{ a if condition else b }}``."""
+        own = [node] if isinstance(node, nodes.CondExpr) else []
+        for choice in (*own, *node.find_all(nodes.CondExpr)):
+            self.condition(choice.test, scope, scope)
 
     def _choice(self, node: nodes.If, scope: Scope) -> None:
         plainly = scope
@@ -141,7 +145,7 @@ def _bindings(target: nodes.Node, item: Shape) -> dict[str, Shape]:
 
 def _why(domain: Domain) -> str:
     """What the models say of a value, in words."""
-    if domain <= {SOME} or domain <= {FULL}:
+    if domain in ({SOME}, {FULL}):
         return "it is always there"
     choices = sorted(str(one).lower() for one in domain - {None, SOME, MAYBE_EMPTY, EMPTY, FULL})
     return f"it is one of {', '.join(choices)}" if choices else ""

@@ -124,8 +124,9 @@ class Values:
         name = node.name
         if name not in sandbox.filters():
             self.strange(node, name, f"the filter “{name}” is not known", sandbox.filters())
+            self.of(base, scope)
             return UNKNOWN
-        named: dict[str, nodes.Node] = {keyword.key: keyword.value for keyword in node.kwargs}
+        named: dict[str, nodes.Node] = {str(keyword.key): keyword.value for keyword in node.kwargs}
         for argument in (*node.args, *named.values()):
             self.of(argument, scope)
         picks = name in {"map", "item", *_SOME_OF}

@@ -6,7 +6,8 @@ In: the survey and a language. Out: the terms by type of document, those include
 from __future__ import annotations
 
 from docgen.assembly import terms
-from docgen.upkeep.pieces import Survey, prose
+from docgen.upkeep.parts import prose
+from docgen.upkeep.pieces import Survey
 
 
 def used_terms(survey: Survey, language: str) -> dict[str, set[str]]:
