@@ -224,7 +224,7 @@ class Approval(Record):
     position: Position = Field(description="The position that was approved")
     role: Approver = Field(description="In which role the person approves; the clause says which one it takes")
     by: Text = Field(description="Name of the person who approved")
-    on: Day = Field(description="Date of the approval")
+    date: Day = Field(description="Day of the approval")
     wording: Text = Field(
         description="The mark of the wording that was approved, as `docgen positions` and `docgen clause` show it; it "
         "changes with the wording, so that an approval never covers what nobody has read"

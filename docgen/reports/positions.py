@@ -164,7 +164,7 @@ def _row(case: Case, choice: Choice) -> Row:
         standard_terms=head.standard_terms or "",
         approval=head.approval.value if head.approval else "",
         approved=standing.value,
-        approved_by=f"{entry.by}, {entry.on.isoformat()}" if entry else "",
+        approved_by=f"{entry.by}, {entry.date.isoformat()}" if entry else "",
         entry=line(choice) if standing in {Standing.MISSING, Standing.OUTDATED} else "",
         mark=choice.text.mark,
         fallback=head.fallback.value if head.fallback else "",

@@ -8,7 +8,7 @@ Why: who gave away a position is asked when it hurts. An approval of a text that
 that was taken back, looks like one and is none.
 Fails: ``exceptions: {liability.cap: supplier}`` and no approval, where the wording says ``approval: legal``: a warning
 in a draft, an error once the documents are issued.
-Passes: with ``approvals: [{clause: liability.cap, position: supplier, role: legal, by: Jane Roe, on: 2027-01-05,
+Passes: with ``approvals: [{clause: liability.cap, position: supplier, role: legal, by: Jane Roe, date: 2027-01-05,
 wording: "3f0c…"}]``.
 """
 

@@ -134,7 +134,7 @@ def line(choice: Choice) -> str:
     """The entry under ``positions.approvals`` that approves a choice, but for the name and the date."""
     role = choice.text.head.approval or "legal"
     return (
-        f"- {{clause: {choice.clause}, position: {choice.position}, role: {role}, by: NAME, on: YYYY-MM-DD, "
+        f"- {{clause: {choice.clause}, position: {choice.position}, role: {role}, by: NAME, date: YYYY-MM-DD, "
         f'wording: "{choice.text.mark}"}}'
     )
 
