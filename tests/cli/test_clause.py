@@ -18,6 +18,7 @@ from tests.wordings import place
 def home(tmp_path: Path) -> Path:
     made = place.create(tmp_path)
     shutil.copy(examples.ROOT / "clauses" / "en" / "new-clause.txt", made / "clauses" / "en")
+    shutil.copytree(examples.ROOT / "templates" / "house", made / "templates" / "house")
     return made
 
 
