@@ -81,8 +81,10 @@ def _print(report: Report) -> None:
         table.add_row(_clause(row), _chosen(row), _approval(row), _others(row))
     Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False).print(table)
     entries = [row.entry for row in report.rows if row.entry]
-    if entries:
-        click.echo(f"Once approved, write under positions in {report.file}:\n\n  approvals:")
+    if not entries:
+        click.echo()
+    else:
+        click.echo(f"\nOnce approved, write under positions in {report.file}:\n\n  approvals:")
         click.echo("\n".join(f"    {entry}" for entry in entries) + "\n")
 
 
