@@ -17,6 +17,8 @@ from docgen.inputs.validate import conform
 from docgen.model.engagement import Approver, Law, Position
 from docgen.model.record import Day, Id, NeedId, ProseText, Record, Text
 
+BLANK = "[●]"  # what lawyers write where something is still to be written
+
 
 class Change(Record):
     """A version of a wording: since when it stands, and what it changed."""
@@ -54,7 +56,7 @@ class ClauseHead(Record):
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """One wording of a clause."""
+    """One wording of a clause; ``mark`` is the digest of what somebody who approves it has read: title and wording."""
 
     head: ClauseHead
     body: str
@@ -62,6 +64,7 @@ class ClauseText:
     line: int
     when_line: int
     digest: str
+    mark: str
 
 
 def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
@@ -98,7 +101,13 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
         ]
     when = tree.values.get(("when",))
     digest = hashlib.sha256(raw).hexdigest()[:16]
-    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest), []
+    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, _mark(head.title, body)), []
+
+
+def _mark(title: str, body: str) -> str:
+    """Spaces at the ends of lines and empty lines around the wording change nothing for a reader."""
+    lines = [line.rstrip() for line in (title, "", *body.strip().split("\n"))]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 _RESERVED = {
