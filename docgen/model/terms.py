@@ -79,8 +79,8 @@ class ContractTerms(Record):
     )
     volume_notice: DurationField = Field(
         duration("60 days"),
-        description="Notice of such a move, and how long before a month its forecast stands for a commitment; "
-        "no longer than the forecast horizon",
+        description="Notice of a move of volume to others, and how long before a month its forecast stands for a "
+        "commitment; at most the forecast horizon",
     )
     cure: DurationField = Field(
         default=duration("30 days"), description="Period to cure a material breach before termination"
