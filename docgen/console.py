@@ -1,4 +1,4 @@
-"""What a person sees in the terminal: findings with their lines, progress, and the closing table.
+"""What a person sees in the terminal while work goes on: findings with their lines, and progress.
 
 Plain text where the output is no terminal; ``NO_COLOR`` is respected.
 """
@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.finding import Finding, Severity, in_order
 
 if TYPE_CHECKING:
-    from docgen.build.run import Report, Watcher
+    from docgen.build.run import Watcher
 
 
 def findings_as(findings: list[Finding], form: str, *, verbose: bool = False) -> str:
@@ -31,10 +31,11 @@ def findings_as(findings: list[Finding], form: str, *, verbose: bool = False) ->
     text = "\n\n".join(_text(f) for f in ordered)
     errors = sum(f.severity is Severity.ERROR for f in ordered)
     warnings = sum(f.severity is Severity.WARNING for f in ordered)
-    return text + (f"\n\n{_count(errors, 'error')}, {_count(warnings, 'warning')}." if text else "")
+    return text + (f"\n\n{count(errors, 'error')}, {count(warnings, 'warning')}." if text else "")
 
 
-def _count(number: int, what: str) -> str:
+def count(number: int, what: str) -> str:
+    """``1 error``, ``2 errors``."""
     return f"{number} {what}" + ("" if number == 1 else "s")
 
 
@@ -159,41 +160,4 @@ class _Bars:
             self._progress.stop()
 
 
-def closing(report: Report, *, verbose: bool) -> None:
-    """The table at the end of a build; one line where there was nothing to do."""
-    lines = report.lines
-    if lines and all(line.state == "up to date" for line in lines) and not verbose:
-        engagements = len({line.engagement for line in lines})
-        print(f"Everything is up to date: {_count(len(lines), 'document')} of {_count(engagements, 'engagement')}.")
-        return
-    if not lines:
-        print("There is nothing to build.")
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-    grouped = console.width < _ROOMY
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    headings = ("Document", "Length", "Formats", "State", "Why", "Time")
-    for heading in headings if grouped else ("Engagement", *headings):
-        justify: Literal["left", "right"] = "right" if heading in {"Length", "Time"} else "left"
-        table.add_column(heading, justify=justify, no_wrap=heading != "Why", overflow="fold")
-    shown = ""
-    for line in lines:
-        if grouped and line.engagement != shown:
-            table.add_row(line.engagement, style="bold")
-        shown = line.engagement
-        style = {"rebuilt": "green", "failed": "red"}.get(line.state, "dim")
-        length = f"{line.pages} pages" if line.pages else f"{line.words} words" if line.words else "–"
-        time = f"{line.seconds:.1f} s" if line.seconds else "–"
-        cells = (length, " ".join(line.formats), line.state, line.reason, time)
-        lead = (f"  {line.document}",) if grouped else (line.engagement, line.document)
-        table.add_row(*lead, *cells, style=style)
-    console.print(table)
-
-
 _LONGEST = 400  # characters of a line or a message that are shown in text
-
-# From this width of the terminal on, the engagement has a column of its own.
-_ROOMY = 120

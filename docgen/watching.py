@@ -13,7 +13,8 @@ from watchfiles import watch as changes
 from docgen.build import run, work
 from docgen.build.places import Places, Target, forget
 from docgen.build.stale import Request
-from docgen.console import closing, findings_as
+from docgen.closing import closing
+from docgen.console import findings_as
 
 
 def watch(places: Places, chosen: Callable[[], list[Target]], formats: tuple[str, ...]) -> None:

@@ -44,6 +44,11 @@ def copy(name: str, folder: Path) -> Path:
     return Path(shutil.copytree(ROOT / "inputs" / name, folder / name))
 
 
+def library(folder: Path) -> Path:
+    """A copy of the clause library that a test may change."""
+    return Path(shutil.copytree(ROOT / "clauses", folder / "clauses"))
+
+
 def check(folder: Path, places: Places = HERE) -> Checked:
     """Read, check and assemble the engagement in a folder."""
     return Checked(*work.check(places, Target(folder.name, folder, folder.as_posix())))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docgen.assembly import front, numbering, references, terms
+from docgen.assembly import annotation, front, numbering, references, terms
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.document import Block, Clause, DefinitionList, Document, Inlines, Origin, Paragraph, Section
 from docgen.assembly.facts import Facts, plain
@@ -59,6 +59,7 @@ class _Draft:
     formatter: Formatter
     glossary: terms.Glossary
     workshop: Workshop
+    annotated: bool
     names: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
@@ -69,8 +70,11 @@ class _Draft:
         return self.workshop.run
 
 
-def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assembled], list[Finding]]:
-    """Assemble every document of an engagement; none where a finding of severity error forbids it."""
+def assemble(
+    reading: Reading, materials: Materials, *, annotated: bool = False
+) -> tuple[dict[str, Assembled], list[Finding]]:
+    """Assemble every document of an engagement, ``annotated`` with notes for review; none where a finding of severity
+    error forbids it."""
     assert reading.engagement is not None
     wanted = [kind.value for kind in reading.engagement.engagement.documents]
     drafts: dict[str, _Draft] = {}
@@ -83,7 +87,7 @@ def assemble(reading: Reading, materials: Materials) -> tuple[dict[str, Assemble
             message = f"the document {kind} is asked for, but there is no {lacking} for it"
             findings.append(Finding("CL013", message, place, f"add {lacking}, or take {kind} out of documents"))
             continue
-        draft = _draft(reading, materials, kind)
+        draft = _draft(reading, materials, kind, annotated=annotated)
         drafts[kind] = draft
         try:
             documents[kind] = numbering.number(_write(draft), materials.library.labels.data)
@@ -114,7 +118,7 @@ def _lacking(kind: str, materials: Materials) -> str:
     return ""
 
 
-def _draft(reading: Reading, materials: Materials, kind: str) -> _Draft:
+def _draft(reading: Reading, materials: Materials, kind: str, *, annotated: bool) -> _Draft:
     assert reading.engagement is not None
     library = materials.library
     facts = Facts(reading.engagement, Ledger(reading.places))
@@ -122,7 +126,7 @@ def _draft(reading: Reading, materials: Materials, kind: str) -> _Draft:
     run = Run(facts, formatter)
     workshop = Workshop(materials.layouts, library, run, Calculations(facts))
     glossary = terms.glossary(library.terms, kind)
-    draft = _Draft(kind, materials.outlines[kind], materials, facts, formatter, glossary, workshop)
+    draft = _Draft(kind, materials.outlines[kind], materials, facts, formatter, glossary, workshop, annotated)
     draft.names = {
         "calc": workshop.calc,
         "document": {"type": kind},
@@ -145,12 +149,13 @@ def _write(draft: _Draft) -> Document:
     text = draft.outline.text
     headings = draft.materials.library.headings[draft.kind]
     labels = draft.materials.library.labels.data
+    cover = front.cover(draft.facts, draft.run, labels, headings.title, draft.kind)
     document = Document(
         type=draft.kind,
         engagement=str(plain(draft.facts.id)),
         language=draft.materials.library.language,
         draft=bool(draft.facts.status == "draft"),
-        cover=front.cover(draft.facts, draft.run, labels, headings.title, draft.kind),
+        cover=front.for_review(cover, labels) if draft.annotated else cover,
         numbering=text.numbering,
         contents_depth=text.contents,
         front=tuple(table for name in text.front for table in _front_table(draft, name)),
@@ -206,7 +211,8 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
     draft.files[f"clause:{library.language}:{name}"] = library.digest(name)
     exception = draft.facts.positions.exceptions.get(name)
     position = str(plain(exception if exception is not None else draft.facts.positions.default))
-    text = library.choose(name, str(plain(draft.facts.governing_law)), position)
+    law = str(plain(draft.facts.governing_law))
+    text = library.choose(name, law, position)
     if text is None:
         if name in library.clauses:
             return None  # written for other laws alone
@@ -224,7 +230,11 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
     if not blocks:
         message = f"the clause {name} comes out empty for this engagement"
         raise FindingsError([Finding("CL012", message, place, "give it a condition that leaves it out as a whole")])
-    return Clause(name, text.head.title, blocks, _origin(text, condition, draft.facts.ledger), titled)
+    notes: tuple[Block, ...] = ()
+    if draft.annotated:
+        siblings = [one for one in library.positions(name, law) if one is not text]
+        notes = annotation.notes(text, siblings, library.labels.data)
+    return Clause(name, text.head.title, blocks, _origin(text, condition, draft.facts.ledger), titled, notes=notes)
 
 
 def _origin(text: ClauseText, condition: Iterable[str], ledger: Ledger) -> Origin:

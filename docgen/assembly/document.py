@@ -264,7 +264,7 @@ Block = Paragraph | ItemList | Table | Figure | DefinitionList | Signatures
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause as it stands in a document; without ``titled`` its paragraphs bear the second level of numbers
-    themselves."""
+    themselves. ``notes`` stand beside it in a review copy and are no part of the text."""
 
     id: str
     title: str
@@ -273,6 +273,7 @@ class Clause:
     titled: bool = True
     number: str = ""
     anchor: str = ""
+    notes: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover and the running heads say; each field is text as the reader sees it."""
+    """What the cover and the running heads say; each field is text as the reader sees it. ``note`` is what a review
+    copy calls its notes."""
 
     kind: str
     title: str
@@ -304,6 +306,7 @@ class Cover:
     front_heading: str
     author: str
     date: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ In: facts and labels. Out: ``Cover`` and ``Signatures``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from docgen.assembly.document import Cover, Inlines, SignatureBlock, SignatureLine, Signatures
@@ -40,7 +41,19 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
         contents_heading=words["contents"],
         front_heading=words["front"],
         author=client,
+        note=words["review"]["note"],
         date=plain(facts.dates.prepared).isoformat(),
+    )
+
+
+def for_review(cover: Cover, labels: dict[str, Any]) -> Cover:
+    """The cover of a copy with notes, which says on every page what it is."""
+    words = labels["cover"]["review"]
+    return replace(
+        cover,
+        kind=words["kind"].replace("{document}", cover.kind),
+        notice=f"{words['notice']} {cover.notice}",
+        running_head=f"{words['copy']} · {cover.running_head}",
     )
 
 

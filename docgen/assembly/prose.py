@@ -8,6 +8,7 @@ don't use stays the text that it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -22,7 +23,6 @@ from docgen.assembly.document import (
     ItemList,
     Paragraph,
     Reference,
-    Source,
     Strong,
     Text,
     Value,
@@ -205,9 +205,13 @@ def _split(text: str | None, run: Run) -> list[Inline | Leaf | tuple[Block, ...]
 def free_text(leaf: Leaf, run: Run) -> list[Block]:
     """Paragraphs and lists of a free text; every other character stays what it is."""
     sources = run.sources(leaf)
+    return paragraphs_and_lists(str(leaf.value), lambda words: Value(words, sources))
+
+
+def paragraphs_and_lists(text: str, say: Callable[[str], Inline]) -> list[Block]:
+    """A text by its empty lines and the lines that begin with a dash; ``say`` makes a node of the words of each."""
     made: list[Block] = []
-    text = _OTHER_LINE_END.sub("\n", str(leaf.value)).strip()
-    for part in re.split(r"\n\s*\n", text):
+    for part in re.split(r"\n\s*\n", _OTHER_LINE_END.sub("\n", text).strip()):
         words: list[str] = []
         items: list[str] = []
         for line in part.split("\n"):
@@ -217,22 +221,22 @@ def free_text(leaf: Leaf, run: Run) -> list[Block]:
             elif items and line.startswith((" ", "\t")):
                 items[-1] += " " + line.strip()
             elif items:
-                made.extend(_free(words, items, sources))
+                made.extend(_free(words, items, say))
                 words, items = [line.strip()], []
             else:
                 words.append(line.strip())
-        made.extend(_free(words, items, sources))
+        made.extend(_free(words, items, say))
     return made
 
 
 _OTHER_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 
 
-def _free(words: list[str], items: list[str], sources: tuple[Source, ...]) -> list[Block]:
+def _free(words: list[str], items: list[str], say: Callable[[str], Inline]) -> list[Block]:
     made: list[Block] = []
     if words:
-        made.append(Paragraph((Value(" ".join(words), sources),)))
+        made.append(Paragraph((say(" ".join(words)),)))
     if items:
-        entries = tuple(Item((Paragraph((Value(entry, sources),)),)) for entry in items)
+        entries = tuple(Item((Paragraph((say(entry),)),)) for entry in items)
         made.append(ItemList(entries, ordered=False))
     return made

@@ -12,6 +12,7 @@ from pathlib import Path
 
 FORMATS = ("docx", "pdf", "html", "md")
 TYPES = ("rfp", "contract", "governance-charter", "contingency-plan")
+REVIEW = "review"  # the folder of copies with notes, below that of the documents
 INPUT_FILES = ("engagement", "requirements", "costs", "incentives", "governance", "exit")
 
 
@@ -27,11 +28,17 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An engagement to build: its folder, the name under which its output stands, and how its files are shown."""
+    """An engagement to build: its folder, the name under which its output stands, how its files are shown, and whether
+    its documents bear notes for review."""
 
     name: str
     folder: Path
     shown: str
+    annotated: bool = False
+
+    def review(self) -> Target:
+        """The same engagement with notes, in a folder of its own, so that no copy with notes is sent by mistake."""
+        return Target(f"{self.name}/{REVIEW}", self.folder, self.shown, annotated=True)
 
 
 def target(places: Places, given: str) -> Target | None:

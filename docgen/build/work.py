@@ -58,7 +58,7 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     if materials is None or has_errors((*breaches, *faults)):
         return reading, {}, findings  # assembling would blame the wording for facts or files that don't fit together
     try:
-        documents, problems = assemble(reading, materials)
+        documents, problems = assemble(reading, materials, annotated=target.annotated)
     except KeyError as missing:
         place = Location(materials.library.labels.file, 1, 1)
         hint = "compare the file with that of another language"

@@ -28,6 +28,9 @@ from docgen.finding import has_errors
 @click.option(
     "--force", is_flag=True, help="Build even what is up to date, and overwrite outputs that were changed by hand."
 )
+@click.option(
+    "--annotated", is_flag=True, help="Build copies with notes for those who review, in output/<engagement>/review/."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @findings_option
@@ -38,6 +41,7 @@ def build(
     formats: tuple[str, ...],
     jobs: int | None,
     force: bool,
+    annotated: bool,
     quiet: bool,
     verbose: bool,
     form: str,
@@ -55,11 +59,13 @@ def build(
     places = Places(inputs, clauses, templates, output)
     wanted = chosen(places, engagements)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force)
+    made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
-    from docgen.console import closing, progress
+    from docgen.closing import closing
+    from docgen.console import progress
 
     with progress(quiet=quiet or machine) as watcher:
-        report = run.build(places, wanted, request, jobs or cores(), watcher)
+        report = run.build(places, made, request, jobs or cores(), watcher)
     if not engagements:
         report.findings.extend(left(places, wanted))
     print_findings(report.findings, form, verbose=verbose)

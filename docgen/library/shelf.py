@@ -71,13 +71,18 @@ class Library:
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
         """The wording of a clause for a law and a position: written for this law, else for any; in this position,
         else balanced."""
-        variants = self.clauses.get(clause, ())
-        fitting = [v for v in variants if Law(law) in v.head.law] or [v for v in variants if not v.head.law]
+        fitting = self.positions(clause, law)
         for wanted in (Position(position), Position.BALANCED):
             for variant in fitting:
                 if variant.head.position is wanted:
                     return variant
         return fitting[0] if fitting else None
+
+    def positions(self, clause: str, law: str) -> tuple[ClauseText, ...]:
+        """All wordings of a clause between which an engagement under a law can choose."""
+        variants = self.clauses.get(clause, ())
+        own = tuple(v for v in variants if Law(law) in v.head.law)
+        return own or tuple(v for v in variants if not v.head.law)
 
     def digest(self, clause: str) -> str:
         """One digest over all wordings of a clause: a new variant is a change too."""

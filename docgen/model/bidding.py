@@ -29,6 +29,9 @@ class Requirement(Record):
     priority: Priority
     evidence: Text
     need: NeedId
+    criterion: Id | None = Field(
+        default=None, description="The evaluation criterion under which a desirable requirement gains points"
+    )
 
 
 class References(Record):
@@ -59,6 +62,13 @@ class Vetting(Record):
     questions: tuple[VettingQuestion, ...] = Field(min_length=1)
 
 
+class Score(Record):
+    """One step of the scoring scale."""
+
+    points: Whole = Field(ge=0)
+    meaning: Text
+
+
 class Criterion(Record):
     """A criterion of the evaluation and its weight in points of a hundred."""
 
@@ -66,13 +76,9 @@ class Criterion(Record):
     name: Text
     weight: Whole = Field(ge=1, le=100)
     guidance: Text = Field(description="What the evaluators look for")
-
-
-class Score(Record):
-    """One step of the scoring scale."""
-
-    points: Whole = Field(ge=0)
-    meaning: Text
+    levels: tuple[Score, ...] = Field(
+        min_length=2, description="What a bid shows that earns this score, for the lowest, a middle and the highest"
+    )
 
 
 class Evaluation(Record):
@@ -82,6 +88,15 @@ class Evaluation(Record):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     scale: tuple[Score, ...] = Field(min_length=2)
     minimum: Whole | None = Field(default=None, description="Points short of which a criterion excludes a bid")
+    short_list: Whole | None = Field(
+        default=None, ge=1, description="How many bids at most go on to interviews, visits and references"
+    )
+    change_days: Whole = Field(
+        default=1, ge=1, description="Person-days of work on changes in a year that the comparison of prices assumes"
+    )
+    exit_days: Whole = Field(
+        default=1, ge=1, description="Person-days of exit assistance that the comparison of prices assumes"
+    )
 
 
 class Bidding(Record):

@@ -35,6 +35,13 @@ class Law(StrEnum):
     NEW_YORK = "NEW_YORK"
 
 
+class ForumState(StrEnum):
+    """The state whose courts decide on a contract under New York law."""
+
+    NEW_YORK = "NEW_YORK"
+    DELAWARE = "DELAWARE"
+
+
 class Status(StrEnum):
     """A draft is marked as one on every page; an issued document has passed review by counsel."""
 
@@ -204,6 +211,9 @@ class Forum(Record):
 
     city: Text
     court: Text = Field(description="The court as it is named in the clause on forum")
+    state: ForumState | None = Field(
+        default=None, description="Under New York law, the state whose courts decide; left out: New York"
+    )
 
 
 class People(Record):

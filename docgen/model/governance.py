@@ -37,6 +37,7 @@ class Role(Record):
     title: Text
     person: Text | None = Field(default=None, description="Open on the supplier's side until the award")
     deputy: Text | None = None
+    phone: Text | None = Field(default=None, description="Reached at any hour; printed in the contingency plan alone")
     key: Flag = Field(default=False, description="Whether the person counts as key personnel")
     rights: tuple[Text, ...] = Field(min_length=1)
     duties: tuple[Text, ...] = Field(min_length=1)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from docgen.finding import Severity
-from docgen.model.engagement import SupplierStatus
+from docgen.model.engagement import Law, SupplierStatus
 from docgen.model.terms import ContractTerms
 from docgen.model.whole import Engagement
 from docgen.rules import Breach
@@ -37,6 +37,19 @@ def date001_order(engagement: Engagement) -> Iterator[Breach]:
         if getattr(dates, after) < getattr(dates, before):
             message = f"{after} ({getattr(dates, after)}) lies before {before} ({getattr(dates, before)})"
             yield Breach(f"dates.{after}", message, "put the dates in order")
+
+
+def law001_state_of_forum(engagement: Engagement) -> Iterator[Breach]:
+    """The state of the forum is chosen under New York law alone.
+
+    What: ``forum.state`` stands only where the contract is governed by the law of New York.
+    Why: the wording on jurisdiction for England and for Germany knows no state, so the choice would have no effect.
+    Fails: ``state: DELAWARE`` under German law. Passes: under New York law, or without ``state``.
+    """
+    facts = engagement.engagement
+    if facts.forum.state is not None and facts.governing_law is not Law.NEW_YORK:
+        message = f"the forum names a state, but the governing law is {facts.governing_law.value}"
+        yield Breach("forum.state", message, "leave state out, or write governing_law: NEW_YORK")
 
 
 def sup001_selected_supplier(engagement: Engagement) -> Iterator[Breach]:

@@ -55,12 +55,18 @@ def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
                     path, f"“{role}” stands nowhere under governance.roles", f"did you mean {' or '.join(near)}?"
                 )
     criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
+    for path, named in _criteria_named(engagement):
+        if named not in criteria:
+            yield Breach(path, f"“{named}” is no criterion of the evaluation", f"known: {', '.join(criteria)}")
+
+
+def _criteria_named(engagement: Engagement) -> Iterator[tuple[str, str]]:
+    """Each criterion that a question or a requirement names, with its path."""
     for question in engagement.requirements.vetting.questions:
-        if question.criterion not in criteria:
-            path = f"requirements.vetting.questions[{question.id}].criterion"
-            yield Breach(
-                path, f"“{question.criterion}” is no criterion of the evaluation", f"known: {', '.join(criteria)}"
-            )
+        yield f"requirements.vetting.questions[{question.id}].criterion", question.criterion
+    for requirement in engagement.requirements.requirements:
+        if requirement.criterion is not None:
+            yield f"requirements.requirements[{requirement.id}].criterion", requirement.criterion
 
 
 def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.model.bidding import Priority
 from docgen.model.engagement import Kind
 from docgen.model.requirements import Direction, Kpi, Unit
 from docgen.model.values import Level
@@ -110,6 +111,44 @@ def req004_bar_above_target(engagement: Engagement) -> Iterator[Breach]:
         if kpi.base_level.unit == kpi.target.unit and _harder(kpi):
             message = f"the base level {kpi.base_level} of “{kpi.id}” is harder to reach than its target {kpi.target}"
             yield Breach(f"requirements.kpis[{kpi.id}].base_level", message, "swap the two, or correct the direction")
+
+
+def req008_level_off_the_scale(engagement: Engagement) -> Iterator[Breach]:
+    """What a score stands for is said for scores that there are.
+
+    What: the ``levels`` of a criterion bear points of the ``scale``, each once.
+    Why: evaluators who read a picture of a score that they can't give score by feeling instead (S1.3).
+    Fails: a level of 6 points on a scale that ends at 5. Passes: levels of 1, 3 and 5 points.
+    """
+    evaluation = engagement.requirements.evaluation
+    scale = [score.points for score in evaluation.scale]
+    for criterion in evaluation.criteria:
+        said: set[int] = set()
+        for index, level in enumerate(criterion.levels):
+            path = f"requirements.evaluation.criteria[{criterion.id}].levels[{index}]"
+            if level.points not in scale:
+                message = f"“{criterion.id}” describes a score of {level.points}, which the scale does not have"
+                yield Breach(path, message, f"scores of the scale: {', '.join(map(str, scale))}")
+            elif level.points in said:
+                message = f"“{criterion.id}” describes the score {level.points} twice"
+                yield Breach(path, message, "describe each score once")
+            said.add(level.points)
+
+
+def req009_desirable_without_criterion(engagement: Engagement) -> Iterator[Breach]:
+    """A desirable requirement gains points somewhere.
+
+    What: a requirement of priority ``desirable`` names the criterion under which it is scored.
+    Why: bidders must see what meeting it is worth; what is scored nowhere is asked for in vain (S1.3).
+    Fails: ``priority: desirable`` alone. Passes: with ``criterion: performance``.
+    """
+    criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
+    for requirement in engagement.requirements.requirements:
+        if requirement.priority is Priority.DESIRABLE and requirement.criterion is None:
+            message = f"the desirable requirement {requirement.id} is scored under no criterion"
+            yield Breach(
+                f"requirements.requirements[{requirement.id}]", message, f"add criterion: {' or '.join(criteria)}"
+            )
 
 
 def _harder(kpi: Kpi) -> bool:

@@ -94,6 +94,7 @@ def engagements(draw: st.DrawFn) -> Facts:
     _supplier(draw, facts["engagement"])
     _schemes(draw, facts)
     _language(draw, facts["engagement"])
+    _forum(draw, facts["engagement"])
     if draw(st.booleans()):
         _open_roles(facts["governance"])
     if draw(st.booleans()):
@@ -185,8 +186,13 @@ def _schemes(draw: st.DrawFn, facts: Facts) -> None:
 
 
 def _language(draw: st.DrawFn, engagement: Facts) -> None:
-    german = engagement["governing_law"] == "DE"  # in German the clauses are worded for German law alone
-    engagement["language"] = draw(st.sampled_from(["en", "de"] if german else ["en"]))
+    engagement["language"] = draw(st.sampled_from(["en", "de"]))
+
+
+def _forum(draw: st.DrawFn, engagement: Facts) -> None:
+    """Courts of Delaware or of New York, which the law of New York alone can choose."""
+    if engagement["governing_law"] == "NEW_YORK" and draw(st.booleans()):
+        engagement["forum"]["state"] = draw(st.sampled_from(["NEW_YORK", "DELAWARE"]))
 
 
 def _open_roles(governance: Facts) -> None:

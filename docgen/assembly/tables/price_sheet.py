@@ -27,9 +27,10 @@ def build(desk: Desk) -> Table:
     scheme = desk.facts.costs.charges.scheme
     model = str(scheme.model)
     makers = {"volume_bands": _bands, "per_fte": _roles, "per_head": _trainings}
-    rows = [*makers[model](desk, scheme), *_beside(desk, model)]
+    rows = [*makers[model](desk, scheme), *_listed(desk, model, "beside")]
     empty = [Cell()] * (5 if model == "per_head" else 3)
     rows.append(Row((desk.cell(desk.word("sum"), header=True), *empty, _FREE), RowKind.TOTAL))
+    rows.extend(_listed(desk, model, "options"))
     columns = [
         Column(desk.heading("item"), 32),
         Column(desk.heading("unit"), 18),
@@ -90,7 +91,8 @@ def _trainings(desk: Desk, scheme: Any) -> Iterator[Row]:  # noqa: ARG001 - one 
         yield group(desk, training.name)
         people = worked(desk, "price_sheet", _attending, desk, training)
         for kind in Format:
-            yield _line(desk, (desk.formatter.text(kind),), desk.word("person"), people, (_FREE,) * 4)
+            counted = (desk.word("counted"),) if str(training.format) == kind.value else ()
+            yield _line(desk, (desk.formatter.text(kind), *counted), desk.word("person"), people, (_FREE,) * 4)
 
 
 def _attending(desk: Desk, training: Any) -> int:
@@ -98,10 +100,20 @@ def _attending(desk: Desk, training: Any) -> int:
     return sum(int(group.heads) for group in desk.facts.requirements.trainees if group.id in training.trainees)
 
 
-def _beside(desk: Desk, model: str) -> Iterator[Row]:
-    """What is priced beside the units: ``beside`` of the words names it, and for which models."""
-    yield group(desk, desk.word("beside"))
+def _listed(desk: Desk, model: str, part: str) -> Iterator[Row]:
+    """What is priced beside the units, or as an option outside the sum: ``part`` of the words names it, and for which
+    models. A quantity is a number, or the field of the evaluation that states it."""
+    lines = [entry for name, entry in desk.words[part].items() if model in entry["models"] and _due(desk, name)]
+    if lines:
+        yield group(desk, desk.word(part))
     free = (Cell(), _FREE, Cell(), _FREE) if model == "per_head" else (_FREE, _FREE)
-    for entry in desk.words["beside"].values():
-        if model in entry["models"]:
-            yield _line(desk, (entry["item"],), entry["unit"], entry["quantity"], free)
+    for entry in lines:
+        quantity = entry["quantity"]
+        if isinstance(quantity, str):
+            quantity = getattr(desk.facts.requirements.evaluation, quantity)
+        yield _line(desk, (entry["item"],), entry["unit"], quantity, free)
+
+
+def _due(desk: Desk, name: str) -> bool:
+    """Exit assistance that the charges contain has no price of its own."""
+    return name != "exit" or str(desk.facts.exit.assistance.rates) != "included"

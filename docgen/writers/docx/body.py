@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docgen.assembly.document import Clause, Document, Section
 from docgen.writers.docx.blocks import write_blocks
+from docgen.writers.docx.comments import comment
 from docgen.writers.docx.markup import run
 from docgen.writers.docx.numbering import Outline
 from docgen.writers.docx.pieces import Line, Pieces
@@ -49,6 +50,7 @@ def _write_sections(out: Pieces, sections: tuple[Section, ...], outline: Outline
 def _write_clause(out: Pieces, clause: Clause, within: tuple[Section, Outline] | None, writing: Writing) -> None:
     writing.tag = f"{clause.id}|{clause.origin.version}|{clause.origin.position}"
     writing.anchor = clause.anchor
+    start = len(out)
     setting = FLUSH
     if within and (clause.number or not clause.titled):
         section, outline = within
@@ -60,6 +62,8 @@ def _write_clause(out: Pieces, clause: Clause, within: tuple[Section, Outline] |
             within[1].advance(1, clause.number)
         _write_heading(out, style, clause.title, writing)
     write_blocks(out, clause.blocks, setting, writing)
+    if clause.notes:
+        comment(out[start:], clause.notes, writing.comments)
     writing.tag = ""
 
 

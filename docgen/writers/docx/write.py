@@ -12,6 +12,7 @@ from pathlib import Path
 from docgen.assembly.document import Document
 from docgen.writers.docx.blocks import write_blocks
 from docgen.writers.docx.body import write_body
+from docgen.writers.docx.comments import store_comments
 from docgen.writers.docx.contents import write_contents
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
@@ -67,4 +68,5 @@ def write(document: Document, templates: Path) -> bytes:
     at_the_end = room(section.getprevious())
     page.finish(None if at_the_end is None else written[at_the_end])
     describe(package, document, language)
+    store_comments(package, writing.comments, document.cover.note, document.cover.date)
     return to_bytes(package, fill_rooms(package.element, [markup(pieces) for pieces in written]))

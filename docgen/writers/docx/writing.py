@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.assembly.document import Block
 from docgen.writers.docx.markup import attribute
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.page import Page
@@ -37,6 +38,7 @@ class Writing:
     referenced: set[str] = field(default_factory=set)
     bookmarked: dict[str, int] = field(default_factory=dict)
     controls: int = 0
+    comments: list[tuple[Block, ...]] = field(default_factory=list)
 
     def control(self, tag: str, runs: str) -> str:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""

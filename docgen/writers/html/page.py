@@ -100,11 +100,12 @@ def _entry(anchor: str, label: str, words: str) -> str:
 
 
 def _text(document: Document, medium: Medium) -> str:
+    note = document.cover.note
     return "".join(
         [
-            *[clause(one, 2, medium) for one in document.opening],
-            *[section(one, medium) for one in document.sections],
-            *[clause(one, 2, medium) for one in document.closing],
-            *[section(one, medium) for one in document.schedules],
+            *[clause(one, 2, medium, note) for one in document.opening],
+            *[section(one, medium, note) for one in document.sections],
+            *[clause(one, 2, medium, note) for one in document.closing],
+            *[section(one, medium, note) for one in document.schedules],
         ]
     )

@@ -14,8 +14,8 @@ from docgen.writers.html.markup import Medium, attributes, text
 _TURNED_WITH_TABLE = 1500
 
 
-def section(part: Section, medium: Medium) -> str:
-    """A section or schedule with its heading and clauses."""
+def section(part: Section, medium: Medium, note: str) -> str:
+    """A section or schedule with its heading and clauses; ``note`` is what notes for review are called."""
     kind = "schedule" if part.schedule else "section"
     # A heading goes with what it heads, or it would stand alone on its page.
     turned = "wide" if medium is Medium.PAPER and part.clauses and _opens_wide(part.clauses[0]) else ""
@@ -23,11 +23,11 @@ def section(part: Section, medium: Medium) -> str:
         heading = f"<h2{attributes(class_=turned)}>{number(part.label)}{text(part.heading)}</h2>\n"
     else:
         heading = hanging("h2", "number", part.label, text(part.heading), medium, class_=turned)
-    clauses = "".join([clause(one, 3, medium) for one in part.clauses])
+    clauses = "".join([clause(one, 3, medium, note) for one in part.clauses])
     return f'<section class="{kind}"{attributes(id=part.anchor)}>\n{heading}{clauses}</section>\n'
 
 
-def clause(part: Clause, level: int, medium: Medium) -> str:
+def clause(part: Clause, level: int, medium: Medium, note: str) -> str:
     """A clause; ``level`` is that of its heading. Without a heading its title is still told to screen readers."""
     heading = hanging(f"h{level}", "number", part.number, text(part.title), medium) if part.titled else ""
     kind, origin = "clause", ""
@@ -39,8 +39,16 @@ def clause(part: Clause, level: int, medium: Medium) -> str:
         kind = "clause signed"
     return (
         f'<article class="{kind}"{attributes(id=part.anchor)}{origin}>\n'
-        f"{heading}{blocks(part.blocks, medium)}</article>\n"
+        f"{heading}{_notes(part, medium, note)}{blocks(part.blocks, medium)}</article>\n"
     )
+
+
+def _notes(part: Clause, medium: Medium, note: str) -> str:
+    """What a review copy says beside the text; ``note`` names it as such."""
+    if not part.notes:
+        return ""
+    lead = f'<p class="lead">{text(note)}</p>\n'
+    return f'<aside class="review"{attributes(aria_label=note)}>\n{lead}{blocks(part.notes, medium)}</aside>\n'
 
 
 def _opens_wide(part: Clause) -> bool:

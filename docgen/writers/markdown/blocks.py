@@ -29,10 +29,12 @@ _APART = "<!-- -->"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How this document is written: the abbreviations that end no sentence, and the anchors that something leads to."""
+    """How this document is written: the abbreviations that end no sentence, the anchors that something leads to, and
+    what notes for review are called."""
 
     abbreviations: frozenset[str]
     targets: frozenset[str]
+    note: str = ""
 
     def anchor(self, name: str) -> str:
         """The mark of a place, empty where nothing leads to it."""

@@ -13,7 +13,7 @@ from docgen.writers.markdown.inline import link
 
 def whole(document: Document, abbreviations: frozenset[str]) -> str:
     """The document as one text."""
-    manner = Manner(abbreviations, frozenset(_targets(document)))
+    manner = Manner(abbreviations, frozenset(_targets(document)), document.cover.note)
     lines = [
         *_cover(document.cover),
         *_front(document, manner),
@@ -80,7 +80,15 @@ def _clause(block: Clause, level: int, manner: Manner) -> list[str]:
     else:
         anchor = manner.anchor(block.anchor)
         lines = [anchor, ""] if anchor else []
-    return [*lines, *blocks(block.blocks, manner), ""]
+    return [*lines, *_notes(block, manner), *blocks(block.blocks, manner), ""]
+
+
+def _notes(block: Clause, manner: Manner) -> list[str]:
+    """What a review copy says beside the text, as a quotation."""
+    if not block.notes:
+        return []
+    said = [f"**{escape(manner.note)}**", "", *blocks(block.notes, manner)]
+    return [*(f"> {one}".rstrip() for one in said), ""]
 
 
 def _anchored(heading: str, anchor: str, manner: Manner) -> list[str]:

@@ -1,0 +1,74 @@
+"""The table at the end of a build: what became of each document, and why.
+
+In: the report of a build. Out: text on the terminal, as wide as that is; a document's reasons stand below it where
+there is no room beside it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from docgen.console import count
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from docgen.build.run import Report
+    from docgen.build.settle import Line
+
+
+def closing(report: Report, *, verbose: bool) -> None:
+    """The table at the end of a build; one line where there was nothing to do."""
+    lines = report.lines
+    if lines and all(line.state == "up to date" for line in lines) and not verbose:
+        engagements = len({line.engagement for line in lines})
+        print(f"Everything is up to date: {count(len(lines), 'document')} of {count(engagements, 'engagement')}.")
+        return
+    if not lines:
+        print("There is nothing to build.")
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    if console.width >= _ROOMY:
+        console.print(_table(lines, reasons=True))
+        return
+    for engagement in dict.fromkeys(line.engagement for line in lines):
+        console.print(Text(engagement, style="bold"))
+        for line in lines:
+            if line.engagement == engagement:
+                console.print(Padding(_table([line], reasons=False), (0, 0, 0, 2)))
+                if line.reason:
+                    console.print(Padding(Text(line.reason, style="dim"), (0, 0, 0, 4)))
+
+
+# From this width of the terminal on, engagement and reasons have columns of their own.
+_ROOMY = 120
+_WIDTHS = {"Document": 20, "Length": 12, "Formats": 16, "State": 10, "Time": 7}
+
+
+def _table(lines: list[Line], *, reasons: bool) -> Table:
+    """A row for each document; without reasons the columns have fixed widths, so that single rows stand in line."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=reasons)
+    for heading in ("Engagement", "Document", "Length", "Formats", "State", "Why", "Time"):
+        if reasons or heading in _WIDTHS:
+            table.add_column(
+                heading,
+                justify="right" if heading in {"Length", "Time"} else "left",
+                no_wrap=heading != "Why",
+                overflow="fold",
+                width=None if reasons else _WIDTHS[heading],
+            )
+    for line in lines:
+        style = {"rebuilt": "green", "failed": "red"}.get(line.state, "dim")
+        length = f"{line.pages} pages" if line.pages else f"{line.words} words" if line.words else "–"
+        time = f"{line.seconds:.1f} s" if line.seconds else "–"
+        formats = " ".join(line.formats)
+        wide = (line.engagement, line.document, length, formats, line.state, line.reason, time)
+        table.add_row(*(wide if reasons else (line.document, length, formats, line.state, time)), style=style)
+    return table
