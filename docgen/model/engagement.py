@@ -8,7 +8,7 @@ from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
 from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
-from docgen.model.terms import ContractTerms, Liability
+from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
 
 class Kind(StrEnum):
@@ -273,5 +273,6 @@ class EngagementFacts(Record):
     people: People
     liability: Liability
     terms: ContractTerms = Field(default_factory=lambda: ContractTerms())
+    exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)

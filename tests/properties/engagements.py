@@ -44,6 +44,7 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "term.initial": st.sampled_from(["1 year", "24 months", "5 years"]),
         "supplier.subcontractors": st.just([]),
         "positions.default": st.sampled_from(POSITIONS),
+        "exclusivity": st.just({"sites": ["Dock 4 & *Annex*"]}),
     },
     "requirements": {
         "data_protection.recordings": st.booleans(),
