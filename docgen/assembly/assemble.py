@@ -232,7 +232,7 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
         raise FindingsError([Finding("CL012", message, place, "give it a condition that leaves it out as a whole")])
     notes: tuple[Block, ...] = ()
     if draft.annotated:
-        siblings = [one for one in library.positions(name, law) if one is not text]
+        siblings = [one for one in library.fitting(name, law) if one is not text]
         notes = annotation.notes(text, siblings, library.labels.data)
     return Clause(name, text.head.title, blocks, _origin(text, condition, draft.facts.ledger), titled, notes=notes)
 

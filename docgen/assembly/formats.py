@@ -17,6 +17,7 @@ from docgen.assembly.facts import enum_name
 from docgen.model import values as v
 
 NBSP = "\u00a0"
+MINUS = "\u2212"
 
 
 class Formatter:
@@ -135,7 +136,8 @@ def _decimal(value: Decimal | int, places: int, locale: str) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(value, format=pattern, locale=locale))
+    # A hyphen is no minus sign: Babel sets one.
+    return str(format_decimal(value, format=pattern, locale=locale)).replace("-", MINUS)
 
 
 @cache

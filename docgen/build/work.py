@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 
-from docgen import lint, rules
+from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build import record
@@ -28,6 +28,7 @@ from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
 from docgen.library.spelling import spelled
+from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
 _WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
@@ -53,7 +54,7 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     breaches = list(rules.check(reading.engagement, reading.places, target.shown))
     findings.extend(breaches)
     facts = reading.engagement.engagement
-    materials, faults = _materials(places, facts.language.value, facts.governing_law.value)
+    materials, faults = read_materials(places, facts.language.value, facts.governing_law.value)
     findings.extend(faults)
     if materials is None or has_errors((*breaches, *faults)):
         return reading, {}, findings  # assembling would blame the wording for facts or files that don't fit together
@@ -64,13 +65,15 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
         hint = "compare the file with that of another language"
         return reading, {}, [*findings, Finding("CL009", f"the labels of this language lack {missing}", place, hint)]
     findings.extend(problems)
-    if not has_errors(problems):
-        findings.extend(lint.check({kind: made.document for kind, made in documents.items()}))
+    trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
+    if trees:
+        findings.extend(lint.check(trees))
+    findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
 
 
 @cache
-def _materials(places: Places, language: str, law: str) -> tuple[Materials | None, tuple[Finding, ...]]:
+def read_materials(places: Places, language: str, law: str) -> tuple[Materials | None, tuple[Finding, ...]]:
     """Clauses in the spelling for a law, layouts and outlines, read once in a process."""
     shown = (places.clauses / language).as_posix()
     library, findings = shelf.read(places.clauses / language, shown)
@@ -88,7 +91,7 @@ def _materials(places: Places, language: str, law: str) -> tuple[Materials | Non
 
 def forget() -> None:
     """Forget what was read of clauses and templates, before looking again in the same process."""
-    _materials.cache_clear()
+    read_materials.cache_clear()
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:

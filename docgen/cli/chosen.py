@@ -1,12 +1,17 @@
-"""The engagements that somebody names on the command line."""
+"""The engagements and clauses that somebody names on the command line."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.build.places import Places, Target, target, targets
+
+if TYPE_CHECKING:
+    from docgen.library.shelf import Library
 
 
 def chosen(places: Places, given: tuple[str, ...]) -> list[Target]:
@@ -29,3 +34,12 @@ def chosen(places: Places, given: tuple[str, ...]) -> list[Target]:
                 f"{one.shown} and {other.shown} would both be written to {places.output}/{one.name}/"
             )
     return found
+
+
+def known_clause(libraries: Mapping[str, Library], clause: str) -> None:
+    """An id that no language has is wrong usage, and the nearest ones are named."""
+    if any(clause in library.clauses for library in libraries.values()):
+        return
+    near = dict.fromkeys(name for library in libraries.values() for name in library.near(clause))
+    hint = f"did you mean {' or '.join(list(near)[:3])}?" if near else "the outlines under templates name them all"
+    raise click.UsageError(f"there is no clause {clause!r}; {hint}")

@@ -49,3 +49,9 @@ def findings_option(command: click.decorators.FC) -> click.decorators.FC:
     return click.option(
         "--format", "form", type=click.Choice(FINDING_FORMATS), default="text", show_default=True, help=text
     )(command)
+
+
+def as_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--format``: for people, or for machines."""
+    choice = click.Choice(("text", "json"))
+    return click.option("--format", "form", type=choice, default="text", show_default=True, help="For whom.")(command)

@@ -1,6 +1,9 @@
-"""Findings on the terminal, and the exit code that follows from them."""
+"""What several commands print: findings, and what machines read."""
 
 from __future__ import annotations
+
+import sys
+from typing import Any
 
 import click
 
@@ -14,3 +17,22 @@ def print_findings(findings: list[Finding], form: str, *, verbose: bool) -> None
     text = findings_as(findings, form, verbose=verbose)
     if text:
         click.echo(text, err=form == "text")
+
+
+def print_json(data: Any) -> None:
+    """Data for machines."""
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def coloured() -> bool:
+    """Whether the output is a terminal of somebody who has not asked to do without colours."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def strong(words: str) -> str:
+    """A heading, in bold where that can be shown."""
+    return click.style(words, bold=True) if coloured() else words

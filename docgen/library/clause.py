@@ -18,6 +18,8 @@ from docgen.inputs.validate import conform
 from docgen.model.engagement import Approver, Law, Position
 from docgen.model.record import Day, Id, NeedId, ProseText, Record, Text
 
+BLANK = "[●]"  # what lawyers write where something is still to be written
+
 
 class Change(Record):
     """A version of a wording: since when it stands, and what it changed."""
@@ -58,7 +60,8 @@ class ClauseHead(Record):
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """One wording of a clause; ``places`` are those of the fields of its front matter."""
+    """One wording of a clause; ``mark`` is the digest of what somebody who approves it has read, title and wording;
+    ``places`` are those of the fields of its front matter."""
 
     head: ClauseHead
     body: str
@@ -66,6 +69,7 @@ class ClauseText:
     line: int
     when_line: int
     digest: str
+    mark: str
     places: Mapping[nodes.Path, Location] = field(default_factory=dict, repr=False)
 
 
@@ -103,7 +107,14 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
         ]
     when = tree.values.get(("when",))
     digest = hashlib.sha256(raw).hexdigest()[:16]
-    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, tree.values | tree.keys), []
+    mark, places = _mark(head.title, body), tree.values | tree.keys
+    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, mark, places), []
+
+
+def _mark(title: str, body: str) -> str:
+    """Spaces at the ends of lines and empty lines around the wording change nothing for a reader."""
+    lines = [line.rstrip() for line in (title, "", *body.strip().split("\n"))]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 _RESERVED = {

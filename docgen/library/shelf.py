@@ -7,6 +7,7 @@ files that can't be used.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -72,18 +73,23 @@ class Library:
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
         """The wording of a clause for a law and a position: written for this law, else for any; in this position,
         else balanced."""
-        fitting = self.positions(clause, law)
+        fitting = self.fitting(clause, law)
         for wanted in (Position(position), Position.BALANCED):
             for variant in fitting:
                 if variant.head.position is wanted:
                     return variant
         return fitting[0] if fitting else None
 
-    def positions(self, clause: str, law: str) -> tuple[ClauseText, ...]:
-        """All wordings of a clause between which an engagement under a law can choose."""
+    def fitting(self, clause: str, law: str) -> tuple[ClauseText, ...]:
+        """The wordings among which a position is chosen: those written for a law, else those for any."""
         variants = self.clauses.get(clause, ())
-        own = tuple(v for v in variants if Law(law) in v.head.law)
-        return own or tuple(v for v in variants if not v.head.law)
+        for_law = tuple(v for v in variants if Law(law) in v.head.law)
+        return for_law or tuple(v for v in variants if not v.head.law)
+
+    def near(self, clause: str) -> list[str]:
+        """The ids that somebody could have meant by one that there is not, the nearest first."""
+        near = difflib.get_close_matches(clause, self.clauses, n=3, cutoff=0.6)
+        return near or sorted(name for name in self.clauses if clause.split(".")[-1] in name.split("."))[:3]
 
     def digest(self, clause: str) -> str:
         """One digest over all wordings of a clause: a new variant is a change too."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
 from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
-from docgen.model.terms import ContractTerms, Liability
+from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
 
 class Kind(StrEnum):
@@ -227,11 +227,31 @@ class People(Record):
     )
 
 
-class Positions(Record):
-    """Which position the clauses take, and the exceptions by clause id."""
+class Approval(Record):
+    """That somebody at the client approved the choice of a wording."""
 
-    default: Position = Position.BALANCED
-    exceptions: dict[str, Position] = Field(default_factory=dict)
+    clause: Text = Field(description="The id of the clause")
+    position: Position = Field(description="The position that was approved")
+    role: Approver = Field(description="In which role the person approves; the clause says which one it takes")
+    by: Text = Field(description="Name of the person who approved")
+    date: Day = Field(description="Day of the approval")
+    wording: Text = Field(
+        description="The mark of the wording that was approved, as `docgen positions` and `docgen clause` show it; it "
+        "changes with the wording, so that an approval never covers what nobody has read"
+    )
+    note: Text | None = Field(default=None, description="On which condition or for which reason it was approved")
+
+
+class Positions(Record):
+    """Which position the clauses take, the exceptions by clause id, and who approved what needs an approval."""
+
+    default: Position = Field(
+        default=Position.BALANCED, description="For every clause that is no exception; balanced where it has no other"
+    )
+    exceptions: dict[str, Position] = Field(default_factory=dict, description="Another position, by clause id")
+    approvals: tuple[Approval, ...] = Field(
+        default=(), description="Approvals of choices; `docgen positions` names those that are missing"
+    )
 
 
 class EngagementFacts(Record):
@@ -253,5 +273,6 @@ class EngagementFacts(Record):
     people: People
     liability: Liability
     terms: ContractTerms = Field(default_factory=lambda: ContractTerms())
+    exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)

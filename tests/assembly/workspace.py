@@ -24,7 +24,8 @@ def create(folder: Path) -> Path:
     for name in ("labels.yaml", "terms.yaml"):
         shutil.copy(examples.ROOT / "clauses" / "en" / name, home / "clauses" / "en" / name)
     examples.copy(EXAMPLE, home / "inputs")
-    examples.set_fields(home / "inputs" / EXAMPLE, {"documents": ["contract"]})
+    here = {"documents": ["contract"], "positions": {"default": "balanced"}}  # no exception for a clause it has not
+    examples.set_fields(home / "inputs" / EXAMPLE, here)
     return home
 
 

@@ -19,6 +19,7 @@ Each is a YAML file in a folder beside this one::
         at: "kind: trainings"            # a text on the line that the finding points to; or `line: 1`
         says: is not one of the values   # optional: part of the message
         hint: did you mean “training”?   # part of the hint
+        severity: error                  # optional: how much it weighs
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ def _matches(finding: Finding, expected: dict[str, Any], folder: Path) -> bool:
         and finding.location.line == _line(expected, file)
         and expected.get("says", "") in finding.message
         and expected["hint"] in finding.hint
+        and expected.get("severity", finding.severity) == finding.severity
     )
 
 

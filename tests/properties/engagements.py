@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from docgen.library import shelf
 from tests import examples
 
 Facts = dict[str, Any]
@@ -43,6 +44,7 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "term.initial": st.sampled_from(["1 year", "24 months", "5 years"]),
         "supplier.subcontractors": st.just([]),
         "positions.default": st.sampled_from(POSITIONS),
+        "exclusivity": st.just({"sites": ["Dock 4 & *Annex*"]}),
     },
     "requirements": {
         "data_protection.recordings": st.booleans(),
@@ -100,8 +102,9 @@ def engagements(draw: st.DrawFn) -> Facts:
         facts["requirements"]["data_protection"] = {"personal_data": False}
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
-    names = draw(st.lists(st.sampled_from(clause_ids()), max_size=12, unique=True))
-    facts["engagement"]["positions"]["exceptions"] = {name: draw(st.sampled_from(POSITIONS)) for name in names}
+    there = _positions(facts["engagement"]["language"], facts["engagement"]["governing_law"])
+    names = draw(st.lists(st.sampled_from(sorted(there)), max_size=12, unique=True))
+    facts["engagement"]["positions"]["exceptions"] = {name: draw(st.sampled_from(there[name])) for name in names}
     return facts
 
 
@@ -111,11 +114,13 @@ def _shipped(name: str) -> Facts:
 
 
 @cache
-def clause_ids() -> tuple[str, ...]:
-    """The ids of all clauses, as their files name them."""
-    files = (examples.ROOT / "clauses").rglob("*.md")
-    heads = (file.read_text("utf-8").splitlines()[1] for file in files)
-    return tuple(sorted({head.removeprefix("id: ") for head in heads}))
+def _positions(language: str, law: str) -> dict[str, list[str]]:
+    """The positions in which each clause can be chosen under a law."""
+    folder = examples.HERE.clauses / language
+    library, _ = shelf.read(folder, folder.as_posix())
+    assert library is not None
+    fitting = {name: library.fitting(name, law) for name in library.clauses}
+    return {name: sorted({text.head.position.value for text in texts}) for name, texts in fitting.items() if texts}
 
 
 def _leave_out(draw: st.DrawFn, facts: Facts) -> None:

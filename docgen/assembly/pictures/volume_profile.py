@@ -71,19 +71,25 @@ def _draw(desk: Desk, months: list[Period], used: dict[str, list[int]], totals: 
             below += values[n]
     middle = scale.at(int(average))
     marks.append(line((left, middle), (WIDTH, middle), ACCENT, 1.0, _DASHES))
-    marks.extend(_totals(desk, totals, places, scale))
+    marks.extend(_totals(desk, totals, places, scale, middle))
     marks.extend(months_below(say, months, places, bottom))
     return sheet(marks, bottom + HEIGHT)
 
 
-def _totals(desk: Desk, totals: list[int], places: list[float], scale: Scale) -> list[str]:
-    """The total above each column; above the highest alone where they would run into each other."""
+def _totals(desk: Desk, totals: list[int], places: list[float], scale: Scale, average: float) -> list[str]:
+    """The total above each column; above the highest alone where they would run into each other.
+
+    One that the line of the average would meet stands above that line.
+    """
     labels = [desk.formatter.number(total) for total in totals]
     peak = totals.index(max(totals))
     shown = range(len(totals)) if fit(places, labels, _PEAK) else [peak]
     marks: list[str] = []
     for n in shown:
-        marks.extend(lifted(places[n], scale.at(totals[n]) - 3, labels[n], _PEAK if n == peak else VALUE, "middle"))
+        style, base = _PEAK if n == peak else VALUE, scale.at(totals[n]) - 3
+        if base - style.size < average < base + 2:
+            base = average - 3
+        marks.extend(lifted(places[n], base, labels[n], style, "middle"))
     return marks
 
 

@@ -1,7 +1,7 @@
 """The options side by side: total cost of ownership over the initial term against today's cost (S3.3, S4.2).
 
-In: ``costs.options``, ``costs.baseline``, the initial term. Out: a row for today's operation and one for each option:
-its parts, what it costs in all, what it saves, and from when it pays.
+In: ``costs.options``, ``costs.baseline``, the initial term. Out: a row for today's operation, all of it
+the client's own cost, and one for each option: its parts, what it costs in all, what it saves, and from when it pays.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def build(desk: Desk) -> Table:
     computed = Computed(desk, desk.calc.paths("offers"), "offers")
     unit = places([part for offer in offers for part in (*_parts(offer), offer.cost.baseline)])
     before = computed.cell(to_unit(offers[0].cost.baseline, unit))
-    today = (desk.cell(desk.word("today"), header=True), *[Cell()] * 3, before, *[Cell()] * 2)
+    none = desk.cell(None)
+    today = (desk.cell(desk.word("today"), header=True), none, none, before, before, none, none)
     rows = [Row(today), *(_row(desk, offer, computed, unit) for offer in offers)]
     columns = (
         Column(desk.heading("option"), 24),

@@ -22,7 +22,8 @@ def check(survey: Survey) -> Iterator[Finding]:
     for cited in survey.citations:
         entries = known.get(cited.citation.key, [])
         forms = [form for entry in entries for form in entry.statute.cite.get(cited.language, ())]
-        if forms and cited.citation.text not in forms:
+        text = cited.citation.text
+        if forms and text not in forms and text[:1].lower() + text[1:] not in forms:  # a sentence may begin with it
             hint = f"write {' or '.join(f'“{form}”' for form in forms)}"
             message = f"“{cited.citation.text}” is cited in another form than {entries[0].register.file} fixes"
             yield Finding(CODE, message, cited.place, hint)

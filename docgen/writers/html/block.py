@@ -54,7 +54,9 @@ def _paragraph(block: Paragraph, medium: Medium, label: str = "") -> str:
     if label:
         return hanging("p", "label", label, number(block.number) + words, medium, id=block.anchor)
     level = f"level-{block.level}" if block.level else ""
-    return hanging("p", "number", block.number, words, medium, id=block.anchor, class_=level)
+    # What announces a table or a list goes with it to the next page.
+    lead = " lead" if medium is Medium.PAPER and words.endswith(":") else ""
+    return hanging("p", "number", block.number, words, medium, id=block.anchor, class_=f"{level}{lead}".strip())
 
 
 def _list(block: ItemList, medium: Medium) -> str:

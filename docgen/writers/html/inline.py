@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from docgen.assembly.document import (
@@ -19,10 +20,18 @@ from docgen.assembly.document import (
 )
 from docgen.writers.html.markup import Medium, attributes, text
 
+# A space before an element that it may move into.
+_OUTSIDE = re.compile(r" (<(?:a|em|strong)\b[^>]*>)")
+
 
 def inline(content: Inlines, medium: Medium) -> str:
-    """The markup of inline nodes."""
-    return "".join([_node(node, medium) for node in content])
+    """The markup of inline nodes.
+
+    On paper a space before an element stands inside it: where words fill a line but for the space after them,
+    WeasyPrint would break the line after the first of them.
+    """
+    markup = "".join([_node(node, medium) for node in content])
+    return _OUTSIDE.sub(r"\1 ", markup) if medium is Medium.PAPER and "<" in markup else markup
 
 
 def places(sources: tuple[Source, ...]) -> str:

@@ -11,8 +11,13 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 CellBlocks = Callable[[tuple[Block, ...], Medium], str]
 
-# A table of so few rows and characters stays on one page; a longer one breaks between rows and repeats its headings.
-_KEPT_ROWS, _KEPT_LENGTH = 8, 600
+# A table of so many millimetres stays on one page; a taller one breaks between rows and repeats its headings. Rows of
+# so many do not stand alone on a page, at its foot or at its head.
+_KEPT, _HELD = 65, 30
+# Millimetres: the width of a page upright and across, what stands left and right of the words of a cell and above and
+# below them, a line of words, a line for handwriting. A millimetre holds so many characters.
+_UPRIGHT, _ACROSS, _BESIDE, _AROUND, _LINE, _BLANK = 162, 249, 4.0, 2.8, 4.0, 7.0
+_PER_MILLIMETRE = 0.66
 
 
 def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
@@ -25,7 +30,7 @@ def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
         groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
     if medium is Medium.PAPER:
-        short = len(block.rows) <= _KEPT_ROWS and _length(block) <= _KEPT_LENGTH
+        short = sum(_height(row, block) for row in block.rows) <= _KEPT
         whole = f"<table{attributes(id=block.anchor, class_='kept' if short else '')}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
     # A table wider than the screen scrolls in a frame that the keyboard can reach; the page never scrolls sideways.
@@ -43,11 +48,16 @@ def caption_words(label: str, caption: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _length(block: Table) -> int:
-    """How long the table is, in characters; an empty line for handwriting counts as many as it takes room."""
-    cells = [cell for row in block.rows for cell in row.cells]
-    words = sum(len(plain(one.content)) for cell in cells for one in blocks(cell.blocks) if isinstance(one, Paragraph))
-    return words + 60 * sum(cell.blank for cell in cells)
+def _height(row: Row, block: Table) -> float:
+    """About how high a row is, in millimetres."""
+    page, total = _ACROSS if block.wide else _UPRIGHT, sum(column.width for column in block.columns) or 1
+    heights = [_BLANK]
+    for cell, column in zip(row.cells, block.columns, strict=False):
+        wide = page * (1 if row.kind is RowKind.GROUP else column.width / total) - _BESIDE
+        line = max(1, int(wide * _PER_MILLIMETRE))
+        words = [len(plain(one.content)) for one in blocks(cell.blocks) if isinstance(one, Paragraph)]
+        heights.append(_LINE * sum(1 + length // line for length in words) + _BLANK * cell.blank + _AROUND)
+    return max(heights)
 
 
 def _caption_id(block: Table) -> str:
@@ -74,18 +84,28 @@ def _head(columns: tuple[Column, ...], medium: Medium) -> str:
 
 def _groups(block: Table, medium: Medium, cell_blocks: CellBlocks) -> list[list[str]]:
     groups: list[list[str]] = [[]]
-    for row in block.rows:
+    for number, row in enumerate(block.rows):
         if row.kind is RowKind.GROUP:
             groups.append([])
-        groups[-1].append(_row(row, block.columns, medium, cell_blocks))
+        held = medium is Medium.PAPER and _held(block, number)
+        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=held))
     return [group for group in groups if group]
 
 
-def _row(row: Row, columns: tuple[Column, ...], medium: Medium, cell_blocks: CellBlocks) -> str:
+def _held(block: Table, number: int) -> bool:
+    """Whether a row stays with the one before it: a total, and what else would leave one row alone on a page."""
+    row, after = block.rows[number], block.rows[number + 1 : number + 2]
+    if row.kind is not RowKind.BODY or number == 0:
+        return row.kind is RowKind.TOTAL
+    ends = not after or after[0].kind is RowKind.GROUP
+    return (ends or number == 1) and all(_height(one, block) <= _HELD for one in block.rows[number - 1 : number + 1])
+
+
+def _row(row: Row, columns: tuple[Column, ...], medium: Medium, cell_blocks: CellBlocks, *, held: bool = False) -> str:
     if row.kind is RowKind.GROUP:
         words = "".join([_content(cell, medium, cell_blocks) for cell in row.cells])
         return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{words}</th></tr>\n'
-    kind = ' class="total"' if row.kind is RowKind.TOTAL else ""
+    kind = attributes(class_=f"{'total' if row.kind is RowKind.TOTAL else ''}{' held' if held else ''}".strip())
     cells = [_cell(cell, column, medium, cell_blocks) for cell, column in zip(row.cells, columns, strict=True)]
     return f"<tr{kind}>{''.join(cells)}</tr>\n"
 
