@@ -51,6 +51,9 @@ class ClauseHead(Record):
     other_fields: dict[Text, Text] = Field(
         default_factory=dict, description="Fields that only this position prints, or does not print, each with a reason"
     )
+    no_positions: Text | None = Field(
+        default=None, description="Why the positions of other laws have no wording for the laws of this balanced one"
+    )
     standard_terms: Text | None = Field(
         default=None, description="Why this position would or may fail where it is used as a standard term"
     )

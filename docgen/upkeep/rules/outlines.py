@@ -28,7 +28,8 @@ def check(survey: Survey) -> Iterator[Finding]:
             place = Location(wording.file, 1, 1)
             if wording.head.id not in holdings.standing:
                 hint = "name it in an outline under templates/, or delete the file"
-                yield Finding(CODE, f"the clause {wording.head.id} stands in no outline", place, hint)
+                message = f"the clause {wording.head.id} stands in no outline"
+                yield Finding(CODE, message, place, hint, Severity.WARNING)  # as long as it is being written
             elif not holdings.laws(library, wording):
                 hint = "every law has a wording of its own; delete this one, or take a law out of another"
                 yield Finding(CODE, f"no law chooses this wording of {wording.head.id}", place, hint)

@@ -1,7 +1,7 @@
 """UPK002: a wording does the same in every language.
 
-What: wordings of a clause for the same law and position have the same condition, ``covers`` and ``express``, read the
-same fields, refer to the same clauses, and show the same tables and pictures. Which fields are read is found along the
+What: wordings of a clause for the same law and position have the same condition, ``covers``, ``express``,
+``approval``, ``fallback`` and ``other_fields``, read the same fields, refer to the same clauses, and show the same tables and pictures. Which fields are read is found along the
 syntax of the wording, in every branch.
 Why: both languages say the same. A field that one of them leaves out is a period, an amount or a condition that the
 other contract does not have.
@@ -55,11 +55,16 @@ def _heads(one: ClauseText, other: ClauseText) -> Iterator[Finding]:
         message = f"the condition differs from that in {one.file}: {one.head.when or 'none'}"
         place = other.places.get(("when",), _start(other))
         yield Finding(CODE, message, place, "give both the same condition, written alike")
-    for name in ("covers", "express"):
-        mine, theirs = getattr(one.head, name), getattr(other.head, name)
-        if set(mine) != set(theirs):
-            message = f"“{name}” differs from that in {one.file}: {', '.join(mine) or 'none'}"
+    for name in ("covers", "express", "approval", "fallback", "other_fields"):
+        mine, theirs = _listed(one, name), _listed(other, name)
+        if mine != theirs:
+            message = f"“{name}” differs from that in {one.file}: {', '.join(sorted(mine)) or 'none'}"
             yield Finding(CODE, message, other.places.get((name,), _start(other)), "list the same in both")
+
+
+def _listed(wording: ClauseText, name: str) -> set[str]:
+    value = getattr(wording.head, name)
+    return set() if value is None else {value} if isinstance(value, str) else set(value)
 
 
 def _condition(wording: ClauseText) -> object:
