@@ -1,8 +1,8 @@
 """UPK002: a wording does the same in every language.
 
 What: wordings of a clause for the same law and position have the same condition, ``covers``, ``express``,
-``approval``, ``fallback`` and ``other_fields``, read the same fields, refer to the same clauses, and show the same tables and pictures. Which fields are read is found along the
-syntax of the wording, in every branch.
+``approval``, ``fallback`` and ``other_fields``, read the same fields, refer to the same clauses, and show the same
+tables and pictures. Which fields are read is found along the syntax of the wording, in every branch.
 Why: both languages say the same. A field that one of them leaves out is a period, an amount or a condition that the
 other contract does not have.
 Fails: the English wording reads ``terms.cure``, the German one does not.
