@@ -18,8 +18,9 @@ from docgen.writers.docx.hyphens import SOFT, divided
 PADDING = 2 * 85 + 20
 LIST_INDENT = 283
 _REGULAR = 0.95  # how much narrower than bold
-_DIVIDED = 2.0  # what a word in two parts costs, in lines
-_TORN = 4.0  # and one that is torn between any letters
+_DIVIDED = 2.0  # what each hyphen in a word costs, in lines
+_TORN = 4.0  # and each place where one is torn between any letters
+_HEADING = 3  # how much more in the heading of a column
 # Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
 _CLASSES = (
     ("ijlI.,:;'|!\u00a0\u202f", 310),
@@ -29,6 +30,7 @@ _CLASSES = (
 )
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0}
 _SPACE = 210
+_LONG = 6.5  # sizes: a shorter word is not worth a division, nor the time to load the patterns
 _PIECES = re.compile("([ \n\t]*)((?:[^ \n\t\u2013-]|(?<=[0-9])[\u2013-](?=[0-9]))+[\u2013-]?|[\u2013-])")
 
 
@@ -63,7 +65,8 @@ class Measured:
         """How many lines each cell of ``column`` takes at this width, and what its divided words cost, in lines."""
         if (column, width) not in self.known:
             cells = [_lines(cell, width - PADDING) for cell in self.columns[column]]
-            self.known[column, width] = [lines for lines, _ in cells], sum(cost for _, cost in cells)
+            cost = sum(cost for _, cost in cells) + cells[0][1] * (_HEADING - 1)
+            self.known[column, width] = [lines for lines, _ in cells], cost
         return self.known[column, width]
 
     def _widest(self, column: int, *, whole: bool) -> float:
@@ -130,11 +133,15 @@ def _pieces(text: str, size: int, factor: float, language: str) -> tuple[Piece, 
     pieces = []
     for space, word in _PIECES.findall(text):
         width = _width(word, size) * factor
-        parts = divided(word, language).split(SOFT)
-        hyphen = _width("-", size) if len(parts) > 1 else 0.0
-        least = max(_width(part, size) for part in parts) * factor + hyphen
+        least = _least(word, size, language) * factor if width > _LONG * size else width
         pieces.append(Piece(width, least, _SPACE * size / 1000 if space else 0.0))
     return tuple(pieces)
+
+
+def _least(word: str, size: int, language: str) -> float:
+    parts = divided(word, language).split(SOFT)
+    hyphen = _width("-", size) if len(parts) > 1 else 0.0
+    return max(_width(part, size) for part in parts) + hyphen
 
 
 def _lines(cell: Words, room: int) -> tuple[int, float]:
@@ -150,8 +157,9 @@ def _lines(cell: Words, room: int) -> tuple[int, float]:
             lines += bool(at)
             at = piece.width
             if at > width:
-                lines += int(at / max(width, 1))
-                cost += _DIVIDED if piece.least <= width else _TORN
+                more = int(at / max(width, 1))
+                lines += more
+                cost += more * (_DIVIDED if piece.least <= width else _TORN)
                 at = at % max(width, 1)
     return lines, cost
 
