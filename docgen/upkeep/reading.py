@@ -63,8 +63,12 @@ class _Reader:
                     self._choice(node, scope)
                 case nodes.For():
                     self._loop(node, scope)
-                case nodes.Assign(target=nodes.Name(name=name)):
-                    scope = bound(scope, {name: self.values.of(node.node, scope)})
+                case nodes.Assign(target=target):
+                    scope = bound(scope, _bindings(target, self.values.of(node.node, scope)))
+                case nodes.With():
+                    pairs = zip(node.targets, node.values, strict=True)
+                    named = [_bindings(target, self.values.of(given, scope)) for target, given in pairs]
+                    self.body(node.body, bound(scope, {name: one for each in named for name, one in each.items()}))
                 case _:
                     self.values.of(node, scope)
 
