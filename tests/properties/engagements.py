@@ -36,6 +36,8 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "status": st.sampled_from(["draft", "issued"]),
         "governing_law": st.sampled_from(["DE", "ENGLAND", "NEW_YORK"]),
         "client.sector": st.sampled_from(["general", "retail", "software", "energy", "telecoms", "bank", "insurer"]),
+        "people.supply_chain_act": st.booleans(),
+        "people.non_solicitation": st.booleans(),
         "people.works_council": st.booleans(),
         "people.transfer_of_staff": st.booleans(),
         "people.wage_guarantee": st.booleans(),
@@ -51,6 +53,7 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "security.payments_taken": st.booleans(),
         "security.outbound_calls": st.booleans(),
         "security.bots": st.booleans(),
+        "operations": st.sampled_from(OPERATIONS),
         "delivery.home_working": st.booleans(),
         "delivery.on_client_premises": st.booleans(),
         "delivery.onshore_comparison": st.booleans(),
@@ -81,6 +84,19 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 }
 
 
+OPERATIONS: list[Facts] = [
+    {},
+    {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
+    {
+        "tools": [
+            {"name": "Dialler", "use": "Calls", "provider": "supplier"},
+            {"name": "Tickets", "use": "Cases", "provider": "client"},
+        ],
+        "complaint_answer": "3 weeks",
+    },
+]
+
+
 @st.composite
 def engagements(draw: st.DrawFn) -> Facts:
     """The facts of a valid engagement."""
@@ -91,6 +107,9 @@ def engagements(draw: st.DrawFn) -> Facts:
     _kind(draw, facts)
     _charges(draw, facts["costs"]["charges"])
     _supplier(draw, facts["engagement"])
+    _regulated(draw, facts["engagement"]["client"])
+    _payments(draw, facts["requirements"]["security"])
+    _transfers(draw, facts["requirements"]["data_protection"])
     _schemes(draw, facts)
     _language(draw, facts["engagement"])
     if draw(st.booleans()):
@@ -176,6 +195,36 @@ def _charges(draw: st.DrawFn, charges: Facts) -> None:
 def _supplier(draw: st.DrawFn, engagement: Facts) -> None:
     if draw(st.booleans()):
         engagement["supplier"] = {"status": "open"}
+
+
+def _regulated(draw: st.DrawFn, client: Facts) -> None:
+    """What supervision makes of the outsourcing: for banks and insurers alone."""
+    client.pop("regulated", None)
+    if client["sector"] in {"bank", "insurer"}:
+        client["regulated"] = {
+            "regime": draw(st.sampled_from(["eu", "uk", "new_york"])),
+            "authorities": draw(st.sampled_from([["BaFin"], ["the PRA", "the FCA"]])),
+            "critical": draw(st.booleans()),
+            "ict_service": draw(st.booleans()),
+        }
+
+
+def _payments(draw: st.DrawFn, security: Facts) -> None:
+    """Who fulfils which requirement of PCI DSS, where cards are taken."""
+    security.pop("card_payments", None)
+    if security["payments_taken"] and draw(st.booleans()):
+        security["card_payments"] = {
+            "method": draw(st.sampled_from(["link", "keypad", "agent"])),
+            "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "None is stored"}],
+        }
+
+
+def _transfers(draw: st.DrawFn, data_protection: Facts) -> None:
+    """A country outside the EEA, with and without what is known about the transfer."""
+    if data_protection["personal_data"] and draw(st.booleans()):
+        known = {"importer": "A company", "module": draw(st.sampled_from(["two", "three"])), "assessed": "2027-01"}
+        country = {"country": "IN", "basis": "Standard contractual clauses", "safeguards": "Encryption"}
+        data_protection["third_countries"] = [country | (known if draw(st.booleans()) else {})]
 
 
 def _schemes(draw: st.DrawFn, facts: Facts) -> None:
