@@ -42,7 +42,7 @@ class ThirdCountry(Record):
     importer: Text | None = Field(default=None, description="Who receives or can see the data there")
     module: Literal["two", "three"] | None = Field(
         default=None,
-        description="Module of the EU standard contractual clauses: two (controller to processor) or three (processors)",
+        description="Module of the standard contractual clauses: two (controller to processor) or three (processors)",
     )
     assessed: MonthField | None = Field(default=None, description="Month of the latest transfer impact assessment")
 

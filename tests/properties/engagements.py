@@ -15,6 +15,17 @@ Facts = dict[str, Any]
 
 POSITIONS = ("buyer", "balanced", "supplier")
 DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
+OPERATIONS: list[Facts] = [
+    {},
+    {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
+    {
+        "tools": [
+            {"name": "Dialler", "use": "Calls", "provider": "supplier"},
+            {"name": "Tickets", "use": "Cases", "provider": "client"},
+        ],
+        "complaint_answer": "3 weeks",
+    },
+]
 # Lists of which any one item can be left out, and how many must stay.
 SHORTER = {
     "costs": {"options": 1},
@@ -82,19 +93,6 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "convenience.notice": st.sampled_from(["6 months", "12 months"]),
     },
 }
-
-
-OPERATIONS: list[Facts] = [
-    {},
-    {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
-    {
-        "tools": [
-            {"name": "Dialler", "use": "Calls", "provider": "supplier"},
-            {"name": "Tickets", "use": "Cases", "provider": "client"},
-        ],
-        "complaint_answer": "3 weeks",
-    },
-]
 
 
 @st.composite
