@@ -62,7 +62,7 @@ class Operations(Record):
         percent("30 %"), description="By how much the capacity for an announced peak exceeds the average of the year"
     )
     turnover: PercentField = Field(
-        percent("30 %"), description="Share of agents leaving within twelve months above which a plan is due"
+        percent("30 %"), description="Share of agents leaving within a year above which a plan is due"
     )
     number_switch: DurationField = Field(
         duration("1 working day"), description="Within which time numbers and mailboxes point to another destination"
