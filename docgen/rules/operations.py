@@ -23,12 +23,12 @@ def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
     operations = engagement.requirements.operations
     for name, info in Operations.model_fields.items():
         taken = getattr(operations, name)
-        if name not in operations.model_fields_set and taken not in ((), None):
+        unused = name == "bot_handover" and not engagement.requirements.security.bots
+        if name not in operations.model_fields_set and taken not in ((), None) and not unused:
             described = (info.description or name)[0].lower() + (info.description or name)[1:]
             message = f"operations.{name} is left out; the default applies: {taken} ({described})"
-            yield Breach(
-                "requirements", message, f"write “{name}: …” under operations to decide otherwise", Severity.INFO
-            )
+            hint = f"write “{name}: …” under operations to decide otherwise"
+            yield Breach("requirements.operations", message, hint, Severity.INFO)
 
 
 def pay001_card_payments(engagement: Engagement) -> Iterator[Breach]:
