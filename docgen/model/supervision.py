@@ -22,7 +22,10 @@ class Regime(StrEnum):
 class Regulated(Record):
     """What supervision makes of the outsourcing; needed where the client is a bank or an insurer (S4.4)."""
 
-    regime: Regime
+    regime: Regime = Field(
+        description="eu: DORA, the EBA guidelines or Solvency II; uk: PRA and FCA; new_york: a covered entity under "
+        "23 NYCRR Part 500"
+    )
     authorities: tuple[Text, ...] = Field(min_length=1, description="Who supervises the client")
     critical: Flag = Field(description="Whether the function is critical or important (material) in supervisory law")
     ict_service: Flag = Field(

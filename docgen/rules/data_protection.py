@@ -12,7 +12,7 @@ from docgen.rules import Breach
 _EEA = frozenset(
     "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SE SI SK ES".split()  # noqa: SIM905
 )
-_AT_HOME = {Law.DE: _EEA, Law.ENGLAND: _EEA | {"GB"}, Law.NEW_YORK: frozenset({"US"})}
+AT_HOME = {Law.DE: _EEA, Law.ENGLAND: _EEA | {"GB"}, Law.NEW_YORK: frozenset({"US"})}
 
 
 def dp001_third_country(engagement: Engagement) -> Iterator[Breach]:
@@ -27,7 +27,7 @@ def dp001_third_country(engagement: Engagement) -> Iterator[Breach]:
     facts, data = engagement.engagement, engagement.requirements.data_protection
     if not data.personal_data:
         return
-    known = _AT_HOME[facts.governing_law] | {entry.country for entry in data.third_countries}
+    known = AT_HOME[facts.governing_law] | {entry.country for entry in data.third_countries}
     places = [
         *(
             (f"requirements.delivery.allowed_countries[{i}]", country)

@@ -9,6 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from docgen.model.engagement import Law
+from docgen.rules.data_protection import AT_HOME
 from tests import examples
 
 Facts = dict[str, Any]
@@ -60,7 +62,6 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "requirements": {
         "data_protection.recordings": st.booleans(),
         "data_protection.special_categories": st.booleans(),
-        "data_protection.third_countries": st.just([]),
         "security.payments_taken": st.booleans(),
         "security.outbound_calls": st.booleans(),
         "security.bots": st.booleans(),
@@ -107,13 +108,13 @@ def engagements(draw: st.DrawFn) -> Facts:
     _supplier(draw, facts["engagement"])
     _regulated(draw, facts["engagement"]["client"])
     _payments(draw, facts["requirements"]["security"])
-    _transfers(draw, facts["requirements"]["data_protection"])
     _schemes(draw, facts)
     _language(draw, facts["engagement"])
     if draw(st.booleans()):
         _open_roles(facts["governance"])
     if draw(st.booleans()):
         facts["requirements"]["data_protection"] = {"personal_data": False}
+    _transfers(draw, facts)
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
     names = draw(st.lists(st.sampled_from(clause_ids()), max_size=12, unique=True))
@@ -210,19 +211,29 @@ def _regulated(draw: st.DrawFn, client: Facts) -> None:
 def _payments(draw: st.DrawFn, security: Facts) -> None:
     """Who fulfils which requirement of PCI DSS, where cards are taken."""
     security.pop("card_payments", None)
-    if security["payments_taken"] and draw(st.booleans()):
+    if security["payments_taken"]:
         security["card_payments"] = {
             "method": draw(st.sampled_from(["link", "keypad", "agent"])),
             "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "None is stored"}],
         }
 
 
-def _transfers(draw: st.DrawFn, data_protection: Facts) -> None:
-    """A country outside the EEA, with and without what is known about the transfer."""
-    if data_protection["personal_data"] and draw(st.booleans()):
-        known = {"importer": "A company", "module": draw(st.sampled_from(["two", "three"])), "assessed": "2027-01"}
-        country = {"country": "IN", "basis": "Standard contractual clauses", "safeguards": "Encryption"}
-        data_protection["third_countries"] = [country | (known if draw(st.booleans()) else {})]
+def _transfers(draw: st.DrawFn, facts: Facts) -> None:
+    """Each country abroad that data can reach, with and without what is known about the transfer; now and then one
+    more."""
+    engagement, requirements = facts["engagement"], facts["requirements"]
+    if not requirements["data_protection"]["personal_data"]:
+        return
+    supplier = engagement["supplier"]
+    reached = set(requirements["delivery"]["allowed_countries"])
+    reached |= {place["country"] for place in supplier.get("locations", []) + supplier.get("subcontractors", [])}
+    abroad = sorted(reached - AT_HOME[Law(engagement["governing_law"])]) + draw(st.sampled_from([[], ["BR"]]))
+    known = {"importer": "A company", "module": draw(st.sampled_from(["two", "three"])), "assessed": "2027-01"}
+    requirements["data_protection"]["third_countries"] = [
+        {"country": country, "basis": "Standard contractual clauses", "safeguards": "Encryption"}
+        | (known if draw(st.booleans()) else {})
+        for country in abroad
+    ]
 
 
 def _schemes(draw: st.DrawFn, facts: Facts) -> None:
