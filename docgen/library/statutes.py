@@ -1,7 +1,7 @@
 """The registers of statutes, one file for each jurisdiction: ``clauses/statutes/<jurisdiction>.yaml``.
 
 In: the folder. Out: each register with the statutes that clauses may cite, in the forms that each language writes, what
-each says, and since when that was checked; or findings.
+each says, and where and when that was read; or findings.
 
     under: [DE]                          # the laws of a contract under whose wording they may stand
     acts:
@@ -10,7 +10,8 @@ each says, and since when that was checked; or findings.
       bgb.314:
         cite: {de: § 314 BGB, en: § 314 BGB}                   # or a list: short, and as it is introduced
         says: {de: …, en: …}
-        checked: 2026-11-26
+        checked: 2026-11-26              # left out: not held against a source yet
+        source: gesetze-im-internet.de, § 314 BGB
         under: [DE, ENGLAND]             # optional: for this one, in place of the laws above
 """
 
@@ -41,11 +42,12 @@ Forms = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=
 
 
 class Statute(Record):
-    """A provision as it is cited, what it says, and since when that is known to be so."""
+    """A provision as it is cited, what it says, and where somebody has read that it does."""
 
     cite: dict[Id, Forms] = Field(min_length=1, description="The form, or the few, in which each language cites it")
     says: dict[Id, Text] = Field(min_length=1, description="What it says, in one sentence of each language")
-    checked: Day
+    checked: Day | None = Field(None, description="When that was last held against the source; left out if never")
+    source: Text | None = Field(None, description="The publication in which it was read, with the state of its text")
     under: tuple[Law, ...] = Field(default=(), description="The laws under whose wording it may stand")
 
 

@@ -82,13 +82,14 @@ def _numbers(part: str) -> tuple[str, ...]:
     text = part.lower()
     for pattern, by in ((r"\bet seq\.|\bff?\.", " ff "), (r"\s(?:bis|to)\s|–", " - "), (_WORDS, " ")):
         text = re.sub(pattern, by, text)
-    return tuple(re.findall(r"\d+[a-z]{0,2}(?:-[0-9a-z]+)*|\b[a-z]\b|\bff\b|(?<=\s)-(?=\s)", text))
+    return tuple(re.findall(_STEPS, text))
 
 
 _WORDS = r"\b(?:abs|satz|nrn?|buchst|lit|sentence|nos?|art(?:s|ikel|icles?)?|sections?|und|and|oder|or)\b"
+_STEPS = r"\d+[a-z]{0,2}(?:-[0-9a-z]+)*|\b[a-z]\b|(?<=\()[a-z]{2,4}(?=\))|\bff\b|(?<=\s)-(?=\s)"
 _SIGN = r"(?:§§?|\bArts?\.|\bArt(?:ikeln?|icles?)\b|\b[Ss]ections?\b)"
 _AND = r"(?:\s*,|\s+(?:und|and|oder|or|bis|to)|\s*–)"
-_NUMBER = r"\d+[a-zA-Z]?(?:-\d*[a-z]*)?\b"
+_NUMBER = r"\d+(?:\.\d+)*[a-zA-Z]?(?:-\d*[a-z]*)?\b"
 _BELOW = (
     r"(?:\s*\(\w{1,4}\)|\s+(?:Abs\.|Satz|Nrn?\.|Buchst\.|lit\.|sentence|nos?\.)\s*\w{1,3}\b"
     rf"|{_AND}\s*\(\w{{1,4}}\)|{_AND}\s+(?:Abs\.|Satz|Nr\.|Buchst\.|lit\.|nos?\.)\s*\w{{1,3}}\b)"
