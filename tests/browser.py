@@ -6,11 +6,11 @@ browser, and no port is opened.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
 import time
 from base64 import b64decode
 from collections.abc import Iterator
@@ -57,8 +57,7 @@ class Browser:
         self, page: Path, width: int = 1280, scheme: str = "light", *, script: bool = True, hash: str = ""
     ) -> None:
         """Open a file in a window of ``width`` pixels by 800, with or without scripts, and wait until it is there."""
-        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-        self.call("Emulation.setDeviceMetricsOverride", **size)
+        self.resize(width)
         self.show(scheme=scheme)
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.events.clear()
@@ -68,6 +67,11 @@ class Browser:
         self.call("Page.navigate", url=page.as_uri() + hash)
         self._wait_for("Page.loadEventFired")
         self.ask("document.fonts.ready.then(() => true)")
+
+    def resize(self, width: int) -> None:
+        """Make the window ``width`` pixels wide."""
+        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+        self.call("Emulation.setDeviceMetricsOverride", **size)
 
     def show(self, *, scheme: str = "light", medium: str = "") -> None:
         """Ask for a colour scheme and without movement, and for a medium: ``print`` or the screen."""
@@ -114,6 +118,10 @@ class Browser:
         """What the window shows, as PNG."""
         return b64decode(self.call("Page.captureScreenshot")["data"])
 
+    def close(self) -> None:
+        """End the browser."""
+        self.call("Browser.close")
+
     def _wait_for(self, event: str) -> None:
         while not any(one.get("method") == event for one in self.events):
             self.events.append(self._next())
@@ -134,20 +142,19 @@ def browser(profile: Path) -> Iterator[Browser]:
     """A browser with a profile of its own, ended when the context is left."""
     program = next(name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name))
     (their_read, send), (receive, their_write) = os.pipe(), os.pipe()
-    # The browser listens on 3 and speaks on 4: the shell puts the ends of the pipes there.
-    command = f'exec "$@" 3<&{their_read} 4>&{their_write}'
-    process = subprocess.Popen(
-        ["sh", "-c", command, "sh", program, *_OPTIONS, f"--user-data-dir={profile}"],
-        pass_fds=(their_read, their_write),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(their_read)
-    os.close(their_write)
+    # The browser listens on 3 and speaks on 4: the ends of the pipes must not stand there already.
+    ends = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (their_read, their_write)]
+    silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+    joined = [(os.POSIX_SPAWN_DUP2, end, place) for end, place in zip(ends, (3, 4), strict=True)]
+    command = [program, *_OPTIONS, f"--user-data-dir={profile}"]
+    process = os.posix_spawnp(program, command, os.environ, file_actions=[*silent, *joined])
+    for end in (their_read, their_write, *ends):
+        os.close(end)
     try:
-        yield Browser(send, receive)
+        tab = Browser(send, receive)
+        yield tab
+        tab.close()
     finally:
         os.close(send)
         os.close(receive)
-        process.terminate()
-        process.wait(timeout=20)
+        os.waitpid(process, 0)  # it ends when the pipe does

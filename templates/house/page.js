@@ -103,8 +103,8 @@
     if (event.key !== "Escape") return;
     event.preventDefault();
     close();
-    field.focus();
     field.value = "";
+    field.focus();
   });
   document.addEventListener("pointerdown", event => { if (!search.contains(event.target)) close(); });
   document.querySelector("main").prepend(search);
