@@ -21,6 +21,8 @@ from typing import Any
 _OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--hide-scrollbars", "--remote-debugging-pipe"),
+    # A mouse, which a machine without a screen need not have.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 )
 _CODES = {"Enter": 13, "Escape": 27, "Tab": 9}
 _PATIENCE = 60
@@ -63,6 +65,7 @@ class Browser:
         self.events.clear()
         self.call("Page.navigate", url="about:blank")
         self._wait_for("Page.loadEventFired")
+        self.point((0, 0))
         self.events.clear()
         self.call("Page.navigate", url=page.as_uri() + hash)
         self._wait_for("Page.loadEventFired")
