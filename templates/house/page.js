@@ -14,7 +14,7 @@
   const cropped = (words, most) => words.length > most ? words.slice(0, most).replace(/\S*$/, "…") : words;
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  /* ---------------------------------------------------------------- going to a place, for eyes and for screen readers */
+  /* ---------------- going to a place, for eyes and for screen readers */
 
   let reached;
   const go = (place, id) => {
@@ -27,7 +27,7 @@
     if (place.id !== id) place.scrollIntoView({ block: "center" });
   };
 
-  /* ---------------------------------------------------------------- search */
+  /* ---------------- search */
 
   const MOST = 50, BEFORE = 40, LENGTH = 140;
   const search = part("search"), field = search.querySelector("input");
@@ -81,14 +81,16 @@
     const bears = number => entries.filter(entry => entry.number.toLowerCase() === number);
     const exact = bears(wanted), first = exact.length || !bare ? exact : bears(bare);
     const under = entries.filter(entry => entry.number.startsWith(wanted + "."));
-    const together = entries.filter(entry => entry.low.includes(query));
-    const apart = entries.filter(entry => words.every(word => entry.low.includes(word)));
+    const whole = /^[\d.]+$/.test(wanted) && new RegExp(`(?<![\\d.])${wanted.replaceAll(".", "\\.")}(?!\\d)`);
+    const together = entries.filter(entry => whole ? whole.test(entry.low) : entry.low.includes(query));
+    const apart = whole ? [] : entries.filter(entry => words.every(word => entry.low.includes(word)));
     found = [...new Set([...first, ...under, ...together, ...apart])];
     const shown = found.slice(0, MOST);
     const label = !shown.length ? "nothing" : shown.length < found.length ? "first" : "hits";
     count.textContent = fill(controls.dataset[label], { count: found.length, shown: shown.length });
     const mark = entry => [query, words[0]].find(word => entry.low.includes(word)) ?? entry.number;
     hits.append(...shown.map(entry => hit(entry, mark(entry).toLowerCase())));
+    if (hits.getBoundingClientRect().bottom > innerHeight) search.scrollIntoView();
   };
 
   field.addEventListener("input", look);
@@ -110,7 +112,7 @@
   document.querySelector("main").prepend(search);
   document.documentElement.classList.add("searchable");
 
-  /* ---------------------------------------------------------------- links to copy */
+  /* ---------------- links to copy */
 
   const told = part("told");
   document.body.append(told);
@@ -132,20 +134,27 @@
     heading.after(button);
   }
 
-  /* ---------------------------------------------------------------- definitions and previews, on hover and on focus */
+  /* ---------------- definitions and previews, on hover and on focus */
 
   const PREVIEWED = "a.term, a.reference", ENOUGH = 420;
   const preview = part("preview");
   document.body.append(preview);
   let shown, timer;
 
+  /* A definition whole; of a clause its heading and its beginning. */
   const excerpt = place => {
-    const parts = place.matches("dt") ? [place, place.nextElementSibling]
+    const definition = place.matches("dt");
+    const parts = definition ? [place, place.nextElementSibling]
       : place.matches("p") ? [place] : all("h2, h3, caption, figcaption, p, dt", place);
-    let length = 0;
-    const kept = parts.filter(one => !one.closest(".review") && said(one) && (length += said(one).length) - said(one).length < ENOUGH);
-    return kept.map((one, index) =>
-      element("p", cropped(said(one), ENOUGH), index === 0 && kept.length > 1 || one.matches("h2, h3") ? "name" : ""));
+    const kept = [];
+    let left = definition ? Infinity : ENOUGH;
+    for (const one of parts.filter(one => !one.closest(".review") && said(one))) {
+      if (left < BEFORE || kept.length > 6) break;
+      const words = cropped(said(one), left);
+      left -= words.length;
+      kept.push(element("p", words, one.matches("h2, h3, dt") ? "name" : ""));
+    }
+    return kept;
   };
 
   const hide = () => {
@@ -188,7 +197,7 @@
   document.addEventListener("click", event => { if (!preview.contains(event.target)) hide(); });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 
-  /* ---------------------------------------------------------------- the place in the contents */
+  /* ---------------- the place in the contents */
 
   const contents = document.querySelector(".contents");
   const links = new Map(all("a", contents).map(link => [target(link), link]));

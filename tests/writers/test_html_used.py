@@ -73,6 +73,11 @@ def test_words_are_found_wherever_they_stand(english: Browser) -> None:
     assert english.ask("location.hash") == "#data-instructions"
 
 
+def test_a_number_is_no_part_of_another(english: Browser) -> None:
+    assert all("2026" not in hit for hit in look_for(english, "202"))
+    assert not any("12.1" in hit.partition(" ")[0] for hit in look_for(english, "2.1"))
+
+
 def test_only_the_first_of_many_places_are_listed(english: Browser) -> None:
     hits = look_for(english, "e")
     count = int("".join(filter(str.isdigit, said(english, ".count").partition(",")[0])))
