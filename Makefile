@@ -16,7 +16,10 @@ inputs/%: .venv/.ready FORCE
 	@$(BIN)/docgen build $(patsubst %/,%,$@)
 
 check: .venv/.ready ## Check inputs, clauses and documents without writing anything
-	@$(BIN)/docgen check
+	@status=0; \
+	$(BIN)/docgen check || status=$$?; \
+	$(BIN)/docgen check --library || status=$$?; \
+	exit $$status
 
 watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
 	@$(BIN)/docgen watch

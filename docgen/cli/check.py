@@ -11,16 +11,18 @@ from docgen.build.places import Places
 from docgen.cli.chosen import chosen
 from docgen.cli.options import findings_option, folders
 from docgen.cli.printing import print_findings
-from docgen.finding import has_errors
+from docgen.finding import Finding, has_errors
 
 
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
 @findings_option
 @folders
 def check(
     engagements: tuple[str, ...],
+    library: bool,
     verbose: bool,
     form: str,
     inputs: Path,
@@ -28,11 +30,17 @@ def check(
     templates: Path,
     output: Path,
 ) -> None:
-    """Check engagements and the documents that they would give, and write nothing."""
-    from docgen.build import work
-
+    """Check engagements and the documents that they would give, or the clause library, and write nothing."""
     places = Places(inputs, clauses, templates, output)
-    findings = [finding for one in chosen(places, engagements) for finding in work.check(places, one)[2]]
+    findings: list[Finding] = []
+    if engagements or not library:
+        from docgen.build import work
+
+        findings.extend(finding for one in chosen(places, engagements) for finding in work.check(places, one)[2])
+    if library:
+        from docgen import upkeep
+
+        findings.extend(upkeep.check(clauses, templates))
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
         click.echo("No errors.")

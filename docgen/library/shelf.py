@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,12 @@ class TermText(Record):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A file of labels, with its place for findings."""
+    """A file of labels, with the places of its fields for findings."""
 
     file: str
     data: dict[str, Any]
     digest: str
+    places: Mapping[nodes.Path, Location] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,11 @@ class Library:
         ).hexdigest()[:16]
 
 
+def languages(clauses: Path) -> list[str]:
+    """The languages of a clause library by name: the folders that hold ``labels.yaml``."""
+    return sorted(path.parent.name for path in clauses.glob("*/labels.yaml"))
+
+
 def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     """Read the library of one language; ``shown_as`` is the folder's name in locations."""
     findings: list[Finding] = []
@@ -129,7 +135,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             findings.extend(problems)
             if tree is not None:
                 name = path.relative_to(folder).with_suffix("").as_posix()
-                words[name] = Words(file, tree.data, digests[file])
+                words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
     findings.extend(_twins(clauses))
     terms, problems = _terms(trees)

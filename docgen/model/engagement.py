@@ -8,7 +8,8 @@ from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
 from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
-from docgen.model.terms import ContractTerms, Liability
+from docgen.model.supervision import Regulated
+from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
 
 class Kind(StrEnum):
@@ -136,6 +137,9 @@ class Client(Record):
     register_entry: Register | None = Field(default=None, alias="register")
     address: Address
     sector: Sector = Sector.GENERAL
+    regulated: Regulated | None = Field(
+        default=None, description="Needed where the sector is bank or insurer, and only there"
+    )
     about: ProseText = Field(description="What the company does, for bidders who do not know it")
     signatories: tuple[Signatory, ...] = Field(min_length=1)
     contact: Contact
@@ -225,6 +229,13 @@ class People(Record):
     wage_guarantee: Flag = Field(
         default=True, description="Whether the supplier guarantees minimum wages to the client"
     )
+    supply_chain_act: Flag = Field(
+        default=False,
+        description="Whether the client must watch over human rights in its supply chain by statute, such as the LkSG",
+    )
+    non_solicitation: Flag = Field(
+        default=False, description="Whether neither side may entice away the other's people during the term"
+    )
 
 
 class Approval(Record):
@@ -273,5 +284,6 @@ class EngagementFacts(Record):
     people: People
     liability: Liability
     terms: ContractTerms = Field(default_factory=lambda: ContractTerms())
+    exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)

@@ -10,6 +10,7 @@ from pydantic import Field
 from docgen.model.bidding import Bidding, Evaluation, Requirement, Vetting
 from docgen.model.delivery import DataProtection, Delivery, Security
 from docgen.model.fields import DurationField, LevelField, MonthField, PercentField, PeriodField, ServiceHoursField
+from docgen.model.operations import Operations
 from docgen.model.record import (
     ClockTime,
     Count,
@@ -218,4 +219,5 @@ class RequirementFacts(Record):
     delivery: Delivery
     data_protection: DataProtection
     security: Security
+    operations: Operations = Field(default_factory=lambda: Operations())
     bidding: Bidding

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.model.fields import DurationField, MoneyField, PercentField
-from docgen.model.record import Count, Record, Text
+from docgen.model.record import Count, FunctionRef, Record, Text
 from docgen.model.spellings import duration, percent
 
 
@@ -26,6 +26,17 @@ class Liability(Record):
     minimum: MoneyField = Field(description="The amount short of which the general cap never falls")
     data_protection_cap: PercentField = Field(description="Cap for breaches of data protection, likewise")
     insurances: tuple[Insurance, ...] = Field(min_length=1)
+
+
+class Exclusivity(Record):
+    """What the supplier alone performs, where its position on exclusivity is chosen (S1.4, S4.7)."""
+
+    functions: tuple[FunctionRef, ...] = Field(
+        default=(), description="The functions that the supplier alone performs; none: all in scope"
+    )
+    sites: tuple[Text, ...] = Field(
+        default=(), description="The client's sites for which it alone performs them; none: all"
+    )
 
 
 class ContractTerms(Record):
@@ -62,6 +73,14 @@ class ContractTerms(Record):
     )
     subcontractor_notice: DurationField = Field(
         duration("30 days"), description="Notice of a new subcontractor, within which the client may object"
+    )
+    volume_shift: PercentField = Field(
+        percent("10 %"), description="Share of a month's forecast from which a move of volume to others is announced"
+    )
+    volume_notice: DurationField = Field(
+        duration("60 days"),
+        description="Notice of a move of volume to others, and how long before a month its forecast stands for a "
+        "commitment; at most the forecast horizon",
     )
     cure: DurationField = Field(
         default=duration("30 days"), description="Period to cure a material breach before termination"

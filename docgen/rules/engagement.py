@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from docgen.finding import Severity
-from docgen.model.engagement import Law, SupplierStatus
+from docgen.model.engagement import Law, Sector, SupplierStatus
 from docgen.model.terms import ContractTerms
 from docgen.model.whole import Engagement
 from docgen.rules import Breach
@@ -79,6 +79,25 @@ def sup002_location_shares(engagement: Engagement) -> Iterator[Breach]:
     total = sum((location.share.value for location in locations), Decimal(0))
     if locations and total != 100:
         yield Breach("supplier.locations", f"the shares of the locations add up to {total} %", "correct them to 100 %")
+
+
+def reg001_supervised_client(engagement: Engagement) -> Iterator[Breach]:
+    """A supervised client says what supervision makes of the outsourcing, and no other client does.
+
+    What: with ``sector: bank`` or ``insurer`` comes ``regulated``; with any other sector it is left out.
+    Why: whether a function is critical decides on rights of audit, sub-outsourcing and exit, and the client must have
+    assessed it before it contracts (S4.4).
+    Fails: ``sector: bank`` alone. Passes: with ``regulated: {regime: eu, critical: true, …}``.
+    """
+    client = engagement.engagement.client
+    supervised = client.sector in {Sector.BANK, Sector.INSURER}
+    if supervised and client.regulated is None:
+        message = f"the client is supervised (sector {client.sector.value}), but regulated is missing"
+        hint = "add regulated: {regime: eu, authorities: [BaFin], critical: true, ict_service: false}, as assessed"
+        yield Breach("client.sector", message, hint)
+    if client.regulated is not None and not supervised:
+        message = f"regulated is for banks and insurers; the sector is {client.sector.value}"
+        yield Breach("client.regulated", message, "correct the sector, or leave regulated out")
 
 
 def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:

@@ -1,8 +1,8 @@
 """POS005: a wording that would fail as a standard term is not chosen unknowingly.
 
 What: where German law governs and the wording chosen says in its front matter that it would or may fail where it is
-used as a standard term (``standard_terms``), that is told: as a warning where the text stands in a document, as a note
-where it was chosen by an exception and stands in none, or where somebody approved this very wording.
+used as a standard term (``standard_terms``), that is told: as a warning where a buyer's or supplier's text stands in a
+document, as a note where it is the balanced one, stands in no document, or somebody approved this very wording.
 Why: a clause that falls away under §§ 305 ff. BGB leaves whoever relied on it with the statute, and also between
 businesses (§ 310 (1) BGB).
 Fails: ``exceptions: {liability.cap: supplier}`` under German law. Passes: the balanced wording, or the same choice with
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity
-from docgen.model.engagement import Law
+from docgen.model.engagement import Law, Position
 from docgen.wordings.chosen import Case, Standing, line
 
 
@@ -27,7 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
         if why is None or not (choice.places or choice.by_exception):
             continue
         standing, _ = case.approval(choice)
-        weighs = choice.places and standing is not Standing.APPROVED
+        one_sided = choice.text.head.position is not Position.BALANCED
+        weighs = choice.places and one_sided and standing is not Standing.APPROVED
         message = f"the {choice.position} wording of {choice.named()} as a standard term: {why}"
         hint = f"negotiate it individually or choose another position; if it is to stay: {line(choice)}"
         if standing is not Standing.NOT_NEEDED:

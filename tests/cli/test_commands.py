@@ -55,6 +55,18 @@ def test_list_names_what_there_is() -> None:
     assert shown["formats"].split(", ") == list(FORMATS)
 
 
+def test_the_library_alone_or_with_engagements(broken: Path, tmp_path: Path) -> None:
+    clauses = Path(shutil.copytree(examples.ROOT / "tests" / "upkeep" / "library", tmp_path / "library")) / "clauses"
+    (clauses / "de" / "work.scope.md").unlink()
+    library = ("--library", "--clauses", str(clauses), "--templates", str(clauses.parent / "templates"))
+    alone = docgen("check", *library, "--inputs", str(broken), "--format", "json")
+    assert alone.code == 1
+    assert {one["code"][:3] for one in json.loads(alone.out)} == {"UPK"}
+    both = docgen("check", EXAMPLE, "--inputs", str(broken), *library, "--format", "json")
+    assert both.code == 1
+    assert {one["code"][:3] for one in json.loads(both.out)} > {"UPK"}
+
+
 def test_one_type_in_one_format(tmp_path: Path) -> None:
     done = docgen("build", EXAMPLE, "--type", "governance-charter", "--to", "md", "--output", str(tmp_path))
     assert done.code == 0

@@ -10,12 +10,25 @@ from typing import Any
 from hypothesis import strategies as st
 
 from docgen.library import shelf
+from docgen.model.engagement import Law
+from docgen.rules.data_protection import AT_HOME
 from tests import examples
 
 Facts = dict[str, Any]
 
 POSITIONS = ("buyer", "balanced", "supplier")
 DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
+OPERATIONS: list[Facts] = [
+    {},
+    {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
+    {
+        "tools": [
+            {"name": "Dialler", "use": "Calls", "provider": "supplier"},
+            {"name": "Tickets", "use": "Cases", "provider": "client"},
+        ],
+        "complaint_answer": "3 weeks",
+    },
+]
 # Lists of which any one item can be left out, and how many must stay.
 SHORTER = {
     "costs": {"options": 1},
@@ -37,6 +50,8 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "status": st.sampled_from(["draft", "issued"]),
         "governing_law": st.sampled_from(["DE", "ENGLAND", "NEW_YORK"]),
         "client.sector": st.sampled_from(["general", "retail", "software", "energy", "telecoms", "bank", "insurer"]),
+        "people.supply_chain_act": st.booleans(),
+        "people.non_solicitation": st.booleans(),
         "people.works_council": st.booleans(),
         "people.transfer_of_staff": st.booleans(),
         "people.wage_guarantee": st.booleans(),
@@ -44,14 +59,15 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "term.initial": st.sampled_from(["1 year", "24 months", "5 years"]),
         "supplier.subcontractors": st.just([]),
         "positions.default": st.sampled_from(POSITIONS),
+        "exclusivity": st.just({"sites": ["Dock 4 & *Annex*"]}),
     },
     "requirements": {
         "data_protection.recordings": st.booleans(),
         "data_protection.special_categories": st.booleans(),
-        "data_protection.third_countries": st.just([]),
         "security.payments_taken": st.booleans(),
         "security.outbound_calls": st.booleans(),
         "security.bots": st.booleans(),
+        "operations": st.sampled_from(OPERATIONS),
         "delivery.home_working": st.booleans(),
         "delivery.on_client_premises": st.booleans(),
         "delivery.onshore_comparison": st.booleans(),
@@ -92,6 +108,8 @@ def engagements(draw: st.DrawFn) -> Facts:
     _kind(draw, facts)
     _charges(draw, facts["costs"]["charges"])
     _supplier(draw, facts["engagement"])
+    _regulated(draw, facts["engagement"]["client"])
+    _payments(draw, facts["requirements"]["security"])
     _schemes(draw, facts)
     _language(draw, facts["engagement"])
     _forum(draw, facts["engagement"])
@@ -99,6 +117,7 @@ def engagements(draw: st.DrawFn) -> Facts:
         _open_roles(facts["governance"])
     if draw(st.booleans()):
         facts["requirements"]["data_protection"] = {"personal_data": False}
+    _transfers(draw, facts)
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
     there = _positions(facts["engagement"]["language"], facts["engagement"]["governing_law"])
@@ -181,6 +200,46 @@ def _charges(draw: st.DrawFn, charges: Facts) -> None:
 def _supplier(draw: st.DrawFn, engagement: Facts) -> None:
     if draw(st.booleans()):
         engagement["supplier"] = {"status": "open"}
+
+
+def _regulated(draw: st.DrawFn, client: Facts) -> None:
+    """What supervision makes of the outsourcing: for banks and insurers alone."""
+    client.pop("regulated", None)
+    if client["sector"] in {"bank", "insurer"}:
+        client["regulated"] = {
+            "regime": draw(st.sampled_from(["eu", "uk", "new_york"])),
+            "authorities": draw(st.sampled_from([["BaFin"], ["the PRA", "the FCA"]])),
+            "critical": draw(st.booleans()),
+            "ict_service": draw(st.booleans()),
+        }
+
+
+def _payments(draw: st.DrawFn, security: Facts) -> None:
+    """Who fulfils which requirement of PCI DSS, where cards are taken."""
+    security.pop("card_payments", None)
+    if security["payments_taken"]:
+        security["card_payments"] = {
+            "method": draw(st.sampled_from(["link", "keypad", "agent"])),
+            "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "None is stored"}],
+        }
+
+
+def _transfers(draw: st.DrawFn, facts: Facts) -> None:
+    """Each country abroad that data can reach, with and without what is known about the transfer; now and then one
+    more."""
+    engagement, requirements = facts["engagement"], facts["requirements"]
+    if not requirements["data_protection"]["personal_data"]:
+        return
+    supplier = engagement["supplier"]
+    reached = set(requirements["delivery"]["allowed_countries"])
+    reached |= {place["country"] for place in supplier.get("locations", []) + supplier.get("subcontractors", [])}
+    abroad = sorted(reached - AT_HOME[Law(engagement["governing_law"])]) + draw(st.sampled_from([[], ["BR"]]))
+    known = {"importer": "A company", "module": draw(st.sampled_from(["two", "three"])), "assessed": "2027-01"}
+    requirements["data_protection"]["third_countries"] = [
+        {"country": country, "basis": "Standard contractual clauses", "safeguards": "Encryption"}
+        | (known if draw(st.booleans()) else {})
+        for country in abroad
+    ]
 
 
 def _schemes(draw: st.DrawFn, facts: Facts) -> None:

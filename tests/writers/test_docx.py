@@ -10,19 +10,35 @@ from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from docgen.assembly.document import Column, Document, Reference, ReferencePart, Row, Section, Table, Text
+from docgen.assembly.document import (
+    Cell,
+    Column,
+    Document,
+    ItemList,
+    Reference,
+    ReferencePart,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from docgen.assembly.walk import clauses, inlines
 from docgen.writers.docx import write
 from docgen.writers.docx.columns import column_widths
+from docgen.writers.docx.measure import measure
 from tests.writers import word
-from tests.writers.sample import HOSTILE, clause, para, part, reference, sample, value, words
+from tests.writers.sample import HOSTILE, clause, item, para, part, reference, sample, value, words
 from tests.writers.word import W
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -224,16 +240,69 @@ def test_columns_give_each_word_room() -> None:
         (Column((Text("Servicegutschriften"),), 5), Column((Text("x"),), 80), Column((Text("y"),), 15)),
         (Row((words("kurz"), words("viele Wörter " * 9), words("Datenschutzbeauftragter"))),),
     )
-    widths = column_widths(table, 8788, 180)
+    widths = column_widths(table, 8788, measure(table, 180, ""))
     assert sum(widths) == 8788
     assert widths[0] > 19 * 90
     assert widths[2] > 23 * 85
     endless = replace(table, rows=(Row((words("a" * 200), words("b" * 90), words("kurz"))),))
-    widths = column_widths(endless, 8788, 180)
+    widths = column_widths(endless, 8788, measure(endless, 180, ""))
     assert sum(widths) == 8788
     assert widths[2] < min(widths[:2])
     roomy = replace(table, columns=tuple(Column((Text("z"),), width) for width in (1, 2, 1)), rows=())
-    assert column_widths(roomy, 8000, 180) == [2000, 4000, 2000]
+    assert column_widths(roomy, 8000, measure(roomy, 180, "")) == [2000, 4000, 2000]
+
+
+def test_columns_give_room_to_texts_that_make_rows_high() -> None:
+    columns = tuple(Column((Text(heading),), 1) for heading in ("Name", "What is done", "When"))
+    table = Table("t", (), columns, (Row((words("A"), words("many words that go on " * 9), words("now"))),))
+    widths = column_widths(table, 9000, measure(table, 180, "en-GB"))
+    assert sum(widths) == 9000
+    assert widths[1] > 4000
+    assert min(widths) >= 1800
+    form = replace(table, rows=(*table.rows, Row((words("B"), words("x"), Cell(blank=1)))))
+    assert column_widths(form, 9000, measure(form, 180, "en-GB")) == [3000, 3000, 3000]
+
+
+def test_word_too_long_for_its_column_holds_soft_hyphens_and_keeps_its_letters() -> None:
+    long, address = "Datenschutzfolgenabschätzungsverantwortliche", "sehrlangername@unternehmensbeispiel.example"
+    columns = tuple(Column((Text("x"),), 1) for _ in range(6))
+    table = Table("t", (), columns, (Row((words(long), words(address), *[words("kurz")] * 4)),))
+    body = word.body(write(replace(with_section(table), language="de"), TEMPLATES))
+    cells = [p for p in body.iter(f"{W}p") if word.words(p) in (long, address, "kurz")]
+    assert [len(list(p.iter(f"{W}softHyphen"))) > 0 for p in cells] == [True, False, False, False, False, False]
+
+
+def kept(body: etree._Element, among: tuple[str, ...]) -> list[bool]:
+    """Whether the paragraphs with these words stay with what follows."""
+    found = [p for p in body.iter(f"{W}p") if word.words(p) in among]
+    return [p.find(f"{W}pPr/{W}keepNext") is not None for p in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "note", "expected"),
+    [
+        (3, False, [True, True, False]),
+        (3, True, [True, True, True]),
+        (40, False, [True, *[False] * 37, True, False]),
+        (40, True, [True, *[False] * 37, True, True]),
+    ],
+)
+def test_small_table_stays_whole_and_large_one_leaves_no_row_alone(rows: int, note: bool, expected: list[bool]) -> None:
+    column = Column((Text("x"),), 1)
+    body_rows = tuple(Row((words(f"row {number}"),)) for number in range(rows))
+    table = Table("t", (), (column,), body_rows, note=(Text("note"),) if note else ())
+    body = word.body(write(with_section(table), TEMPLATES))
+    assert kept(body, tuple(f"row {number}" for number in range(rows))) == expected
+
+
+def test_words_stay_with_what_they_announce() -> None:
+    inner = ItemList((item("–", para("inner")),), ordered=False)
+    listed = ItemList((item("•", para("outer"), inner),), ordered=False)
+    table = Table("t", (), (Column((Text("x"),), 1),), ())
+    blocks = (para("alone"), para("before list"), listed, para("before table"), table, para("last"))
+    body = word.body(write(with_section(*blocks), TEMPLATES))
+    shown = ("alone", "before list", "outer", "inner", "before table", "last")
+    assert kept(body, shown) == [False, True, True, False, True, False]
 
 
 def test_guide_to_the_shell_names_every_style_that_the_text_takes(english: bytes) -> None:

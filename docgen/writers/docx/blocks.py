@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from docgen.assembly.document import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
 from docgen.assembly.walk import plain
-from docgen.writers.docx.columns import first_word_fits
 from docgen.writers.docx.figure import write_figure
 from docgen.writers.docx.inline import inlines
 from docgen.writers.docx.markup import numbered, run
+from docgen.writers.docx.measure import LIST_INDENT, first_word_fits
 from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.signatures import write_signatures
@@ -19,12 +19,16 @@ from docgen.writers.docx.writing import Writing
 
 _AFTER_TERM = "\u2003"
 _FITS = 40
+_ANNOUNCED = (ItemList, Table, Figure, Signatures)
 
 
 def write_blocks(out: Pieces, blocks: tuple[Block, ...], setting: Setting, writing: Writing) -> None:
-    """Write ``blocks`` at the end of ``out``."""
-    for block in blocks:
+    """Write ``blocks`` at the end of ``out``; words that announce a list, table or picture stay on its page."""
+    for position, block in enumerate(blocks):
         _write_block(out, block, setting, writing)
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        if isinstance(block, Paragraph) and isinstance(following, _ANNOUNCED):
+            _keep_last(out)
 
 
 def _write_block(out: Pieces, block: Block, setting: Setting, writing: Writing) -> None:
@@ -55,6 +59,11 @@ def _write_paragraph(out: Pieces, block: Paragraph, setting: Setting, writing: W
     out.append(Line(writing.styles.id(style), _runs(block, writing), properties))
 
 
+def _keep_last(out: Pieces) -> None:
+    if out and isinstance(out[-1], Line):
+        out[-1].keep = True
+
+
 def _runs(block: Paragraph, writing: Writing) -> str:
     """The content, within the paragraph's own bookmark and that of an untitled clause which begins here."""
     begin_clause, end_clause = writing.bookmark(writing.take_anchor())
@@ -80,18 +89,22 @@ def _write_list(out: Pieces, block: ItemList, setting: Setting, writing: Writing
     style = setting.items if block.ordered else setting.bullets
     labels = [item.label for item in block.items] if block.ordered else []
     number = writing.numbering.items(style, block.depth, labels)
+    around, writing.room = writing.room, max(writing.room - LIST_INDENT, 0)
     for item in block.items:
         first, rest = Paragraph(()), item.blocks
         if rest and isinstance(rest[0], Paragraph):
             first, rest = rest[0], rest[1:]
         writing.uncontrolled = _may_not_fit(first, setting, writing, counted=True)
         out.append(Line(writing.styles.id(style), _runs(first, writing), numbered(number, block.depth)))
+        if rest and isinstance(rest[0], ItemList):
+            _keep_last(out)
         for further in rest:
             if isinstance(further, Paragraph):
                 indent = f'<w:ind w:left="{writing.numbering.indent(style, block.depth)}"/>'
                 out.append(Line(writing.styles.id(setting.text), _runs(further, writing), indent))
             else:
                 _write_block(out, further, setting, writing)
+    writing.room = around
 
 
 def _write_definitions(out: Pieces, block: DefinitionList, writing: Writing) -> None:

@@ -1,48 +1,40 @@
-"""The widths of columns: shares of the text's width, widened where a word would not fit.
+"""The widths of columns: shares of the text's width, moved to where words need room and rows would grow high.
 
-In: a table of the tree, the width of the text and the size of the type, in twentieths of a point. Out: one width per
-column, adding up to the text's width exactly. Word and LibreOffice break a word that is wider than its column anywhere,
-without a hyphen; German has many such words.
+In: a table of the tree as it is measured, and the width of the text in twentieths of a point. Out: one width per
+column, adding up to the text's width exactly. Word and LibreOffice tear a word that is wider than its column between
+any letters; German has many such words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
-from docgen.assembly.document import Block, ItemList, Paragraph, RowKind, Table
-from docgen.assembly.walk import plain
+from docgen.assembly.document import Table
+from docgen.writers.docx.measure import Measured
 
-_PADDING = 2 * 85 + 20
-_LIST_INDENT = 283
 _LARGEST_SHARE = 2
 _LEAST = 0.6
-_REGULAR = 0.95  # how much narrower than bold
-# Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
-_CLASSES = (
-    ("ijlI.,:;'|!\u00a0\u202f", 310),
-    ("frt()[]/-", 390),
-    ("acegksvxyzäEFJLYZ0123456789€", 540),
-    ("mwMW%@", 860),
-)
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
-_PIECES = re.compile("[^ \n\t\u2013-]+[\u2013-]?")
+_NARROW = 0.08  # columns of single letters stay alike
+_STEP = 0.02
+_STEPS = (1, 2, 4)
+_MOST_MOVES = 12
+_WORTH = 0.9  # lines that a move must save
 
 
-def column_widths(table: Table, available: int, size: int) -> list[int]:
+def column_widths(table: Table, available: int, measured: Measured) -> list[int]:
     """The widths of the columns of ``table``.
 
     Each gets its share; a column with a word that is too wide gets what the word needs, at most half of the text's
     width, from those that have more than they need. None falls below ``_LEAST`` of its share: a column of long texts
-    would grow down the page. Where all words together need more than there is, each gets the same part of its need.
+    would grow down the page. Where all words together need more than there is, each first gets what its words need in
+    parts, then the same part of the rest. At last columns with room give some of it to those that make rows high,
+    unless somebody fills the table in.
     """
     shares = sum(column.width for column in table.columns)
     ideal = [available * column.width / shares for column in table.columns]
-    least = [share * _LEAST for share in ideal]
+    least = _least(ideal, available, measured)
     widest = available / _LARGEST_SHARE
-    needed = [max(floor, min(need, widest)) for floor, need in zip(least, _needs(table, size), strict=True)]
+    needed = [max(floor, min(need, widest)) for floor, need in zip(least, measured.needs(), strict=True)]
     if sum(needed) >= available:
         part = (available - sum(least)) / ((sum(needed) - sum(least)) or 1)
         exact = [floor + (need - floor) * part for floor, need in zip(least, needed, strict=True)]
@@ -52,40 +44,42 @@ def column_widths(table: Table, available: int, size: int) -> list[int]:
         given = (sum(wanted) - available) / sum(spare)
         exact = [want - given * room for want, room in zip(wanted, spare, strict=True)]
     edges = [round(sum(exact[:count])) for count in range(len(exact) + 1)]
-    return [right - left for left, right in pairwise(edges)]
+    widths = [right - left for left, right in pairwise(edges)]
+    if any(cell.blank for row in table.rows for cell in row.cells):
+        return widths
+    return _balanced(widths, least, round(available * _STEP), available * _NARROW, measured)
 
 
-def _needs(table: Table, size: int) -> list[float]:
-    widest = [widest_piece(plain(column.heading), size) for column in table.columns]
-    for row in table.rows:
-        if row.kind is not RowKind.GROUP:
-            for position, cell in enumerate(row.cells):
-                factor = 1 if cell.header or row.kind is RowKind.TOTAL else _REGULAR
-                for text, indent in _texts(cell.blocks, 0):
-                    widest[position] = max(widest[position], widest_piece(text, size) * factor + indent)
-    return [width + _PADDING for width in widest]
+def _least(ideal: list[float], available: int, measured: Measured) -> list[float]:
+    """How far each column may shrink: to a part of its share, and to its words in parts if there is room for all."""
+    floors = [share * _LEAST for share in ideal]
+    parts = [max(pair) for pair in zip(floors, measured.least(), strict=True)]
+    return parts if sum(parts) <= available else floors
 
 
-def first_word_fits(text: str, width: int, size: int) -> bool:
-    """Whether a line in a cell of this width can begin with ``text``."""
-    return widest_piece(text.partition(" ")[0], size) + _PADDING <= width
+def _balanced(widths: list[int], least: list[float], step: int, narrow: float, measured: Measured) -> list[int]:
+    """The widths after each move that saves most lines, as long as one saves any."""
+    wide = [position for position, width in enumerate(widths) if width >= narrow]
+    cost = _cost(widths, measured)
+    for _ in range(_MOST_MOVES):
+        best, best_cost = widths, cost - _WORTH
+        for giver, taker in permutations(wide, 2):
+            for count in _STEPS:
+                if widths[giver] - count * step < least[giver]:
+                    break
+                moved = list(widths)
+                moved[giver] -= count * step
+                moved[taker] += count * step
+                if (moved_cost := _cost(moved, measured)) < best_cost:
+                    best, best_cost = moved, moved_cost
+        if best is widths:
+            break
+        widths, cost = best, best_cost
+    return widths
 
 
-def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
-    """The paragraphs of a cell and how far each is indented."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield plain(block.content), indent
-        elif isinstance(block, ItemList):
-            for item in block.items:
-                yield from _texts(item.blocks, indent + _LIST_INDENT)
-
-
-@lru_cache(maxsize=4096)
-def widest_piece(text: str, size: int) -> float:
-    """The width of the widest piece of ``text`` that no line break divides."""
-    return max((sum(map(_letter, piece)) * size / 1000 for piece in _PIECES.findall(text)), default=0.0)
-
-
-def _letter(letter: str) -> int:
-    return _WIDTHS.get(letter, 680 if letter.isupper() else 580)
+def _cost(widths: list[int], measured: Measured) -> float:
+    """The height of the table in lines, and more where words are divided."""
+    columns = [measured.lines(column, width) for column, width in enumerate(widths)]
+    height: float = sum(max(cells) for cells in zip(*[lines for lines, _ in columns], strict=True))
+    return height + sum(cost for _, cost in columns)

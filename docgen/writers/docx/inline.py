@@ -34,10 +34,10 @@ def inlines(content: Inlines, writing: Writing, style: str = "") -> str:
             case Text(text=text):
                 runs.append(_words(text, writing, style))
             case TermUse(text=text):
-                runs.append(run(text, style))
+                runs.append(run(writing.fitted(text), style))
             case Value(text=text, sources=sources):
-                words = run(text, style)
-                controlled = sources and not writing.uncontrolled
+                words = run(writing.fitted(text), style)
+                controlled = sources and not writing.uncontrolled and writing.fits(text)
                 runs.append(writing.control(sources[0].path, words) if controlled else words)
             case Reference(parts=parts, document=document):
                 runs.extend([_reference_part(part, not document, writing, style) for part in parts])
@@ -60,7 +60,7 @@ def _stressed(style: str, stress: str, writing: Writing) -> str:
 
 def _words(text: str, writing: Writing, style: str) -> str:
     """Words of the library; the first ones of a clause bear its id, version and position in a content control."""
-    words = run(text, style)
+    words = run(writing.fitted(text), style)
     if writing.tag and text.strip() and not writing.uncontrolled:
         words = writing.control(writing.tag, words)
         writing.tag = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from docgen.writers.characters import printable
+from docgen.writers.docx.hyphens import SOFT
 
 
 def clean(text: str) -> str:
@@ -27,8 +28,11 @@ def attribute(text: str) -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """A run with these words, in the character style with this id if one is given."""
-    return f'<w:r>{_look(style)}<w:t xml:space="preserve">{content(text)}</w:t></w:r>'
+    """A run with these words, in the character style with this id if one is given; Word has a sign for soft hyphens."""
+    words = content(text)
+    if SOFT in words:
+        words = words.replace(SOFT, '</w:t><w:softHyphen/><w:t xml:space="preserve">')
+    return f'<w:r>{_look(style)}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def tab() -> str:

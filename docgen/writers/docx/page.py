@@ -31,7 +31,10 @@ _CARRIED_OVER = ("headerReference", "footerReference", "titlePg", "pgNumType")
 
 
 class Page:
-    """The page of one document while it is written. ``width`` is that of the text now, in twentieths of a point."""
+    """The page of one document while it is written.
+
+    ``width`` and ``height`` are those of the text now, in twentieths of a point.
+    """
 
     def __init__(self, section: etree._Element, styles: Styles) -> None:
         """Read the page from the shell's last ``section``. Raises ValueError if it names no size or no margins."""
@@ -39,18 +42,21 @@ class Page:
         if size is None or margins is None:
             raise ValueError("the last section of the Word shell names no page size or no margins")
         sides = sum(int(margins.get(name(side)) or 0) for side in ("left", "right", "gutter"))
+        ends = sum(int(margins.get(name(end)) or 0) for end in ("top", "bottom"))
         self._upright = int(size.get(name("w")) or 0) - sides
         self._long_side = int(size.get(name("h")) or 0) - sides
+        self._heights = (int(size.get(name("h")) or 0) - ends, int(size.get(name("w")) or 0) - ends)
         self._section = section
         self._divided = False
         self._break = styles.id(BREAK)
         self._schedule = styles.id(SCHEDULE)
         self._headings = frozenset(styles.id(heading) for heading in HEADINGS)
         self.width = self._upright
+        self.height = self._heights[0]
 
     def turn(self, out: Pieces) -> None:
         """Go on upon the long side: what ``out`` holds stays upright, save the headings that announce what follows."""
-        self.width = self._long_side
+        self.width, self.height = self._long_side, self._heights[1]
         position = self._announced(out)
         before = out[position - 1] if position else None
         if not isinstance(before, Line):
@@ -75,7 +81,7 @@ class Page:
 
     def turn_back(self, out: Pieces) -> None:
         """Go on upright."""
-        self.width = self._upright
+        self.width, self.height = self._upright, self._heights[0]
         last = out[-1]
         if not isinstance(last, Line):
             last = Line(self._break)

@@ -17,17 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph in the style with the id ``style``; ``properties`` and ``runs`` are mark-up."""
+    """A paragraph in the style with the id ``style``; ``properties`` and ``runs`` are mark-up.
+
+    ``keep`` says that it stays on the page of what follows.
+    """
 
     style: str
     runs: str = ""
     properties: str = ""
     section: etree._Element | None = None
+    keep: bool = False
 
     def markup(self) -> str:
         """The paragraph as text."""
         section = "" if self.section is None else _inner(self.section)
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{self.properties}{section}</w:pPr>{self.runs}</w:p>'
+        keep = "<w:keepNext/>" if self.keep else ""
+        properties = f'<w:pStyle w:val="{self.style}"/>{keep}{self.properties}{section}'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{self.runs}</w:p>"
 
 
 Pieces = list[Line | str]

@@ -20,7 +20,7 @@ def write_signatures(out: Pieces, signatures: Signatures, writing: Writing) -> N
     """Write the blocks in pairs."""
     for first in range(0, len(signatures.blocks), 2):
         if out and isinstance(out[-1], str):
-            out.append(Line(writing.styles.id("Table End")))
+            out.append(Line(writing.styles.id("Table End"), keep=True))
         out.append(_pair(signatures.blocks[first : first + 2], writing))
 
 

@@ -44,10 +44,10 @@ class Styles:
         return found.get(name("val")) or ""
 
     def size(self, style: str) -> int:
-        """The size of the type of ``style`` in twentieths of a point, as it says itself, else 10.5 points."""
+        """The size of the type of ``style`` in twentieths of a point, as it says itself, else 10 points."""
         if style not in self._sizes:
             found = self._style(style).find(_SIZE)
-            self._sizes[style] = 10 * int(found.get(name("val")) or 0) if found is not None else 210
+            self._sizes[style] = 10 * int(found.get(name("val")) or 0) if found is not None else 200
         return self._sizes[style]
 
     def set_language(self, language: str) -> None:

@@ -12,11 +12,12 @@ from docgen.writers.docx.captions import write_caption
 from docgen.writers.docx.columns import column_widths
 from docgen.writers.docx.inline import inlines
 from docgen.writers.docx.markup import attribute
+from docgen.writers.docx.measure import measure
 from docgen.writers.docx.pieces import Line, Pieces, markup
 from docgen.writers.docx.setting import WriteBlocks, cell_setting
+from docgen.writers.docx.together import LINE_TO_WRITE_ON, kept_rows
 from docgen.writers.docx.writing import Writing
 
-_LINE = 480
 _STYLES = {RowKind.BODY: "Table Text", RowKind.GROUP: "Table Group", RowKind.TOTAL: "Table Total"}
 
 
@@ -43,16 +44,18 @@ def grid(widths: list[int]) -> str:
 
 def _table(table: Table, writing: Writing, write_blocks: WriteBlocks) -> str:
     fill_in = any(cell.blank for row in table.rows for cell in row.cells)
-    widths = column_widths(table, writing.page.width, writing.styles.size("Table Text"))
+    size = writing.styles.size("Table Text")
+    measured = measure(table, size, writing.language)
+    widths = column_widths(table, writing.page.width, measured)
+    kept = kept_rows(table, widths, size, measured, writing.page.height)
     style = writing.styles.id("Form Table" if fill_in else "House Table")
     look = 'w:val="0020" w:firstRow="1" w:lastRow="0"'
     if table.rows and table.rows[-1].kind is RowKind.TOTAL:
         look = 'w:val="0060" w:firstRow="1" w:lastRow="1"'
     caption = f'<w:tblCaption w:val="{attribute(plain(table.caption))}"/>' if table.caption else ""
     rows = [_header(table.columns, widths, writing)]
-    for position, row in enumerate(table.rows, 1):
-        with_note = bool(table.note) and position == len(table.rows)
-        rows.append(_row(row, table.columns, widths, writing, write_blocks, with_note=with_note))
+    for row, keep in zip(table.rows, kept, strict=True):
+        rows.append(_row(row, table.columns, widths, writing, write_blocks, keep=keep))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr>{grid(widths)}{"".join(rows)}</w:tbl>'
@@ -63,7 +66,9 @@ def _header(columns: tuple[Column, ...], widths: list[int], writing: Writing) ->
     style = writing.styles.id("Table Heading")
     cells = []
     for column, width in zip(columns, widths, strict=True):
+        writing.room = width
         cells.append(_cell([Line(style, inlines(column.heading, writing), _aligned(column))], width))
+    writing.room = 0
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -74,29 +79,30 @@ def _row(
     writing: Writing,
     write_blocks: WriteBlocks,
     *,
-    with_note: bool,
+    keep: bool,
 ) -> str:
-    """A row; the last one stays ``with_note``, so that no page begins with the note alone."""
+    """A row; it stays on the page of what follows if it is to ``keep`` to it."""
     style = _STYLES[row.kind]
     lines = max((cell.blank for cell in row.cells), default=0)
-    height = f'<w:trHeight w:val="{lines * _LINE}" w:hRule="atLeast"/>' if lines else ""
-    keep = "<w:keepNext/>" if with_note else ""
+    height = f'<w:trHeight w:val="{lines * LINE_TO_WRITE_ON}" w:hRule="atLeast"/>' if lines else ""
     cells = []
     if row.kind is RowKind.GROUP:
         content = _content(row.cells[0], style, sum(widths), writing, write_blocks)
-        cells.append(_cell(_completed(content, keep, ""), sum(widths), len(columns)))
+        cells.append(_cell(_completed(content, "", keep=keep), sum(widths), len(columns)))
     else:
         for cell, column, width in zip(row.cells, columns, widths, strict=True):
             own = "Table Row Heading" if cell.header and row.kind is RowKind.BODY else style
             content = _content(cell, own, width, writing, write_blocks)
-            cells.append(_cell(_completed(content, keep, _aligned(column)), width))
+            cells.append(_cell(_completed(content, _aligned(column), keep=keep), width))
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _content(cell: Cell, style: str, width: int, writing: Writing, write_blocks: WriteBlocks) -> Pieces:
     """What a cell holds; a cell that does not end in a paragraph is one that Word wants to repair."""
     content: Pieces = []
+    around, writing.room = writing.room, width
     write_blocks(content, cell.blocks or (Paragraph(()),), cell_setting(style, width), writing)
+    writing.room = around
     if isinstance(content[-1], str):
         content.append(Line(writing.styles.id("Table End")))
     return content
@@ -107,12 +113,12 @@ def _cell(content: Pieces, width: int, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{markup(content)}</w:tc>'
 
 
-def _completed(content: Pieces, before: str, after: str) -> Pieces:
-    """The content with these properties before and after those that its paragraphs have."""
-    if before or after:
-        for piece in content:
-            if isinstance(piece, Line):
-                piece.properties = f"{before}{piece.properties}{after}"
+def _completed(content: Pieces, after: str, *, keep: bool) -> Pieces:
+    """The content with these properties after those that its paragraphs have."""
+    for piece in content:
+        if isinstance(piece, Line):
+            piece.properties += after
+            piece.keep = piece.keep or keep
     return content
 
 

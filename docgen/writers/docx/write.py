@@ -50,6 +50,7 @@ def write(document: Document, templates: Path) -> bytes:
         targets=targets(document),
         fonts=templates / "fonts",
         store_picture=partial(store_picture, package),
+        language=language,
     )
     front: Pieces = []
     contents: Pieces = []

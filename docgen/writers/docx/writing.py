@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.assembly.document import Block
 from docgen.writers.docx.markup import attribute
+from docgen.writers.docx.measure import first_word_fits, fitted
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.page import Page
 from docgen.writers.docx.styles import Styles
@@ -21,7 +22,8 @@ class Writing:
     """The state of one document that is being written; it lives as long as one call of ``write``.
 
     ``tag`` is the origin that the next words of the library bear; the next paragraph is bookmarked as ``anchor``.
-    ``uncontrolled`` says that the words which begin a paragraph stand in no content control.
+    ``uncontrolled`` says that the words which begin a paragraph stand in no content control. ``room`` is the width of
+    the cell, or of the list in it, that is being written, in twentieths of a point; 0 outside of tables.
     """
 
     styles: Styles
@@ -30,6 +32,7 @@ class Writing:
     targets: dict[str, Target]
     fonts: Path
     store_picture: Callable[[bytes, int], str]
+    language: str
     tag: str = ""
     anchor: str = ""
     uncontrolled: bool = False
@@ -39,6 +42,7 @@ class Writing:
     bookmarked: dict[str, int] = field(default_factory=dict)
     controls: int = 0
     comments: list[tuple[Block, ...]] = field(default_factory=list)
+    room: int = 0
 
     def control(self, tag: str, runs: str) -> str:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""
@@ -49,6 +53,14 @@ class Writing:
             f'<w:tag w:val="{attribute(tag[:_TAG_LENGTH])}"/><w:id w:val="{self.controls}"/>'
             f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
         )
+
+    def fitted(self, words: str) -> str:
+        """``words``, with soft hyphens where they are wider than the cell that they stand in."""
+        return fitted(words, self.room, self.styles.size("Table Text"), self.language) if self.room else words
+
+    def fits(self, words: str) -> bool:
+        """Whether a line can begin with ``words``."""
+        return not self.room or first_word_fits(words, self.room, self.styles.size("Table Text"))
 
     def take_anchor(self) -> str:
         """The anchor of the clause that begins here, once."""
