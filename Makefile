@@ -56,10 +56,13 @@ setup: .venv/.ready ## Set up the environment in .venv (every target does so whe
 LOCK = .cache/uv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" --group build pyproject.toml
 
+# Of axe-playwright-python the tests take a script; the driver that it would bring weighs fifty megabytes.
+UNUSED = --no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
+
 lock: .venv/.ready ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install -qq "$(UV)"
 	@$(LOCK) -o requirements.lock
-	@$(LOCK) --extra test -c requirements.lock -o requirements-test.lock
+	@$(LOCK) --extra test -c requirements.lock $(UNUSED) -o requirements-test.lock
 
 SUBSET = $(BIN)/pyftsubset templates/fonts/$(1).ttf --flavor=woff2 --name-IDs=0,13,14 --drop-tables+=FFTM \
 	--layout-features+=tnum,lnum,case,zero --unicodes-file=templates/fonts/web/$(2).txt --output-file=templates/fonts/web/$(3).woff2

@@ -310,6 +310,23 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page on the screen calls the things that a reader can do on it.
+
+    ``hits``, ``first`` and ``nothing`` say how many places a search found, ``{count}`` and ``{shown}`` are filled in
+    by the page; so is ``{place}`` in ``copy``, with the heading whose link is copied.
+    """
+
+    skip: str
+    search: str
+    hits: str
+    first: str
+    nothing: str
+    copy: str
+    copied: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, complete: what every writer is given."""
 
@@ -325,4 +342,5 @@ class Document:
     sections: tuple[Section, ...]
     closing: tuple[Clause, ...]
     schedules: tuple[Section, ...]
+    screen: Screen
     fingerprint: str = ""

@@ -1,14 +1,14 @@
-"""What stands before and after the clauses: the cover, and the place where the parties sign.
+"""What stands around the clauses: the cover, the place where the parties sign, the words of the page on the screen.
 
-In: facts and labels. Out: ``Cover`` and ``Signatures``.
+In: facts and labels. Out: ``Cover``, ``Signatures`` and ``Screen``.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from docgen.assembly.document import Cover, Inlines, SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.sandbox import Run
 
@@ -55,6 +55,11 @@ def for_review(cover: Cover, labels: dict[str, Any]) -> Cover:
         notice=f"{words['notice']} {cover.notice}",
         running_head=f"{words['copy']} · {cover.running_head}",
     )
+
+
+def screen(labels: dict[str, Any]) -> Screen:
+    """What the page on the screen calls its search, its links and what they tell."""
+    return Screen(**{field.name: str(labels["screen"][field.name]) for field in fields(Screen)})
 
 
 def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:

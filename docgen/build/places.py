@@ -99,9 +99,11 @@ def seen_digest(places: Places, language: str, inputs: dict[str, str]) -> str:
 def look_digests(templates: Path) -> dict[str, str]:
     """For each format the digest of what gives it its look."""
     house, fonts = templates / "house", tree_digest(templates / "fonts")
-    names = ("shell.docx", "screen.css", "print.css", "abbreviations.txt")
-    shell, screen, paper, sentences = (file_digest(house / name)[:16] for name in names)
-    return {"docx": f"{shell}{fonts}", "html": f"{screen}{fonts}", "pdf": f"{paper}{fonts}", "md": sentences}
+    names = ("shell.docx", "screen.css", "page.js", "print.css", "abbreviations.txt")
+    shell, screen, script, paper, sentences = (file_digest(house / name)[:16] for name in names)
+    # The page holds the style sheet for paper too, for those who print it.
+    page = f"{screen}{script}{paper}{fonts}"
+    return {"docx": f"{shell}{fonts}", "html": page, "pdf": f"{paper}{fonts}", "md": sentences}
 
 
 def forget() -> None:

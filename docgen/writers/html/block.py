@@ -55,7 +55,7 @@ def _paragraph(block: Paragraph, medium: Medium, label: str = "") -> str:
         return hanging("p", "label", label, number(block.number) + words, medium, id=block.anchor)
     level = f"level-{block.level}" if block.level else ""
     # What announces a table or a list goes with it to the next page.
-    lead = " lead" if medium is Medium.PAPER and words.endswith(":") else ""
+    lead = " lead" if words.endswith(":") else ""
     return hanging("p", "number", block.number, words, medium, id=block.anchor, class_=f"{level}{lead}".strip())
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen.assembly.document import Document
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
-from docgen.writers.pdf.strings import page_strings
+from docgen.writers.html.strings import page_strings
 
 
 def write(document: Document, templates: Path) -> bytes:
