@@ -22,6 +22,8 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 # A space before an element that it may move into.
 _OUTSIDE = re.compile(r" (<(?:a|em|strong)\b[^>]*>)")
+# An address of mail or of the web as it stands in markup.
+_ADDRESS = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?://[^\s<>\"']*[\w/]")
 
 
 def inline(content: Inlines, medium: Medium) -> str:
@@ -67,11 +69,18 @@ def _node(node: Inline, medium: Medium) -> str:
 
 def _value(value: Value, medium: Medium) -> str:
     if medium is Medium.PAPER:
-        return text(value.text)
+        words = text(value.text)
+        return _ADDRESS.sub(_linked, words) if "@" in words or "://" in words else words
     origin = attributes(
         data_path=paths(value.sources), data_source=places(value.sources), data_calculation=value.calculation
     )
     return f'<span class="value"{origin}>{text(value.text)}</span>'
+
+
+def _linked(address: re.Match[str]) -> str:
+    """An address that somebody who reads the file can follow."""
+    scheme = "mailto:" if address["mail"] else ""
+    return f'<a href="{scheme}{address[0]}">{address[0]}</a>'
 
 
 def _term(term: TermUse, medium: Medium) -> str:
