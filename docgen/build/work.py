@@ -116,7 +116,7 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         built[kind] = record.built(made, tree, seen)
         attached = None
         if request.paper.attach_inputs:
-            attached = attachments(target.folder, target.name, kind, built[kind], reading.hashes)
+            attached = attachments(places, target, kind, built[kind], reading.hashes)
         states = {form: _state(tree, request, form, attached) for form in request.formats}
         verdicts = {form: judge(places, target.name, kind, form, state, last) for form, state in states.items()}
         edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]

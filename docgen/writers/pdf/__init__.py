@@ -16,6 +16,9 @@ from docgen.writers.html.page import page
 from docgen.writers.pdf.strings import page_strings
 from docgen.writers.pdf.variants import DEFAULT
 
+# Separators of lines and paragraphs, which no font of the project draws.
+_SEPARATORS = ("\u2028", "\u2029")
+
 
 def write(
     document: Document,
@@ -46,4 +49,7 @@ def write(
         for relationship, files in groups.items()
         for name, content in files.items()
     )
-    return engine(templates).pdf(page(document, Medium.PAPER, style), variant, attached)
+    whole = page(document, Medium.PAPER, style)
+    for separator in _SEPARATORS:
+        whole = whole.replace(separator, " ")
+    return engine(templates).pdf(whole, variant, attached)

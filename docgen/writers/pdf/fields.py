@@ -28,11 +28,17 @@ def complete_fields(pdf: pydyf.PDF) -> None:
             field.pop(name, None)
         left, top, right, bottom = field["Rect"]
         appearance = next(iter(field["AP"]["N"].values()))
-        referred(pdf, appearance).stream[:] = []  # nothing is seen until somebody signs
+        drawn = referred(pdf, appearance)
+        drawn.stream[:] = []  # nothing is seen until somebody signs
+        drawn.extra.pop("Resources", None)
         field |= {
             "FT": "/Sig",
             "T": pydyf.String(f"signature-{number}"),
             "Rect": pydyf.Array([left, min(top, bottom), right, max(top, bottom)]),
             "AP": pydyf.Dictionary({"N": appearance}),
         }
+    for element in pdf.objects:
+        if isinstance(element, pydyf.Dictionary) and element.get("S") == "/Form":
+            # Not in an array: so those who check a signature know the field again that the next party signs.
+            (element["K"],) = element["K"]
     pdf.catalog["AcroForm"] = pydyf.Dictionary({"Fields": form["Fields"], "SigFlags": _SIGNATURES_EXIST})
