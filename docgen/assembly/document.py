@@ -235,10 +235,12 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One line that somebody fills in at signature: its label and, where known, what stands under it."""
+    """One line that somebody fills in at signature: its label and, where known, what stands under it. On some they sign
+    (``signs``)."""
 
     label: str
     content: Inlines = ()
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

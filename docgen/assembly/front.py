@@ -77,9 +77,10 @@ def _block(party: Any, run: Run, labels: dict[str, Any]) -> SignatureBlock:
     lines = [SignatureLine(words["place_date"])]
     signatories: Items = party.signatories
     if not len(signatories):
-        lines.extend(SignatureLine(words[part]) for part in ("signature", "name", "title"))
+        lines.append(SignatureLine(words["signature"], signs=True))
+        lines.extend(SignatureLine(words[part]) for part in ("name", "title"))
     for signatory in signatories:
-        lines.append(SignatureLine(words["signature"]))
+        lines.append(SignatureLine(words["signature"], signs=True))
         lines.append(SignatureLine(words["name"], (run.say(signatory.name),)))
         lines.append(SignatureLine(words["title"], (run.say(signatory.title),)))
     return SignatureBlock(heading, tuple(lines))

@@ -92,10 +92,9 @@ class Library:
         return near or sorted(name for name in self.clauses if clause.split(".")[-1] in name.split("."))[:3]
 
     def digest(self, clause: str) -> str:
-        """One digest over all wordings of a clause: a new variant is a change too."""
-        return hashlib.sha256(
-            "".join(f"{v.file}{v.digest}" for v in self.clauses.get(clause, ())).encode()
-        ).hexdigest()[:16]
+        """One digest over all wordings of a clause: a new variant is a change too, another place of the library not."""
+        wordings = [f"{one.file.rpartition('/')[2]}{one.digest}" for one in self.clauses.get(clause, ())]
+        return hashlib.sha256("".join(wordings).encode()).hexdigest()[:16]
 
 
 def languages(clauses: Path) -> list[str]:

@@ -128,14 +128,18 @@ def english() -> Document:
                         SignatureBlock(
                             (Strong((Text("Example Retail Ltd"),)),),
                             (
-                                SignatureLine("Signature"),
+                                SignatureLine("Signature", signs=True),
                                 SignatureLine("Name", (value("Ada Example", "engagement.client.signatory"),)),
                                 SignatureLine("Date and place"),
                             ),
                         ),
                         SignatureBlock(
                             (Strong((value(HOSTILE, "engagement.supplier.name"),)),),
-                            (SignatureLine("Signature"), SignatureLine("Name"), SignatureLine("Date and place")),
+                            (
+                                SignatureLine("Signature", signs=True),
+                                SignatureLine("Name"),
+                                SignatureLine("Date and place"),
+                            ),
                         ),
                     )
                 ),

@@ -24,7 +24,7 @@ def page(document: Document, medium: Medium, style: str, script: Script | None =
     head = _head(document, medium, style, script)
     name = attributes(id=TEXT if medium is Medium.SCREEN else "")
     text = f'<div class="text"{name}>\n{_text(document, medium)}</div>\n'
-    main = f"<main>\n{_front(document, medium)}{_contents(document)}{text}</main>\n"
+    main = f"<main>\n{_front(document, medium)}{_contents(document, medium)}{text}</main>\n"
     before, after = (
         ("", "") if script is None else (skip_link(document.screen), controls(document.screen) + script.element)
     )
@@ -85,30 +85,32 @@ def _front(document: Document, medium: Medium) -> str:
     return f'<section class="front" aria-labelledby="front-heading">\n{heading}{tables}</section>\n'
 
 
-def _contents(document: Document) -> str:
+def _contents(document: Document, medium: Medium) -> str:
     deep = document.contents_depth > 1
-    entries = [_clause_entry(one) for one in document.opening if one.titled]
-    entries += [_section_entry(one, deep) for one in document.sections]
-    entries += [_clause_entry(one) for one in document.closing if one.titled]
-    entries += [_section_entry(one, deep) for one in document.schedules]
+    entries = [_clause_entry(one, medium) for one in document.opening if one.titled]
+    entries += [_section_entry(one, medium, deep=deep) for one in document.sections]
+    entries += [_clause_entry(one, medium) for one in document.closing if one.titled]
+    entries += [_section_entry(one, medium, deep=deep) for one in document.schedules]
     heading = f'<h2 id="contents-heading">{text(document.cover.contents_heading)}</h2>\n'
     listed = f'<ol role="list">\n{"".join(entries)}</ol>\n'
     return f'<nav class="contents" aria-labelledby="contents-heading">\n{heading}{listed}</nav>\n'
 
 
-def _section_entry(block: Section, deep: bool) -> str:
+def _section_entry(block: Section, medium: Medium, *, deep: bool) -> str:
     kind = ' class="schedule"' if block.schedule else ""
-    below = "".join([_clause_entry(one) for one in block.clauses if one.titled]) if deep else ""
+    below = "".join([_clause_entry(one, medium) for one in block.clauses if one.titled]) if deep else ""
     nested = f'\n<ol role="list">\n{below}</ol>\n' if below else ""
-    return f"<li{kind}>{_entry(block.anchor, block.label, block.heading)}{nested}</li>\n"
+    return f"<li{kind}>{_entry(block.anchor, block.label, block.heading, medium)}{nested}</li>\n"
 
 
-def _clause_entry(block: Clause) -> str:
-    return f"<li>{_entry(block.anchor, block.number, block.title)}</li>\n"
+def _clause_entry(block: Clause, medium: Medium) -> str:
+    return f"<li>{_entry(block.anchor, block.number, block.title, medium)}</li>\n"
 
 
-def _entry(anchor: str, label: str, words: str) -> str:
-    return f"<a{attributes(href='#' + anchor)}>{number(label)}{text(words)}</a>"
+def _entry(anchor: str, label: str, words: str, medium: Medium) -> str:
+    # On paper a tab parts the two: an element for the number would take time, and be read after the words.
+    lead = f"{text(label)} \t" if medium is Medium.PAPER and label else number(label)
+    return f"<a{attributes(href='#' + anchor)}>{lead}{text(words)}</a>"
 
 
 def _text(document: Document, medium: Medium) -> str:
