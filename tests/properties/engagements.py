@@ -17,7 +17,6 @@ POSITIONS = ("buyer", "balanced", "supplier")
 DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
 # Lists of which any one item can be left out, and how many must stay.
 SHORTER = {
-    "costs": {"options": 1},
     "exit": {"triggers": 1, "scenarios": 1, "returns": 1, "alternatives": 1, "communication": 1, "costs": 1},
     "governance": {"principles": 3, "mechanisms": 1, "problems": 2, "risks": 1, "decisions": 1, "activities": 1},
     "requirements": {"goals": 1, "outcomes": 1, "requirements": 1},
@@ -89,6 +88,8 @@ def engagements(draw: st.DrawFn) -> Facts:
     _leave_out(draw, facts)
     _exchange(draw, facts)
     _kind(draw, facts)
+    _options(draw, facts)
+    settle(facts)
     _charges(draw, facts["costs"]["charges"])
     _supplier(draw, facts["engagement"])
     _schemes(draw, facts)
@@ -161,6 +162,23 @@ def _kind(draw: st.DrawFn, facts: Facts) -> None:
     if facts["exit"].get("take_back"):
         kinds += ["staffing", "call_center", "full_service"]
     facts["engagement"]["kind"] = draw(st.sampled_from(kinds))
+
+
+def _options(draw: st.DrawFn, facts: Facts) -> None:
+    """Who outsources more than training compares the function, the training alone, and an offer at home."""
+    options = facts["costs"]["options"]
+    least = 1 if facts["engagement"]["kind"] == "training" else 3
+    facts["costs"]["options"] = options[: draw(st.integers(least, len(options)))]
+
+
+def settle(facts: Facts) -> None:
+    """A call centre goes abroad with an onshore price to hold against it, and after customers were asked."""
+    delivery = facts["requirements"]["delivery"]
+    abroad = set(delivery["allowed_countries"]) - {facts["engagement"]["client"]["address"]["country"]}
+    if abroad and facts["engagement"]["kind"] in ("call_center", "full_service"):
+        asked = _shipped("nordwarenhaus-callcenter")["requirements"]["delivery"]["customer_acceptance"]
+        delivery["onshore_comparison"] = True
+        delivery.setdefault("customer_acceptance", asked)
 
 
 def _charges(draw: st.DrawFn, charges: Facts) -> None:
