@@ -17,6 +17,7 @@ from docgen.assembly.document import (
     LineBreak,
     Paragraph,
     Reference,
+    Section,
     Signatures,
     Strong,
     Table,
@@ -28,12 +29,22 @@ from docgen.assembly.document import (
 
 def clauses(document: Document) -> Iterator[Clause]:
     """Every clause in reading order."""
-    yield from document.opening
+    for _, clause in placed(document):
+        yield clause
+
+
+def placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
+    """Every clause in reading order, with the section or schedule in which it stands."""
+    for clause in document.opening:
+        yield None, clause
     for section in document.sections:
-        yield from section.clauses
-    yield from document.closing
+        for clause in section.clauses:
+            yield section, clause
+    for clause in document.closing:
+        yield None, clause
     for schedule in document.schedules:
-        yield from schedule.clauses
+        for clause in schedule.clauses:
+            yield schedule, clause
 
 
 def blocks(within: tuple[Block, ...]) -> Iterator[Block]:

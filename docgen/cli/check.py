@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from docgen.build.places import Places
+from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
 from docgen.cli.options import findings_option, folders
 from docgen.cli.printing import print_findings
-from docgen.finding import has_errors
+from docgen.finding import Finding, FindingsError, has_errors
 
 
 @click.command()
@@ -29,11 +30,26 @@ def check(
     output: Path,
 ) -> None:
     """Check engagements and the documents that they would give, and write nothing."""
-    from docgen.build import work
-
     places = Places(inputs, clauses, templates, output)
-    findings = [finding for one in chosen(places, engagements) for finding in work.check(places, one)[2]]
+    findings = [finding for one in chosen(places, engagements) for finding in _findings(places, one)]
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
         click.echo("No errors.")
     sys.exit(1 if has_errors(findings) else 0)
+
+
+def _findings(places: Places, target: Target) -> Iterator[Finding]:
+    """What is wrong with an engagement and its documents; where nothing is, which of its needs end nowhere."""
+    from docgen.build import work
+    from docgen.reports import trace, trace_needs
+
+    reading, documents, findings = work.check(places, target)
+    yield from findings
+    if reading.engagement is None or has_errors(findings):
+        return
+    try:
+        needs = trace_needs.read(places, reading.engagement.engagement.language.value)
+    except FindingsError as problem:
+        yield from problem.findings
+    else:
+        yield from trace.findings(reading, documents, needs)

@@ -38,7 +38,7 @@ def broken(tmp_path: Path) -> Path:
     return folder.parent
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("list",), ("watch",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("list",), ("watch",), ("schema",), ("trace",)])
 def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     done = docgen(*command, "--help")
     assert done.code == 0
