@@ -182,7 +182,7 @@ def req006_kind(engagement: Engagement) -> Iterator[Breach]:
     """What the kind of engagement needs is there.
 
     What: training and full service name trainees and training; staffing, call centre and full service name the
-    take-back and the day's profile.
+    take-back; whoever has a take-back has the day's profile.
     Why: a training contract without trainees has no object; a service that nobody could take back has no exit.
     Need: S2.2, S4.7
     Fails: ``kind: training`` without ``trainees``. Passes: with them.
@@ -202,11 +202,13 @@ def req006_kind(engagement: Engagement) -> Iterator[Breach]:
         if engagement.exit.take_back is None:
             message = f"an engagement of kind {kind.value} needs a plan to take the service back"
             yield Breach("exit", message, "add take_back to exit.yaml; the worked example for a call centre shows how")
-        if requirements.volumes.profile is None:
-            message = f"an engagement of kind {kind.value} needs the profile of its busiest day"
-            yield Breach(
-                "requirements.volumes", message, "add profile to volumes: the take-back staff is calculated from it"
-            )
+    if requirements.volumes.profile is None and (kind is not Kind.TRAINING or engagement.exit.take_back is not None):
+        message = f"an engagement of kind {kind.value} needs the profile of its busiest day"
+        if kind is Kind.TRAINING:
+            message = "a plan to take the service back needs the profile of the busiest day"
+        yield Breach(
+            "requirements.volumes", message, "add profile to volumes: the take-back staff is calculated from it"
+        )
 
 
 def req007_profile_shares(engagement: Engagement) -> Iterator[Breach]:
