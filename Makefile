@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test lint format setup lock fonts golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts golden pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -30,6 +30,9 @@ bench: .venv/.ready ## Measure how long building takes
 test: .venv/.ready-test ## Check the code and run all tests, installing the programs they need
 	@.ci/setup tools
 	@$(MAKE) --no-print-directory lint; lint=$$?; $(BIN)/pytest -n $(PYTEST_WORKERS) && exit $$lint
+
+test-all: test ## Run all tests and then try every combination of kinds, laws, languages, positions … (minutes)
+	@$(BIN)/pytest -n $(PYTEST_WORKERS) -m exhaustive
 
 lint: .venv/.ready-test ## Check format, style, types and the direction of imports
 	@status=0; \
@@ -88,5 +91,5 @@ clean: ## Remove all generated documents and caches
 	@find docgen tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
 		/^## / {sub(/^## /, ""); split($$0, part, ": "); printf "  make %-22s %s\n", part[1], part[2]}' Makefile

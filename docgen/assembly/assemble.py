@@ -264,7 +264,9 @@ def _define(document: Document, draft: _Draft) -> Document:
     """Put the definitions where the document asks for them; without a place for them no use of a term is marked."""
     every = [clause.blocks for clause in clauses(document)]
     if any(isinstance(block, DefinitionList) for blocks in every for block in blocks):
-        made = terms.definitions(terms.used(every), draft.glossary, lambda name: _meaning(draft, name), _collate)
+        made = terms.definitions(
+            terms.used(every, draft.glossary), draft.glossary, lambda name: _meaning(draft, name), _collate
+        )
         return _mapped(document, lambda block: made if isinstance(block, DefinitionList) else block)
     return document
 

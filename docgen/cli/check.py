@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from docgen.build.places import Places
+from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
 from docgen.cli.options import findings_option, folders
 from docgen.cli.printing import print_findings
-from docgen.finding import Finding, has_errors
+from docgen.finding import Finding, FindingsError, has_errors
 
 
 @click.command()
@@ -34,9 +35,7 @@ def check(
     places = Places(inputs, clauses, templates, output)
     findings: list[Finding] = []
     if engagements or not library:
-        from docgen.build import work
-
-        findings.extend(finding for one in chosen(places, engagements) for finding in work.check(places, one)[2])
+        findings.extend(finding for one in chosen(places, engagements) for finding in _findings(places, one))
     if library:
         from docgen import upkeep
 
@@ -45,3 +44,20 @@ def check(
     if form == "text" and not has_errors(findings):
         click.echo("No errors.")
     sys.exit(1 if has_errors(findings) else 0)
+
+
+def _findings(places: Places, target: Target) -> Iterator[Finding]:
+    """What is wrong with an engagement and its documents; where nothing is, which of its needs end nowhere."""
+    from docgen.build import work
+    from docgen.reports import trace, trace_needs
+
+    reading, documents, findings = work.check(places, target)
+    yield from findings
+    if reading.engagement is None or has_errors(findings):
+        return
+    try:
+        needs = trace_needs.read(places, reading.engagement.engagement.language.value)
+    except FindingsError as problem:
+        yield from problem.findings
+    else:
+        yield from trace.findings(reading, documents, needs)

@@ -24,7 +24,7 @@ class CustomerAcceptance(Record):
 
 
 class Delivery(Record):
-    """From where the service may be delivered (S4.1-S4.4)."""
+    """From where the service may be delivered (S4.2-S4.4)."""
 
     allowed_countries: tuple[CountryCode, ...] = Field(min_length=1)
     onshore_comparison: Flag = Field(description="Whether a bid from abroad must come with an onshore price")

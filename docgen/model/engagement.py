@@ -113,7 +113,7 @@ class Register(Record):
 
 
 class Signatory(Record):
-    """Somebody who signs for a party."""
+    """Somebody who signs for a party (S1.4)."""
 
     name: Text
     title: Text
@@ -147,7 +147,7 @@ class Client(Record):
 
 
 class Location(Record):
-    """A place from which the service is delivered, with its share of the work."""
+    """A place from which the service is delivered, with its share of the work (S4.2, S4.4)."""
 
     city: Text
     country: CountryCode
@@ -166,7 +166,7 @@ class Subcontractor(Record):
 
 
 class Supplier(Record):
-    """The provider; before the award only ``status: open`` is known."""
+    """The provider; before the award only ``status: open`` is known (S1.4)."""
 
     status: SupplierStatus
     name: Text | None = None
@@ -182,7 +182,7 @@ class Supplier(Record):
 
 
 class Dates(Record):
-    """The calendar of the procurement and of the contract."""
+    """The calendar of the procurement and of the contract (S1.4)."""
 
     prepared: Day = Field(description="The date that the documents bear")
     rfp_issued: Day
@@ -204,14 +204,14 @@ class Renewal(Record):
 
 
 class Term(Record):
-    """How long the contract runs."""
+    """How long the contract runs (S1.4)."""
 
     initial: DurationField
     renewal: Renewal | None = None
 
 
 class Forum(Record):
-    """Where disputes are heard."""
+    """Where disputes are heard (S1.4)."""
 
     city: Text
     court: Text = Field(description="The court as it is named in the clause on forum")

@@ -30,6 +30,7 @@ def date001_order(engagement: Engagement) -> Iterator[Breach]:
 
     What: RFP, questions, answers, bids, interviews, award, signature and start stand in this order.
     Why: a bidder can't answer before the answers to its questions, and a service can't start before it is contracted.
+    Need: none (no document stands without its calendar)
     Fails: ``bids_due`` before ``questions_close``. Passes: the other way round.
     """
     dates = engagement.engagement.dates
@@ -44,6 +45,7 @@ def law001_state_of_forum(engagement: Engagement) -> Iterator[Breach]:
 
     What: ``forum.state`` stands only where the contract is governed by the law of New York.
     Why: the wording on jurisdiction for England and for Germany knows no state, so the choice would have no effect.
+    Need: S1.4
     Fails: ``state: DELAWARE`` under German law. Passes: under New York law, or without ``state``.
     """
     facts = engagement.engagement
@@ -56,7 +58,8 @@ def sup001_selected_supplier(engagement: Engagement) -> Iterator[Breach]:
     """A supplier that is selected is named in full.
 
     What: with ``status: selected`` come name, short name, legal form, address, signatories, contact and notices.
-    Why: a contract is signed by somebody, and notices reach somewhere (S1.4).
+    Why: a contract is signed by somebody, and notices reach somewhere.
+    Need: S1.4
     Fails: ``status: selected`` without an address. Passes: with all of them, or ``status: open``.
     """
     supplier = engagement.engagement.supplier
@@ -72,7 +75,8 @@ def sup002_location_shares(engagement: Engagement) -> Iterator[Breach]:
     """The places of delivery share the whole of the work.
 
     What: the shares of the supplier's locations add up to 100 %.
-    Why: where the work is done decides on data transfers and labour law (S4.4).
+    Why: where the work is done decides on data transfers and labour law.
+    Need: S4.4
     Fails: 70 % and 20 %. Passes: 70 % and 30 %.
     """
     locations = engagement.engagement.supplier.locations
@@ -105,6 +109,7 @@ def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
 
     What: a period or share under ``terms`` was left out, and its default applies.
     Why: nothing legal is decided silently; whoever reads the check sees what was decided for them.
+    Need: none (it only tells what was decided)
     Fails: never. Passes: silently where the field is written out.
     """
     terms = engagement.engagement.terms
