@@ -21,7 +21,8 @@ def dp001_third_country(engagement: Engagement) -> Iterator[Breach]:
     What: with ``personal_data: true``, each country of delivery, each location of the supplier and each subcontractor
     with access that lies outside the EEA (under the law of England also outside the United Kingdom, under that of New
     York outside the United States) stands under ``third_countries``.
-    Why: the contract forbids every transfer that is not listed, and would contradict its own list of sites (S4.4).
+    Why: the contract forbids every transfer that is not listed, and would contradict its own list of sites.
+    Need: S4.4
     Fails: ``allowed_countries: [DE, IN]`` with ``third_countries: []``, with a warning. Passes: with an entry for IN.
     """
     facts, data = engagement.engagement, engagement.requirements.data_protection

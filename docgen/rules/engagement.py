@@ -90,7 +90,8 @@ def reg001_supervised_client(engagement: Engagement) -> Iterator[Breach]:
 
     What: with ``sector: bank`` or ``insurer`` comes ``regulated``; with any other sector it is left out.
     Why: whether a function is critical decides on rights of audit, sub-outsourcing and exit, and the client must have
-    assessed it before it contracts (S4.4).
+    assessed it before it contracts.
+    Need: S4.4
     Fails: ``sector: bank`` alone. Passes: with ``regulated: {regime: eu, critical: true, …}``.
     """
     client = engagement.engagement.client

@@ -16,6 +16,7 @@ def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
 
     What: a period or share under ``operations`` was left out, and its default applies; training has no such rules.
     Why: nothing is decided silently; whoever reads the check sees what was decided for them.
+    Need: none (it says what was decided, not what is needed)
     Fails: never. Passes: silently where the field is written out.
     """
     if engagement.engagement.kind is Kind.TRAINING:
@@ -36,7 +37,8 @@ def pay001_card_payments(engagement: Engagement) -> Iterator[Breach]:
 
     What: ``card_payments`` stands beside ``payments_taken: true`` and not beside ``false``.
     Why: PCI DSS demands a written division of the requirements between the company and its provider (12.8.5, 12.9.2);
-    settled after signature it is settled by whoever caused the loss (S4.4).
+    settled after signature it is settled by whoever caused the loss.
+    Need: S4.4
     Fails: ``payments_taken: true`` alone, with a warning. Passes: with ``card_payments``.
     """
     security = engagement.requirements.security

@@ -244,7 +244,7 @@ def _payments(draw: st.DrawFn, security: Facts) -> None:
     if security["payments_taken"]:
         security["card_payments"] = {
             "method": draw(st.sampled_from(["link", "keypad", "agent"])),
-            "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "None is stored"}],
+            "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "Nothing is stored"}],
         }
 
 

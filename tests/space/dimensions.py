@@ -20,10 +20,12 @@ LEFT_OUT = "left out"
 FIELDS: dict[str, tuple[Any, ...]] = {
     "engagement.language": ("en", "de"),
     "engagement.positions.default": ("balanced", "buyer", "supplier"),
-    "engagement.client.sector": ("general", "bank", "insurer"),
     "engagement.people.works_council": YES_NO,
     "engagement.people.transfer_of_staff": YES_NO,
     "engagement.people.wage_guarantee": YES_NO,
+    "engagement.people.supply_chain_act": YES_NO,
+    "engagement.people.non_solicitation": YES_NO,
+    "engagement.exclusivity": ({"sites": ["Kiel"]}, LEFT_OUT),
     "engagement.people.staff_affected": (250, 1, 0),
     "engagement.term.renewal": ({"period": "12 months", "notice": "3 months"}, LEFT_OUT),
     "engagement.terms": ({"cure": "20 days", "audits_per_year": 2}, LEFT_OUT),
@@ -37,7 +39,6 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "requirements.data_protection.retention": ("60 days", LEFT_OUT),
     "requirements.data_protection.breach_notice": ("24 hours", LEFT_OUT),
     "requirements.data_protection.officer": ("privacy@client.example", LEFT_OUT),
-    "requirements.security.payments_taken": YES_NO,
     "requirements.security.outbound_calls": YES_NO,
     "requirements.security.bots": YES_NO,
     "requirements.delivery.home_working": YES_NO,
@@ -45,6 +46,10 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "requirements.delivery.onshore_comparison": YES_NO,
     "requirements.delivery.allowed_countries": (["DE"], ["US", "IN"], ["GB", "ZA"]),
     "requirements.delivery.customer_acceptance": ("kept", LEFT_OUT),
+    "requirements.operations.closed_on": (["1 January"], LEFT_OUT),
+    "requirements.operations.caller_checks": (["Customer number and postcode before an order is discussed"], LEFT_OUT),
+    "requirements.operations.home_share": ("40 %", LEFT_OUT),
+    "requirements.operations.tools": ([{"name": "Telephony", "use": "Calls", "provider": "supplier"}], LEFT_OUT),
     "requirements.vetting.references.count": (3, 1),
     "requirements.vetting.references.must_include": ("kept", LEFT_OUT),
     "requirements.volumes.profile": ("kept", LEFT_OUT),
@@ -103,6 +108,36 @@ def _personal_data(facts: Facts, where: str) -> None:
     protection["third_countries"] = [india] if where == "abroad" else []
 
 
+def _sector(facts: Facts, sector: str) -> None:
+    client = facts["engagement"]["client"]
+    client["sector"] = sector
+    client.pop("regulated", None)
+    if sector != "general":
+        client["regulated"] = {"regime": "eu", "authorities": ["BaFin"], "critical": True, "ict_service": True}
+
+
+def _regime(facts: Facts, regime: str) -> None:
+    regulated = facts["engagement"]["client"].get("regulated")
+    if regulated:
+        regulated["regime"] = regime
+
+
+def _outsourced(facts: Facts, what: str) -> None:
+    """Whether the function is critical, and whether the service is one of ICT."""
+    regulated = facts["engagement"]["client"].get("regulated")
+    if regulated:
+        regulated |= {"critical": "critical" in what, "ict_service": "ICT" in what}
+
+
+def _payments(facts: Facts, method: str) -> None:
+    security = facts["requirements"]["security"]
+    security["payments_taken"] = method != "none"
+    security.pop("card_payments", None)
+    if method not in ("none", "unsettled"):
+        responsibilities = [{"requirement": "3 Stored account data", "party": "both", "how": "Nothing is stored"}]
+        security["card_payments"] = {"method": method, "responsibilities": responsibilities}
+
+
 def _scheme(facts: Facts, model: str) -> None:
     charges_of(facts["costs"]["charges"], model)
 
@@ -155,6 +190,10 @@ MADE: dict[str, tuple[tuple[str, ...], Callable[[Facts, str], None]]] = {
     "law": (("DE", "ENGLAND", "NEW_YORK", "DELAWARE"), _law),
     "supplier": (("selected", "alone", "open"), _supplier),
     "personal data": (("at home", "abroad", "none"), _personal_data),
+    "sector": (("general", "bank", "insurer"), _sector),
+    "regime": (("eu", "uk", "new_york"), _regime),
+    "outsourced": (("critical ICT", "critical", "ICT", "minor"), _outsourced),
+    "payments": (("keypad", "link", "agent", "unsettled", "none"), _payments),
     "charges": (("volume_bands", "per_fte", "per_head"), _scheme),
     "options": (("all", "one"), _options),
     "milestones": (("paid", "unpaid"), _milestones),
@@ -173,7 +212,7 @@ CORE = (
     "engagement.positions.default",
     "supplier",
     "personal data",
-    "engagement.client.sector",
+    "sector",
 )
 # The fields that conditions in clauses ask for, where another name than theirs says what they hold.
 ASKED = {
@@ -181,6 +220,10 @@ ASKED = {
     "governing_law": "law",
     "forum.state": "law",
     "supplier": "supplier",
+    "client.sector": "sector",
+    "client.regulated": "sector",
+    "requirements.security.payments_taken": "payments",
+    "requirements.security.card_payments": "payments",
     "requirements.data_protection.personal_data": "personal data",
     "requirements.data_protection.third_countries": "personal data",
     "costs.charges.scheme.model": "charges",
