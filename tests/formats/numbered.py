@@ -67,4 +67,5 @@ def folded(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    return " ".join(words.split())
+    """In one line, without the soft hyphens that a writer may put into long words."""
+    return " ".join(words.replace("\u00ad", "").split())

@@ -97,6 +97,14 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 }
 
 
+class Drawn(dict[str, Any]):
+    """Facts that are shown in short: in full they fill pages."""
+
+    def __repr__(self) -> str:
+        engagement = self["engagement"]
+        return f"<{engagement['id']}: {engagement['kind']}, {engagement['language']}, {engagement['governing_law']}>"
+
+
 @st.composite
 def engagements(draw: st.DrawFn) -> Facts:
     """The facts of a valid engagement."""
@@ -121,10 +129,11 @@ def engagements(draw: st.DrawFn) -> Facts:
     _transfers(draw, facts)
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
+    facts["engagement"]["positions"].pop("approvals", None)  # of choices that are made anew
     there = _positions(facts["engagement"]["language"], facts["engagement"]["governing_law"])
     names = draw(st.lists(st.sampled_from(sorted(there)), max_size=12, unique=True))
     facts["engagement"]["positions"]["exceptions"] = {name: draw(st.sampled_from(there[name])) for name in names}
-    return facts
+    return Drawn(facts)
 
 
 @cache
