@@ -12,6 +12,7 @@ from pathlib import Path
 from docgen.assembly.document import Document
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
+from docgen.writers.hyphenation import share
 from docgen.writers.pdf.strings import page_strings
 
 
@@ -24,4 +25,5 @@ def write(document: Document, templates: Path) -> bytes:
     # The layout engine takes a third of a second to load: whoever writes another format need not wait for it.
     from docgen.writers.pdf.engine import engine
 
+    share(document.language)
     return engine(templates).pdf(page(document, Medium.PAPER, page_strings(document.cover)))
