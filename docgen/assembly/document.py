@@ -292,7 +292,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What the cover and the running heads say; each field is text as the reader sees it. ``note`` is what a review
-    copy calls its notes."""
+    copy calls its notes, ``values`` are the facts among all these words."""
 
     kind: str
     title: str
@@ -307,6 +307,7 @@ class Cover:
     author: str
     date: str
     note: str = ""
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

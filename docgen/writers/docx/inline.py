@@ -38,7 +38,7 @@ def inlines(content: Inlines, writing: Writing, style: str = "") -> str:
             case Value(text=text, sources=sources):
                 words = run(writing.fitted(text), style)
                 controlled = sources and not writing.uncontrolled and writing.fits(text)
-                runs.append(writing.control(sources[0].path, words) if controlled else words)
+                runs.append(writing.bound(node, words, style) if controlled else words)
             case Reference(parts=parts, document=document):
                 runs.extend([_reference_part(part, not document, writing, style) for part in parts])
             case Emphasis(children=children):

@@ -1,6 +1,6 @@
 """The shell: cover, running heads, styles and lists, made and edited in Word.
 
-In: the shell and what the cover says. Out: the shell with the words of one document filled in by docxtpl, as a
+In: the shell and the words of one cover. Out: the shell with these words filled in by docxtpl, as a
 package whose body is yet to be written. Values are escaped, the template runs sandboxed, and a name that the shell
 gets wrong is an error.
 """
@@ -21,23 +21,21 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from docgen.assembly.document import Document
-from docgen.writers.characters import printable
 from docgen.writers.docx.names import NAMESPACES, name
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
 
-def fill_in(document: Document, shell: Path) -> Package:
-    """``shell`` with the cover of ``document`` filled in.
+def fill_in(words: dict[str, Any], shell: Path) -> Package:
+    """``shell`` with these words filled in.
 
     Raises ValueError if the shell is no Word document or asks for words that a cover does not have, and OSError if it
     cannot be read.
     """
     template = DocxTemplate(BytesIO(shell.read_bytes()))
     try:
-        template.render(_words(document), _ENVIRONMENT, autoescape=True)
+        template.render(words, _ENVIRONMENT, autoescape=True)
     except TemplateError as problem:
         raise ValueError(f"{shell}: {problem.message}") from problem
     except (BadZipFile, KeyError) as problem:
@@ -84,32 +82,6 @@ def fill_rooms(root: etree._Element, texts: Sequence[str]) -> bytes:
     pieces = _ROOM_LEFT.split(rest)
     pieces[1::2] = [texts[int(number)].encode() for number in pieces[1::2]]
     return b"".join([head, tag, "".join(missing).encode(), *pieces])
-
-
-def _words(document: Document) -> dict[str, Any]:
-    cover = document.cover
-    before, between, after = _page(cover.page)
-    words: dict[str, Any] = {
-        field: getattr(cover, field) for field in cover.__slots__ if field not in ("page", "parties", "facts")
-    }
-    words = {field: printable(text) for field, text in words.items()}
-    return words | {
-        "parties": [printable(party) for party in cover.parties],
-        "facts": [(printable(label), printable(fact)) for label, fact in cover.facts],
-        "page_before": printable(before),
-        "page_between": printable(between),
-        "page_after": printable(after),
-        "draft": document.draft,
-        "front": bool(document.front),
-    }
-
-
-def _page(label: str) -> tuple[str, str, str]:
-    """The words before, between and after the fields of ``Page {page} of {pages}``."""
-    pieces = re.fullmatch(r"(.*)\{page\}(.*)\{pages\}(.*)", label, re.DOTALL)
-    if not pieces:
-        raise ValueError(f"the label of the pages holds no {{page}} followed by {{pages}}: {label}")
-    return pieces[1], pieces[2], pieces[3]
 
 
 class _Environment(SandboxedEnvironment):

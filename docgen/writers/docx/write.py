@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from docgen.assembly.document import Document
+from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.blocks import write_blocks
 from docgen.writers.docx.body import write_body
 from docgen.writers.docx.comments import store_comments
 from docgen.writers.docx.contents import write_contents
+from docgen.writers.docx.cover import bind_cover, cover_words
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
 from docgen.writers.docx.page import Page
@@ -35,7 +37,8 @@ def write(document: Document, templates: Path) -> bytes:
     holds, or if a cross-reference points to nothing; OSError if the shell cannot be read.
     """
     shell = templates / "house" / "shell.docx"
-    package = fill_in(document, shell)
+    words = cover_words(document)
+    package = fill_in(words.named, shell)
     styles = Styles(package.part._styles_part.element, str(shell))
     language = _LANGUAGES.get(document.language, document.language)
     styles.set_language(language)
@@ -51,7 +54,9 @@ def write(document: Document, templates: Path) -> bytes:
         fonts=templates / "fonts",
         store_picture=partial(store_picture, package),
         language=language,
+        bindings=Bindings(f"{document.engagement}/{document.type}"),
     )
+    bind_cover(package, words, writing)
     front: Pieces = []
     contents: Pieces = []
     body: Pieces = []
@@ -60,14 +65,15 @@ def write(document: Document, templates: Path) -> bytes:
     write_body(body, document, writing)
     writing.check_references()
     written = (front, contents, body)
-    for number, words in enumerate((_FRONT, _CONTENTS, _BODY)):
-        place = marker(package, words)
+    for number, marked in enumerate((_FRONT, _CONTENTS, _BODY)):
+        place = marker(package, marked)
         if place is not None:
             leave_room(place, number)
         elif written[number]:
-            raise ValueError(f"{shell}: there is no paragraph {words}")
+            raise ValueError(f"{shell}: there is no paragraph {marked}")
     at_the_end = room(section.getprevious())
     page.finish(None if at_the_end is None else written[at_the_end])
     describe(package, document, language)
+    writing.bindings.store_in(package)
     store_comments(package, writing.comments, document.cover.note, document.cover.date)
     return to_bytes(package, fill_rooms(package.element, [markup(pieces) for pieces in written]))

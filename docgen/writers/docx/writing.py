@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.assembly.document import Block
+from docgen.assembly.document import Block, Value
+from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.markup import attribute
 from docgen.writers.docx.measure import first_word_fits, fitted
 from docgen.writers.docx.numbering import Numbering
@@ -33,6 +34,7 @@ class Writing:
     fonts: Path
     store_picture: Callable[[bytes, int], str]
     language: str
+    bindings: Bindings
     tag: str = ""
     anchor: str = ""
     uncontrolled: bool = False
@@ -46,12 +48,25 @@ class Writing:
 
     def control(self, tag: str, runs: str) -> str:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""
+        return self._control(tag, "", runs, "")
+
+    def bound(self, value: Value, runs: str, style: str) -> str:
+        """Runs that show ``value`` within a content control that bears its path; it is bound to the node of the field
+        where the words are those of one field and nothing else."""
+        [first, *others] = value.sources
+        if others or value.calculation or not value.text.strip():
+            return self._control(first.path, "", runs, "")
+        look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+        return self._control(first.path, look, runs, self.bindings.bind(first.path, value.text))
+
+    def _control(self, tag: str, look: str, runs: str, binding: str) -> str:
         self.controls += 1
         alias = attribute(tag.partition("|")[0][:_TAG_LENGTH])
+        kind = "<w:text/>" if binding else ""
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/>'
-            f'<w:tag w:val="{attribute(tag[:_TAG_LENGTH])}"/><w:id w:val="{self.controls}"/>'
-            f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{alias}"/>'
+            f'<w:tag w:val="{attribute(tag[:_TAG_LENGTH])}"/><w:id w:val="{self.controls}"/>{binding}'
+            f'<w15:appearance w15:val="hidden"/>{kind}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
         )
 
     def fitted(self, words: str) -> str:
