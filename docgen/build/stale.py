@@ -81,7 +81,7 @@ def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Mani
         return Verdict(stale=True, reason="program")
     if output.tree != tree:
         return Verdict(stale=True, reason="content")
-    if output.look != look_digests(places.templates)[form]:
+    if output.look != look_digests(places.templates, places.word_shell)[form]:
         return Verdict(stale=True, reason="look")
     return Verdict(stale=False)
 

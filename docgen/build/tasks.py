@@ -28,6 +28,7 @@ class Job:
     formats: tuple[str, ...]
     folder: Path
     templates: Path
+    shell: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from docgen.build.places import Places, Target, look_digests, program_digest, se
 from docgen.build.stale import Request, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, Location, has_errors
+from docgen.finding import Finding, FindingsError, Location, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -119,7 +119,8 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
         reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
         home = places.output / target.name
-        jobs.extend(Job(target.name, made.document, tree, f, home, places.templates) for f in _divided(stale[kind]))
+        looks = places.templates, places.word_shell
+        jobs.extend(Job(target.name, made.document, tree, forms, home, *looks) for forms in _divided(stale[kind]))
     sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
     with _drawing_ahead(jobs, places):
         findings.extend(keep(places.output / target.name, sidecars))
@@ -182,11 +183,15 @@ def make(job: Job) -> Made:
     started = time.perf_counter()
     outputs: dict[str, Output] = {}
     findings: list[Finding] = []
-    looks = look_digests(job.templates)
+    looks = look_digests(job.templates, job.shell)
     for form in job.formats:
         path = job.folder / f"{job.document.type}.{form}"
         try:
-            content = importlib.import_module(f"docgen.writers.{_WRITERS[form]}").write(job.document, job.templates)
+            writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
+            content = writer.write(job.document, job.templates, *([job.shell] if form == "docx" else []))
+        except FindingsError as problem:
+            findings.extend(problem.findings)
+            continue
         except Exception as problem:
             findings.append(_unmade(problem, form, path))
             continue

@@ -31,6 +31,11 @@ from docgen.finding import has_errors
 @click.option(
     "--annotated", is_flag=True, help="Build copies with notes for those who review, in output/<engagement>/review/."
 )
+@click.option(
+    "--shell",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @findings_option
@@ -42,6 +47,7 @@ def build(
     jobs: int | None,
     force: bool,
     annotated: bool,
+    shell: Path | None,
     quiet: bool,
     verbose: bool,
     form: str,
@@ -56,7 +62,7 @@ def build(
     from docgen.build.pool import cores
     from docgen.build.stale import Request
 
-    places = Places(inputs, clauses, templates, output)
+    places = Places(inputs, clauses, templates, output, shell)
     wanted = chosen(places, engagements)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force)
     made = [one.review() for one in wanted] if annotated else wanted

@@ -82,7 +82,7 @@ def _may_not_fit(block: Paragraph, setting: Setting, writing: Writing, *, counte
     """
     if setting.width:
         room = (setting.width - indent) * (_SURE if counted else 1)
-        return not first_word_fits(plain(block.content), int(room), writing.styles.size("Table Text"))
+        return not first_word_fits(plain(block.content), int(room), writing.styles.breadth("Table Text"))
     return counted and len(plain(block.content).partition(" ")[0]) > _FITS
 
 

@@ -23,6 +23,9 @@ from docgen.writers.docx.writing import Writing
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
+_PLAIN = ("kind", "status", "notice", "contents_heading", "front_heading", "author", "date", "note")
+_MADE = ("title", "running_head", "parties", "facts", "page_before", "page_between", "page_after", "draft", "front")
+NAMES = frozenset((*_PLAIN, *_MADE))  # what a shell can ask for
 _PRIVATE = range(0xE000, 0xF8FF)
 _DECLARED = "".join(f' xmlns:{prefix}="{namespace}"' for prefix, namespace in NAMESPACES.items())
 
@@ -55,8 +58,7 @@ def cover_words(document: Document) -> Words:
     facts = {value.text: value for value in reversed(cover.values) if value.text and value.sources}
     in_head = max((text for text in facts if text in cover.running_head), key=len, default="")
     before, between, after = _page(cover.page)
-    plain = ("kind", "status", "notice", "contents_heading", "front_heading", "author", "date", "note")
-    words.named.update({field: printable(getattr(cover, field)) for field in plain})
+    words.named.update({field: printable(getattr(cover, field)) for field in _PLAIN})
     words.named.update(
         title=words.marked(cover.title, facts.get(cover.title)),
         running_head=words.marked(cover.running_head, facts.get(in_head)),
@@ -85,7 +87,8 @@ def _divide(text: etree._Element, words: Words, writing: Writing) -> None:
     whole = text.getparent()
     parent = None if whole is None else whole.getparent()
     pieces = (text.text or "").split(words.mark)
-    if whole is None or parent is None or len(whole.xpath("*[not(self::w:rPr)] | ancestor::w:sdtContent")) > 1:
+    alone = whole is not None and [child.tag for child in whole if child.tag != name("rPr")] == [text.tag]
+    if whole is None or parent is None or not alone or next(text.iterancestors(name("sdtContent")), None) is not None:
         text.text = "".join(piece for position, piece in enumerate(pieces) if position % 3 != 1)
         return
     made = []

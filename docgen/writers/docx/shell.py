@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError
@@ -44,6 +45,15 @@ def fill_in(words: dict[str, Any], shell: Path) -> Package:
     return filled
 
 
+def asked_for(content: bytes, shell: Path) -> set[str]:
+    """The names of the words that a shell with this ``content`` asks for. Raises ValueError if its braces don't fit."""
+    try:
+        names: set[str] = DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_ENVIRONMENT)
+    except TemplateError as problem:
+        raise ValueError(f"{shell}: {problem.message}") from problem
+    return names
+
+
 def marker(package: Package, words: str) -> etree._Element | None:
     """The paragraph of the shell that holds ``words`` and nothing else."""
     paragraphs: list[etree._Element] = list(package.element.body.iter(name("p")))
@@ -51,6 +61,14 @@ def marker(package: Package, words: str) -> etree._Element | None:
         if "".join(run.text or "" for run in paragraph.iter(name("t"))).strip() == words:
             return paragraph
     return None
+
+
+def theme(package: Package) -> bytes:
+    """The theme of the shell, which names its fonts; empty without one."""
+    try:
+        return package.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    except KeyError:
+        return b""
 
 
 def leave_room(place: etree._Element, number: int) -> None:

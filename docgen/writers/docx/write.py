@@ -10,38 +10,51 @@ from functools import partial
 from pathlib import Path
 
 from docgen.assembly.document import Document
+from docgen.finding import FindingsError, has_errors
 from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.blocks import write_blocks
 from docgen.writers.docx.body import write_body
 from docgen.writers.docx.comments import store_comments
 from docgen.writers.docx.contents import write_contents
 from docgen.writers.docx.cover import bind_cover, cover_words
+from docgen.writers.docx.demands import MARKERS, lacking
+from docgen.writers.docx.fitness import check_shell
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
 from docgen.writers.docx.page import Page
 from docgen.writers.docx.pieces import Pieces, markup
 from docgen.writers.docx.setting import FLUSH
-from docgen.writers.docx.shell import fill_in, fill_rooms, leave_room, marker, room
+from docgen.writers.docx.shell import fill_in, fill_rooms, leave_room, marker, room, theme
 from docgen.writers.docx.styles import Styles
 from docgen.writers.docx.targets import targets
 from docgen.writers.docx.writing import Writing
 
 _LANGUAGES = {"en": "en-GB", "de": "de-DE"}
-_FRONT, _CONTENTS, _BODY = "«front»", "«contents»", "«body»"
 
 
-def write(document: Document, templates: Path) -> bytes:
-    """``document`` as a .docx file in the look of ``templates/house/shell.docx``.
+def write(document: Document, templates: Path, shell: Path | None = None) -> bytes:
+    """``document`` as a .docx file in the look of ``shell``, by default ``templates/house/shell.docx``.
 
-    Raises ValueError if the shell lacks a style, list or marker, if Word would compute another number than the tree
+    Raises FindingsError with all that the shell lacks; ValueError if Word would compute another number than the tree
     holds, or if a cross-reference points to nothing; OSError if the shell cannot be read.
     """
-    shell = templates / "house" / "shell.docx"
+    look = shell or templates / "house" / "shell.docx"
+    try:
+        return _write(document, templates, look)
+    except ValueError as problem:
+        if has_errors(findings := check_shell(look)):
+            raise FindingsError(findings) from problem
+        raise
+
+
+def _write(document: Document, templates: Path, shell: Path) -> bytes:
     words = cover_words(document)
     package = fill_in(words.named, shell)
-    styles = Styles(package.part._styles_part.element, str(shell))
+    styles = Styles(package.part._styles_part.element, str(shell), theme(package))
     language = _LANGUAGES.get(document.language, document.language)
     styles.set_language(language)
+    if any(lacking(styles)):
+        raise ValueError(f"{shell} lacks styles")
     section = package.element.body.sectPr
     if section is None:
         raise ValueError(f"{shell}: the body does not end in section properties")
@@ -65,7 +78,7 @@ def write(document: Document, templates: Path) -> bytes:
     write_body(body, document, writing)
     writing.check_references()
     written = (front, contents, body)
-    for number, marked in enumerate((_FRONT, _CONTENTS, _BODY)):
+    for number, marked in enumerate(MARKERS):
         place = marker(package, marked)
         if place is not None:
             leave_room(place, number)

@@ -71,11 +71,11 @@ class Writing:
 
     def fitted(self, words: str) -> str:
         """``words``, with soft hyphens where they are wider than the cell that they stand in."""
-        return fitted(words, self.room, self.styles.size("Table Text"), self.language) if self.room else words
+        return fitted(words, self.room, self.styles.breadth("Table Text"), self.language) if self.room else words
 
     def fits(self, words: str) -> bool:
         """Whether a line can begin with ``words``."""
-        return not self.room or first_word_fits(words, self.room, self.styles.size("Table Text"))
+        return not self.room or first_word_fits(words, self.room, self.styles.breadth("Table Text"))
 
     def take_anchor(self) -> str:
         """The anchor of the clause that begins here, once."""
