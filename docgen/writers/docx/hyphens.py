@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT = "\u00ad"
-_SHORTEST = 9
+SHORTEST = 9
 _SIDE = 4  # no fewer letters before or after a hyphen, as in print.css
-_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _LITERAL = ("@", "://")  # a hyphen at the end of a line would be taken for a part of the address
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.assembly.document import Block, Cell, ItemList, Paragraph, RowKind, Table
+from docgen.assembly.document import Block, Cell, Inlines, ItemList, Paragraph, RowKind, Table, Value
 from docgen.assembly.walk import plain
-from docgen.writers.docx.hyphens import SOFT, divided
+from docgen.writers.docx.hyphens import SHORTEST, SOFT, divided
 
 PADDING = 2 * 85 + 20
 LIST_INDENT = 283
@@ -21,6 +21,7 @@ _REGULAR = 0.95  # how much narrower than bold
 _DIVIDED = 2.0  # what each hyphen in a word costs, in lines
 _TORN = 4.0  # and each place where one is torn between any letters
 _HEADING = 3  # how much more in the heading of a column
+_WHOLE = "\u2060"
 # Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
 _CLASSES = (
     ("ijlI.,:;'|!\u00a0\u202f", 310),
@@ -28,7 +29,7 @@ _CLASSES = (
     ("acegksvxyzäEFJLYZ0123456789€", 540),
     ("mwMW%@", 860),
 )
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0}
+_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0, _WHOLE: 0}
 _SPACE = 210
 _LONG = 6.5  # sizes: a shorter word is not worth a division, nor the time to load the patterns
 _PIECES = re.compile("([ \n\t]*)((?:[^ \n\t\u2013-]|(?<=[0-9])[\u2013-](?=[0-9]))+[\u2013-]?|[\u2013-])")
@@ -122,10 +123,20 @@ def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
     """The paragraphs of a cell and how far each is indented."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from ((line, indent) for line in plain(block.content).split("\n"))
+            yield from ((line, indent) for line in _whole(block.content).split("\n"))
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield from _texts(item.blocks, indent + LIST_INDENT)
+
+
+def _whole(content: Inlines) -> str:
+    """The words of a paragraph, marked where only Word can divide them: LibreOffice takes a fact that is bound to a node
+    from there, without soft hyphens."""
+    if not any(isinstance(node, Value) and len(node.text) >= SHORTEST for node in content):
+        return plain(content)
+    return "".join(
+        _WHOLE + node.text.replace(" ", f" {_WHOLE}") if isinstance(node, Value) else plain((node,)) for node in content
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +150,7 @@ def _pieces(text: str, size: int, factor: float, language: str) -> tuple[Piece, 
 
 
 def _least(word: str, size: int, language: str) -> float:
-    parts = divided(word, language).split(SOFT)
+    parts = [word] if _WHOLE in word else divided(word, language).split(SOFT)
     hyphen = _width("-", size) if len(parts) > 1 else 0.0
     return max(_width(part, size) for part in parts) + hyphen
 
