@@ -44,7 +44,7 @@ class Piece:
     space: float
 
 
-Words = tuple[tuple[int, tuple[Piece, ...]], ...]  # of a cell: each paragraph with its indent
+Words = tuple[tuple[int, float, tuple[Piece, ...]], ...]  # of a cell: each paragraph with its indent and its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,18 @@ class Measured:
 
     def lines(self, column: int, width: int) -> tuple[list[int], float]:
         """How many lines each cell of ``column`` takes at this width, and what its divided words cost, in lines."""
-        if (column, width) not in self.known:
+        known = self.known.get((column, width))
+        if known is None:
             cells = [_lines(cell, width - PADDING) for cell in self.columns[column]]
-            cost = sum(cost for _, cost in cells) + cells[0][1] * (_HEADING - 1)
-            self.known[column, width] = [lines for lines, _ in cells], cost
-        return self.known[column, width]
+            cost = sum([cost for _, cost in cells]) + cells[0][1] * (_HEADING - 1)
+            known = self.known[column, width] = [lines for lines, _ in cells], cost
+        return known
 
     def _widest(self, column: int, *, whole: bool) -> float:
         widths = (
             (piece.width if whole else piece.least) + indent
             for cell in self.columns[column]
-            for indent, pieces in cell
+            for indent, _, pieces in cell
             for piece in pieces
         )
         return max(widths, default=0.0) + PADDING
@@ -85,7 +86,7 @@ def measure(table: Table, size: int, language: str) -> Measured:
     columns: list[tuple[Words, ...]] = []
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
     for position, column in enumerate(table.columns):
-        cells: list[Words] = [((0, _pieces(plain(column.heading), size, 1.0, language)),)]
+        cells: list[Words] = [((0, *_pieces(plain(column.heading), size, 1.0, language)),)]
         for row in rows:
             cell = row.cells[position]
             factor = 1.0 if cell.header or row.kind is RowKind.TOTAL else _REGULAR
@@ -116,7 +117,7 @@ def widest_piece(text: str, size: int) -> float:
 
 
 def _measured(cell: Cell, size: int, factor: float, language: str) -> Words:
-    return tuple((indent, _pieces(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0))
+    return tuple([(indent, *_pieces(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0)])
 
 
 def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
@@ -130,8 +131,8 @@ def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
 
 
 def _whole(content: Inlines) -> str:
-    """The words of a paragraph, marked where only Word can divide them: LibreOffice takes a fact that is bound to a node
-    from there, without soft hyphens."""
+    """The words of a paragraph, marked where only Word can divide them: LibreOffice takes a fact that is bound to a
+    node from there, without soft hyphens."""
     if not any(isinstance(node, Value) and len(node.text) >= SHORTEST for node in content):
         return plain(content)
     return "".join(
@@ -140,13 +141,14 @@ def _whole(content: Inlines) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str, size: int, factor: float, language: str) -> tuple[Piece, ...]:
+def _pieces(text: str, size: int, factor: float, language: str) -> tuple[float, tuple[Piece, ...]]:
+    """How wide ``text`` is, and its pieces."""
     pieces = []
     for space, word in _PIECES.findall(text):
         width = _width(word, size) * factor
         least = _least(word, size, language) * factor if width > _LONG * size else width
         pieces.append(Piece(width, least, _SPACE * size / 1000 if space else 0.0))
-    return tuple(pieces)
+    return sum([piece.width + piece.space for piece in pieces]), tuple(pieces)
 
 
 def _least(word: str, size: int, language: str) -> float:
@@ -157,9 +159,11 @@ def _least(word: str, size: int, language: str) -> float:
 
 def _lines(cell: Words, room: int) -> tuple[int, float]:
     lines, cost = 0, 0.0
-    for indent, pieces in cell:
+    for indent, whole, pieces in cell:
         width = room - indent
         lines += 1
+        if whole <= width:
+            continue
         at = 0.0
         for piece in pieces:
             if at and at + piece.space + piece.width <= width:

@@ -6,6 +6,7 @@ Numbers, references, captions and contents are Word's own, and say before any up
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 
@@ -39,12 +40,18 @@ def write(document: Document, templates: Path, shell: Path | None = None) -> byt
     holds, or if a cross-reference points to nothing; OSError if the shell cannot be read.
     """
     look = shell or templates / "house" / "shell.docx"
+    # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return _write(document, templates, look)
     except ValueError as problem:
         if has_errors(findings := check_shell(look)):
             raise FindingsError(findings) from problem
         raise
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _write(document: Document, templates: Path, shell: Path) -> bytes:
