@@ -33,7 +33,7 @@ from docgen.finding import has_errors
 )
 @click.option(
     "--shell",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")

@@ -20,7 +20,7 @@ def shell() -> None:
 
 
 @shell.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=_HOUSE, metavar="[FILE]")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=_HOUSE, metavar="[FILE]")
 @findings_option
 def check(file: Path, form: str) -> None:
     """Name everything that a shell lacks, or say that it fits; without FILE, templates/house/shell.docx."""

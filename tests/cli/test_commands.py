@@ -39,7 +39,19 @@ def broken(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("build",), ("check",), ("list",), ("watch",), ("schema",), ("positions",), ("clause",)]
+    "command",
+    [
+        (),
+        ("build",),
+        ("check",),
+        ("list",),
+        ("watch",),
+        ("schema",),
+        ("positions",),
+        ("clause",),
+        ("shell",),
+        ("shell", "check"),
+    ],
 )
 def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     done = docgen(*command, "--help")

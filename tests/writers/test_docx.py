@@ -344,16 +344,6 @@ def test_draft_status_stands_in_the_running_head() -> None:
     assert word.words(foot) == "Seite 1 von 1"
 
 
-def test_shell_without_a_style_is_named(tmp_path: Path) -> None:
-    shell = tmp_path / "house" / "shell.docx"
-    shell.parent.mkdir()
-    with ZipFile(TEMPLATES / "house" / "shell.docx") as source, ZipFile(shell, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, source.read(name).replace(b"Clause Text", b"Other Text"))
-    with pytest.raises(ValueError, match="no style named Clause Text"):
-        write(sample("de"), tmp_path)
-
-
 def test_tables_without_caption_that_touch_stay_two_tables(tmp_path: Path) -> None:
     table = next(b for c in clauses(sample()) for b in c.blocks if isinstance(b, Table))
     bare = replace(table, caption=(), label="", note=(), rows=(Row((words(""),) * 4),), anchor="")
