@@ -92,9 +92,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Stressed words."""
+    """Stressed words; ``language`` is theirs (``de``) where it is another than that of the document."""
 
     children: tuple[Inline, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +313,8 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, complete: what every writer is given."""
+    """One document, complete: what every writer is given. ``locale`` is its language as written where its law is in
+    force (``en_US``)."""
 
     type: str
     engagement: str
@@ -327,3 +329,4 @@ class Document:
     closing: tuple[Clause, ...]
     schedules: tuple[Section, ...]
     fingerprint: str = ""
+    locale: str = ""

@@ -32,6 +32,7 @@ DIRECT = {
     "numPr": "each list begins anew, in a list of its own; level 2 of the headings' list is linked to Heading 2",
     "ind": "a further paragraph of an item stands where the list of the item indents its words",
     "sectPr": "a section ends within a paragraph",
+    "lang": "a term of the governing law stands in its own language",
 }
 # Paragraphs without words, which the file format demands.
 EMPTY = {"TableText", "TableTotal", "SignatureSpace", "SectionBreak", "TableEnd"}
@@ -174,3 +175,21 @@ def rows(table: etree._Element) -> list[list[etree._Element]]:
 def fields(data: bytes) -> Counter[str]:
     codes = ((code.text or "").split() for code in word.body(data).iter(f"{W}instrText"))
     return Counter(" ".join(code[: 1 if code[0] == "TOC" else 2]) for code in codes if code)
+
+
+def test_terms_of_the_law_bear_their_language(built: Path) -> None:
+    """German terms in an English contract under German law; no word of a German one under German law."""
+    marked = {name: languages(word.body((built / name / "contract.docx").read_bytes())) for name in examples.NAMES}
+    assert marked["uferstrom-staffing"]["Vorsatz"] == "de-DE"
+    assert set(marked["uferstrom-staffing"].values()) == {"de-DE"}
+    assert marked["harborlight-training"] == marked["nordwarenhaus-callcenter"] == {}
+    page = (built / "uferstrom-staffing" / "contract.html").read_text("utf-8")
+    assert '<em lang="de">Vorsatz</em>' in page
+    styles = word.part((built / "harborlight-training" / "contract.docx").read_bytes(), "word/styles.xml")
+    assert {lang.get(f"{W}val") for lang in styles.iter(f"{W}lang")} == {"en-US"}
+
+
+def languages(body: etree._Element) -> dict[str, str]:
+    """The words of all runs that name their language."""
+    found = ((run, run.find(f"{W}rPr/{W}lang")) for run in body.iter(f"{W}r"))
+    return {word.words(run): word.value(language) for run, language in found if language is not None}

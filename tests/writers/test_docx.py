@@ -21,6 +21,7 @@ from docgen.assembly.document import (
     Cell,
     Column,
     Document,
+    Emphasis,
     ItemList,
     Reference,
     ReferencePart,
@@ -354,3 +355,21 @@ def test_tables_without_caption_that_touch_stay_two_tables(tmp_path: Path) -> No
     file = tmp_path / "file.docx"
     file.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_words_of_another_language_are_said_to_be_so() -> None:
+    blocks = para("intent (", Emphasis((Text("Vorsatz"),), "de"), ") and ", Emphasis((Text("stress"),)))
+    body = word.body(write(with_section(blocks), TEMPLATES))
+    found = {word.words(run): word.child_value(pr, "lang") for run, pr in runs(body)}
+    assert (found["Vorsatz"], found["stress"]) == ("de-DE", "")
+
+
+def runs(body: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
+    """The runs that say something of themselves, and what they say."""
+    return [(run, pr) for run in body.iter(f"{W}r") if (pr := run.find(f"{W}rPr")) is not None]
+
+
+def test_language_is_that_of_the_law() -> None:
+    data = write(replace(sample(), locale="en_US"), TEMPLATES)
+    language = word.part(data, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert language.get(f"{W}val") == "en-US"

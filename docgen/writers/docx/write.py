@@ -20,6 +20,7 @@ from docgen.writers.docx.contents import write_contents
 from docgen.writers.docx.cover import bind_cover, cover_words
 from docgen.writers.docx.demands import MARKERS, lacking
 from docgen.writers.docx.fitness import check_shell
+from docgen.writers.docx.markup import locale
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
 from docgen.writers.docx.page import Page
@@ -29,8 +30,6 @@ from docgen.writers.docx.shell import fill_in, fill_rooms, leave_room, marker, r
 from docgen.writers.docx.styles import Styles
 from docgen.writers.docx.targets import targets
 from docgen.writers.docx.writing import Writing
-
-_LANGUAGES = {"en": "en-GB", "de": "de-DE"}
 
 
 def write(document: Document, templates: Path, shell: Path | None = None) -> bytes:
@@ -58,7 +57,7 @@ def _write(document: Document, templates: Path, shell: Path) -> bytes:
     words = cover_words(document)
     package = fill_in(words.named, shell)
     styles = Styles(package.part._styles_part.element, str(shell), theme(package))
-    language = _LANGUAGES.get(document.language, document.language)
+    language = locale(document.locale or document.language)
     styles.set_language(language)
     if any(lacking(styles)):
         raise ValueError(f"{shell} lacks styles")
