@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test lint format setup lock fonts golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts golden pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -16,7 +16,10 @@ inputs/%: .venv/.ready FORCE
 	@$(BIN)/docgen build $(patsubst %/,%,$@)
 
 check: .venv/.ready ## Check inputs, clauses and documents without writing anything
-	@$(BIN)/docgen check
+	@status=0; \
+	$(BIN)/docgen check || status=$$?; \
+	$(BIN)/docgen check --library || status=$$?; \
+	exit $$status
 
 watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
 	@$(BIN)/docgen watch
@@ -27,6 +30,9 @@ bench: .venv/.ready ## Measure how long building takes
 test: .venv/.ready-test ## Check the code and run all tests, installing the programs they need
 	@.ci/setup tools
 	@$(MAKE) --no-print-directory lint; lint=$$?; $(BIN)/pytest -n $(PYTEST_WORKERS) && exit $$lint
+
+test-all: test ## Run all tests and then try every combination of kinds, laws, languages, positions … (minutes)
+	@$(BIN)/pytest -n $(PYTEST_WORKERS) -m exhaustive
 
 lint: .venv/.ready-test ## Check format, style, types and the direction of imports
 	@status=0; \
@@ -53,10 +59,13 @@ setup: .venv/.ready ## Set up the environment in .venv (every target does so whe
 LOCK = .cache/uv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" --group build pyproject.toml
 
+# Of axe-playwright-python the tests take a script; the driver that it would bring weighs fifty megabytes.
+UNUSED = --no-emit-package playwright --no-emit-package pyee --no-emit-package greenlet
+
 lock: .venv/.ready ## Pin the newest versions that pyproject.toml allows
 	@$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install -qq "$(UV)"
 	@$(LOCK) -o requirements.lock
-	@$(LOCK) --extra test -c requirements.lock -o requirements-test.lock
+	@$(LOCK) --extra test -c requirements.lock $(UNUSED) -o requirements-test.lock
 
 SUBSET = $(BIN)/pyftsubset templates/fonts/$(1).ttf --flavor=woff2 --name-IDs=0,13,14 --drop-tables+=FFTM \
 	--layout-features+=tnum,lnum,case,zero --unicodes-file=templates/fonts/web/$(2).txt --output-file=templates/fonts/web/$(3).woff2
@@ -82,5 +91,5 @@ clean: ## Remove all generated documents and caches
 	@find docgen tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
 		/^## / {sub(/^## /, ""); split($$0, part, ": "); printf "  make %-22s %s\n", part[1], part[2]}' Makefile

@@ -95,7 +95,7 @@ def parts(path: str) -> Iterator[str | int]:
         yield int(part) if part.isdecimal() else part
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes decimal numbers without quotes."""
 
 

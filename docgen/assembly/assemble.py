@@ -164,6 +164,7 @@ def _write(draft: _Draft) -> Document:
         closing=tuple(_clauses(draft, text.closing, titled=True)),
         schedules=tuple(_sections(draft, text.schedules, schedule=True)),
         locale=draft.formatter.locale,
+        screen=front.screen(labels),
     )
     return _define(document, draft)
 
@@ -264,7 +265,9 @@ def _define(document: Document, draft: _Draft) -> Document:
     """Put the definitions where the document asks for them; without a place for them no use of a term is marked."""
     every = [clause.blocks for clause in clauses(document)]
     if any(isinstance(block, DefinitionList) for blocks in every for block in blocks):
-        made = terms.definitions(terms.used(every), draft.glossary, lambda name: _meaning(draft, name), _collate)
+        made = terms.definitions(
+            terms.used(every, draft.glossary), draft.glossary, lambda name: _meaning(draft, name), _collate
+        )
         return _mapped(document, lambda block: made if isinstance(block, DefinitionList) else block)
     return document
 

@@ -236,10 +236,12 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One line that somebody fills in at signature: its label and, where known, what stands under it."""
+    """One line that somebody fills in at signature: its label and, where known, what stands under it. On some they sign
+    (``signs``)."""
 
     label: str
     content: Inlines = ()
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,23 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page on the screen calls the things that a reader can do on it.
+
+    ``hits``, ``first`` and ``nothing`` say how many places a search found, ``{count}`` and ``{shown}`` are filled in
+    by the page; so is ``{place}`` in ``copy``, with the heading whose link is copied.
+    """
+
+    skip: str
+    search: str
+    hits: str
+    first: str
+    nothing: str
+    copy: str
+    copied: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, complete: what every writer is given. ``locale`` is its language as written where its law is in
     force (``en_US``)."""
@@ -328,5 +347,6 @@ class Document:
     sections: tuple[Section, ...]
     closing: tuple[Clause, ...]
     schedules: tuple[Section, ...]
+    screen: Screen
     fingerprint: str = ""
     locale: str = ""

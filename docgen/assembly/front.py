@@ -1,14 +1,14 @@
-"""What stands before and after the clauses: the cover, and the place where the parties sign.
+"""What stands around the clauses: the cover, the place where the parties sign, the words of the page on the screen.
 
-In: facts and labels. Out: ``Cover`` and ``Signatures``.
+In: facts and labels. Out: ``Cover``, ``Signatures`` and ``Screen``.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from docgen.assembly.document import Cover, Inlines, SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.sandbox import Run
 
@@ -60,6 +60,11 @@ def for_review(cover: Cover, labels: dict[str, Any]) -> Cover:
     )
 
 
+def screen(labels: dict[str, Any]) -> Screen:
+    """What the page on the screen calls its search, its links and what they tell."""
+    return Screen(**{field.name: str(labels["screen"][field.name]) for field in fields(Screen)})
+
+
 def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:
     """A block for each party, with the signatories whose names are known and empty lines for the rest."""
     return Signatures((_block(facts.client, run, labels), _block(facts.supplier, run, labels)))
@@ -75,9 +80,10 @@ def _block(party: Any, run: Run, labels: dict[str, Any]) -> SignatureBlock:
     lines = [SignatureLine(words["place_date"])]
     signatories: Items = party.signatories
     if not len(signatories):
-        lines.extend(SignatureLine(words[part]) for part in ("signature", "name", "title"))
+        lines.append(SignatureLine(words["signature"], signs=True))
+        lines.extend(SignatureLine(words[part]) for part in ("name", "title"))
     for signatory in signatories:
-        lines.append(SignatureLine(words["signature"]))
+        lines.append(SignatureLine(words["signature"], signs=True))
         lines.append(SignatureLine(words["name"], (run.say(signatory.name),)))
         lines.append(SignatureLine(words["title"], (run.say(signatory.title),)))
     return SignatureBlock(heading, tuple(lines))

@@ -84,14 +84,14 @@ def parse(text: str, run: Run) -> tuple[Block, ...]:
 # Most clauses are paragraphs with references and values alone, for which no parser is needed.
 _MARKUP = re.compile(r"[*\\\t\r\x02\x03]|(?<!\w)_|_(?!\w)|^[ ]{0,3}(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
-_ANY_REFERENCE = re.compile(_REFERENCE)
+REFERENCE = re.compile(_REFERENCE)
 
 
 def _words(part: str, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
     """The nodes of a paragraph without mark-up."""
     made: list[Inline | Leaf | tuple[Block, ...]] = []
     end = 0
-    for found in _ANY_REFERENCE.finditer(part):
+    for found in REFERENCE.finditer(part):
         made.extend(_split(part[end : found.start()], run))
         made.append(_reference(found[1], found[2] or "number"))
         end = found.end()

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes, pass_context
+from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -264,6 +265,25 @@ def _compiled(source: str) -> Template:
     for found in tree.find_all(_KEEPING):
         raise TemplateSyntaxError("wording stands where it is read, and is not kept to be printed later", found.lineno)
     return _ENVIRONMENT.from_string(tree)
+
+
+def syntax(source: str, *, expression: bool = False) -> nodes.Node:
+    """Wording or an expression as Jinja reads it, for whoever looks at it without an engagement.
+
+    Raises TemplateSyntaxError.
+    """
+    if not expression:
+        return _ENVIRONMENT.parse(source)
+    parser = Parser(_ENVIRONMENT, source, state="variable")
+    tree = parser.parse_expression()
+    if not parser.stream.eos:
+        raise TemplateSyntaxError("the expression goes on where it should end", 1)
+    return tree
+
+
+def filters() -> frozenset[str]:
+    """The filters that wording may use."""
+    return frozenset(_ENVIRONMENT.filters)
 
 
 def _context(names: Mapping[str, Any], run: Run) -> Context:

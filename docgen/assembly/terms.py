@@ -7,7 +7,7 @@ exactly the terms which the document uses, and those which their definitions use
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.assembly.document import (
@@ -25,7 +25,7 @@ from docgen.assembly.document import (
     TermUse,
     Text,
 )
-from docgen.assembly.walk import inlines
+from docgen.assembly.walk import blocks, inlines
 from docgen.library.shelf import TermText
 
 
@@ -82,10 +82,10 @@ def _split(text: str, words: Glossary) -> list[Inline]:
     return made
 
 
-def mark_blocks(blocks: tuple[Block, ...], words: Glossary) -> tuple[Block, ...]:
+def mark_blocks(within: tuple[Block, ...], words: Glossary) -> tuple[Block, ...]:
     """Blocks with each use of a term marked; tables and figures keep their labels as they are."""
     made: list[Block] = []
-    for block in blocks:
+    for block in within:
         match block:
             case Paragraph():
                 made.append(replace(block, content=mark(block.content, words)))
@@ -99,9 +99,23 @@ def mark_blocks(blocks: tuple[Block, ...], words: Glossary) -> tuple[Block, ...]
     return tuple(made)
 
 
-def used(blocks: Iterable[tuple[Block, ...]]) -> set[str]:
-    """The terms that blocks use."""
-    return {node.term for part in blocks for node in inlines(part) if isinstance(node, TermUse)}
+def used(parts: Iterable[tuple[Block, ...]], words: Glossary) -> set[str]:
+    """The terms that blocks use: those marked, and those within a sentence of a table, which bears no marks. A word
+    with which a heading or a cell begins has its capital letter from there."""
+    found: set[str] = set()
+    for part in parts:
+        for block in blocks(part):
+            if isinstance(block, Table):
+                rows = inlines(tuple(inner for row in block.rows for cell in row.cells for inner in cell.blocks))
+                found.update(name for node in rows if isinstance(node, Text) for name in _within(node.text, words))
+        found.update(node.term for node in inlines(part) if isinstance(node, TermUse))
+    return found
+
+
+def _within(text: str, words: Glossary) -> Iterator[str]:
+    for use in words.pattern.finditer(text):
+        if text[: use.start()].strip():
+            yield words.forms[use[0].replace("\u00a0", " ")]
 
 
 def definitions(

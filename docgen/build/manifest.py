@@ -17,7 +17,8 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file as it was written: its digest, and those of the tree, the look and the program that it was made from."""
+    """One file as it was written: its digest, and those of the tree, the look and the program that it was made from;
+    of a .pdf also the variant, and the digest of what is attached."""
 
     sha256: str
     tree: str
@@ -25,6 +26,8 @@ class Output:
     program: str
     bytes: int
     pages: int = 0
+    variant: str = ""
+    attached: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,12 @@ def seen_digest(places: Places, language: str, inputs: dict[str, str]) -> str:
 def look_digests(templates: Path, word_shell: Path) -> dict[str, str]:
     """For each format the digest of what gives it its look."""
     house, fonts = templates / "house", tree_digest(templates / "fonts")
-    names = ("screen.css", "print.css", "abbreviations.txt")
-    shell, screen, paper, sentences = (file_digest(path)[:16] for path in (word_shell, *(house / n for n in names)))
-    return {"docx": f"{shell}{fonts}", "html": f"{screen}{fonts}", "pdf": f"{paper}{fonts}", "md": sentences}
+    names = ("screen.css", "page.js", "print.css", "abbreviations.txt")
+    files = (word_shell, *(house / name for name in names))
+    shell, screen, script, paper, sentences = (file_digest(path)[:16] for path in files)
+    # The page holds the style sheet for paper too, for those who print it.
+    page = f"{screen}{script}{paper}{fonts}"
+    return {"docx": f"{shell}{fonts}", "html": page, "pdf": f"{paper}{fonts}", "md": sentences}
 
 
 def forget() -> None:

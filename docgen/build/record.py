@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Block, Clause, Document, Section, Source, Value
-from docgen.assembly.walk import inlines, plain
+from docgen.assembly.walk import inlines, placed, plain
 from docgen.build.manifest import Built, lines
 
 
@@ -27,19 +26,9 @@ def built(assembled: Assembled, tree: str, seen: str) -> Built:
 def origins(document: Document) -> bytes:
     """Why each clause stands in a document and where each value in it comes from, as JSON: the sidecar of its files."""
     fields: dict[str, str] = {}
-    listed = [_clause(clause, section, fields) for section, clause in _placed(document)]
+    listed = [_clause(clause, section, fields) for section, clause in placed(document)]
     content = {"document": document.type, "fingerprint": document.fingerprint, "clauses": listed, "fields": fields}
     return lines(content, 2)
-
-
-def _placed(document: Document) -> Iterator[tuple[Section | None, Clause]]:
-    for clause in document.opening:
-        yield None, clause
-    for section in (*document.sections, *document.schedules):
-        for clause in section.clauses:
-            yield section, clause
-    for clause in document.closing:
-        yield None, clause
 
 
 def _clause(clause: Clause, section: Section | None, fields: dict[str, str]) -> dict[str, Any]:
@@ -74,7 +63,7 @@ def _field(source: Source, fields: dict[str, str]) -> str:
 def words(document: Document) -> int:
     """How many words a document holds, tables included."""
     count = 0
-    for section, clause in _placed(document):
+    for section, clause in placed(document):
         del section
         count += len(clause.title.split()) + _words(clause.blocks)
     return count

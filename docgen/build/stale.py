@@ -12,18 +12,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.build.manifest import Built, Manifest, load
+from docgen.build.paper import USUAL, Paper
 from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, seen_digest
 from docgen.build.whole import announced
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be built: types (none: all that the engagement asks for), formats, and whether edited outputs are
-    overwritten."""
+    """What is to be built: types (none: all that the engagement asks for), formats, whether edited outputs are
+    overwritten, and what a .pdf is to be."""
 
     types: tuple[str, ...]
     formats: tuple[str, ...]
     force: bool = False
+    paper: Paper = USUAL
+
+    def variant(self, form: str) -> str:
+        """The variant of a format, as the manifest names it; of all formats, .pdf alone has several."""
+        return self.paper.label if form == "pdf" else ""
 
 
 def untouched(places: Places, target: Target, request: Request) -> Manifest | None:
@@ -39,17 +45,19 @@ def untouched(places: Places, target: Target, request: Request) -> Manifest | No
             if kind in manifest.asked:
                 return None
             continue
-        if built.seen != seen or any(not _intact(folder, kind, form, built) for form in request.formats):
+        if built.seen != seen or any(not _intact(folder, kind, form, built, request) for form in request.formats):
             return None
         if not (folder / f"{kind}.origins.json").is_file():
             return None
     return manifest
 
 
-def _intact(folder: Path, kind: str, form: str, built: Built) -> bool:
-    """Whether a file is the one that was written, and was written from this very state of the document."""
+def _intact(folder: Path, kind: str, form: str, built: Built, request: Request) -> bool:
+    """Whether a file is the one that was written, as it is asked for, from this very state of the document."""
     output = built.outputs.get(form)
     if output is None or output.tree != built.tree or output.program != program_digest():
+        return False
+    if output.variant != request.variant(form):
         return False
     return file_digest(folder / f"{kind}.{form}") == output.sha256
 
@@ -63,7 +71,16 @@ class Verdict:
     edited: bool = False
 
 
-def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Manifest | None) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a file is to be made from: the digest of the tree, the variant, the digest of what is attached."""
+
+    tree: str
+    variant: str = ""
+    attached: str = ""
+
+
+def judge(places: Places, name: str, kind: str, form: str, state: State, last: Manifest | None) -> Verdict:
     """Judge one file after the document has been assembled."""
     path = places.output / name / f"{kind}.{form}"
     built = last.documents.get(kind) if last else None
@@ -79,8 +96,12 @@ def judge(places: Places, name: str, kind: str, form: str, tree: str, last: Mani
         return Verdict(stale=True, reason="missing")
     if output.program != program_digest():
         return Verdict(stale=True, reason="program")
-    if output.tree != tree:
+    if output.tree != state.tree:
         return Verdict(stale=True, reason="content")
+    if output.variant != state.variant:
+        return Verdict(stale=True, reason="variant")
+    if output.attached != state.attached:
+        return Verdict(stale=True, reason="attachments")
     if output.look != look_digests(places.templates, places.word_shell)[form]:
         return Verdict(stale=True, reason="look")
     return Verdict(stale=False)

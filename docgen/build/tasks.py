@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build.manifest import Built, Manifest, Output
+from docgen.build.paper import USUAL, Attachments, Paper
 from docgen.build.places import Places, Target
 from docgen.build.stale import Request
 from docgen.finding import Finding
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files of one document to write."""
+    """Files of one document to write; what a .pdf is to be, and what is attached to it."""
 
     engagement: str
     document: Document
@@ -29,6 +30,8 @@ class Job:
     folder: Path
     templates: Path
     shell: Path
+    paper: Paper = USUAL
+    attachments: Attachments | None = None
 
 
 @dataclass(frozen=True, slots=True)

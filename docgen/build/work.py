@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build import record
 from docgen.build.manifest import Built, Output, load
+from docgen.build.paper import Attachments, attachments
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
-from docgen.build.stale import Request, causes, judge, say
+from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
 from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, FindingsError, Location, has_errors
@@ -112,7 +114,11 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
             continue
         tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
         built[kind] = record.built(made, tree, seen)
-        verdicts = {form: judge(places, target.name, kind, form, tree, last) for form in request.formats}
+        attached = None
+        if request.paper.attach_inputs:
+            attached = attachments(places, target, kind, built[kind], reading.hashes)
+        states = {form: _state(tree, request, form, attached) for form in request.formats}
+        verdicts = {form: judge(places, target.name, kind, form, state, last) for form, state in states.items()}
         edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]
         findings.extend(_edited(places, target.name, kind, form) for form in edited)
         stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
@@ -120,7 +126,10 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
         home = places.output / target.name
         looks = places.templates, places.word_shell
-        jobs.extend(Job(target.name, made.document, tree, forms, home, *looks) for forms in _divided(stale[kind]))
+        jobs.extend(
+            Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached)
+            for forms in _divided(stale[kind])
+        )
     sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
     with _drawing_ahead(jobs, places):
         findings.extend(keep(places.output / target.name, sidecars))
@@ -140,6 +149,10 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         last,
         time.perf_counter() - started,
     )
+
+
+def _state(tree: str, request: Request, form: str, attached: Attachments | None) -> State:
+    return State(tree, request.variant(form), attached.digest if attached and form == "pdf" else "")
 
 
 def _drawing_ahead(jobs: list[Job], places: Places) -> AbstractContextManager[None]:
@@ -187,8 +200,7 @@ def make(job: Job) -> Made:
     for form in job.formats:
         path = job.folder / f"{job.document.type}.{form}"
         try:
-            writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
-            content = writer.write(job.document, job.templates, *([job.shell] if form == "docx" else []))
+            content = _written(job, form)
         except FindingsError as problem:
             findings.extend(problem.findings)
             continue
@@ -205,8 +217,21 @@ def make(job: Job) -> Made:
             findings.append(Finding("BLD002", message, Location(path.as_posix()), hint))
             continue
         pages = count(content) if form == "pdf" else 0
-        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages)
+        label = job.paper.label if form == "pdf" else ""
+        attached = job.attachments.digest if job.attachments and form == "pdf" else ""
+        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages, label, attached)
     return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)
+
+
+def _written(job: Job, form: str) -> bytes:
+    writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
+    asked: dict[str, Any] = {"shell": job.shell} if form == "docx" else {}
+    if form == "pdf":
+        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields}
+        if job.attachments is not None:
+            asked |= {"sources": job.attachments.sources, "data": job.attachments.data}
+    content: bytes = writer.write(job.document, job.templates, **asked)
+    return content
 
 
 def _unmade(problem: Exception, form: str, path: Path) -> Finding:

@@ -9,7 +9,7 @@ import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
-from docgen.cli.options import Comma, findings_option, folders
+from docgen.cli.options import Comma, PdfVariant, findings_option, folders
 from docgen.cli.printing import print_findings
 from docgen.finding import has_errors
 
@@ -36,6 +36,20 @@ from docgen.finding import has_errors
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
 )
+@click.option(
+    "--pdf-variant",
+    type=PdfVariant(),
+    default="pdf/ua-1",
+    show_default=True,
+    help="Kind of PDF: for reading (pdf/ua-1) or archives (pdf/a-2b, pdf/a-3b, ...).",
+)
+@click.option("--signature-fields", is_flag=True, help="Put fields into the .pdf in which the parties can sign.")
+@click.option(
+    "--attach-inputs",
+    is_flag=True,
+    help="Put all input files and the record of the build into the .pdf (pdf/a-3b): for your own archive, "
+    "for they hold what no document shows.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @findings_option
@@ -48,6 +62,9 @@ def build(
     force: bool,
     annotated: bool,
     shell: Path | None,
+    pdf_variant: str,
+    signature_fields: bool,
+    attach_inputs: bool,
     quiet: bool,
     verbose: bool,
     form: str,
@@ -59,12 +76,16 @@ def build(
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
     from docgen.build.left import left
+    from docgen.build.paper import HOLDING_FILES, Paper
     from docgen.build.pool import cores
     from docgen.build.stale import Request
 
+    if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
+        raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
     places = Places(inputs, clauses, templates, output, shell)
     wanted = chosen(places, engagements)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force)
+    paper = Paper(pdf_variant, signature_fields, attach_inputs)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from docgen.build.places import Places
+from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
 from docgen.cli.options import findings_option, folders
 from docgen.cli.printing import print_findings
-from docgen.finding import has_errors
+from docgen.finding import Finding, FindingsError, has_errors
 
 
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
 @findings_option
 @folders
 def check(
     engagements: tuple[str, ...],
+    library: bool,
     verbose: bool,
     form: str,
     inputs: Path,
@@ -28,12 +31,33 @@ def check(
     templates: Path,
     output: Path,
 ) -> None:
-    """Check engagements and the documents that they would give, and write nothing."""
-    from docgen.build import work
-
+    """Check engagements and the documents that they would give, or the clause library, and write nothing."""
     places = Places(inputs, clauses, templates, output)
-    findings = [finding for one in chosen(places, engagements) for finding in work.check(places, one)[2]]
+    findings: list[Finding] = []
+    if engagements or not library:
+        findings.extend(finding for one in chosen(places, engagements) for finding in _findings(places, one))
+    if library:
+        from docgen import upkeep
+
+        findings.extend(upkeep.check(clauses, templates))
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
         click.echo("No errors.")
     sys.exit(1 if has_errors(findings) else 0)
+
+
+def _findings(places: Places, target: Target) -> Iterator[Finding]:
+    """What is wrong with an engagement and its documents; where nothing is, which of its needs end nowhere."""
+    from docgen.build import work
+    from docgen.reports import trace, trace_needs
+
+    reading, documents, findings = work.check(places, target)
+    yield from findings
+    if reading.engagement is None or has_errors(findings):
+        return
+    try:
+        needs = trace_needs.read(places, reading.engagement.engagement.language.value)
+    except FindingsError as problem:
+        yield from problem.findings
+    else:
+        yield from trace.findings(reading, documents, needs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.build.places import TYPES, Places
-from docgen.cli.chosen import known_clause
+from docgen.cli.chosen import chosen, known_clause
 from docgen.cli.options import as_option, folders
 from docgen.cli.printing import print_findings, print_json, strong
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("clause", metavar="[ID]", required=False)
 @click.option("--language", help="Show the wordings in this language alone.")
+@click.option("--for", "reader", metavar="ENGAGEMENT", help="Show it as this engagement would read it, with its facts.")
 @click.option("--new", metavar="ID", help="Begin a clause: write a file with blanks in every language.")
 @click.option("--title", "titles", multiple=True, metavar="LANGUAGE=TITLE", help="With --new: its title.")
 @click.option("--document", type=click.Choice(TYPES), help="With --new: the document in which it will stand.")
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 def clause(
     clause: str | None,
     language: str | None,
+    reader: str | None,
     new: str | None,
     titles: tuple[str, ...],
     document: str | None,
@@ -54,6 +56,8 @@ def clause(
     if language is not None and language not in known:
         raise click.UsageError(f"there is no language {language!r}; there are: {', '.join(known) or 'none'}")
     known_clause(known, clause)
+    if reader is not None:
+        sys.exit(_as_read(places, clause, reader, form))
     found = [one for name, library in known.items() if language in {None, name} for one in entries(library, clause)]
     where = placed(clause, every, known)
     if form == "json":
@@ -84,6 +88,28 @@ def _print(clause: str, found: list[Entry], where: list[OutlinePlace]) -> None:
         if one.guidance:
             click.echo("\n  Guidance, never in a document:\n")
             click.echo("\n".join(f"  {line}".rstrip() for line in one.guidance.splitlines()))
+
+
+def _as_read(places: Places, clause: str, reader: str, form: str) -> int:
+    """The clause in each position with the facts of an engagement filled in."""
+    from docgen.reports.positions import comparison
+
+    (target,) = chosen(places, (reader,))
+    found = comparison(places, target, clause)
+    worded = [*([found.chosen] if found.chosen else []), *found.others]
+    if form == "json":
+        from dataclasses import asdict
+
+        print_json({"id": clause, "engagement": target.name, "wordings": [asdict(one) for one in worded]})
+    elif not worded:
+        click.echo(f"{clause} has no wording for {target.name}.")
+    else:
+        for one in worded:
+            mark = ", chosen" if one is found.chosen else ""
+            place = one.where or "stands in no document; as the library has it"
+            click.echo(strong(f"{one.position}{mark}: {one.title} ({place})") + f"\n\n{one.text}\n")
+    print_findings(list(found.findings), "text", verbose=False)
+    return 1 if found.findings else 0
 
 
 def _has_law(found: list[Entry], one: Entry) -> bool:

@@ -14,13 +14,14 @@ from docgen.cli.options import folders
 @folders
 def list_(inputs: Path, clauses: Path, templates: Path, output: Path) -> None:
     """Show engagements, document types, languages and formats."""
+    from docgen.library import shelf
+
     places = Places(inputs, clauses, templates, output)
     kinds = sorted(path.parent.name for path in templates.glob("*/outline.yaml"))
-    languages = sorted(path.name for path in clauses.glob("*") if path.is_dir())
     for heading, names in (
         ("engagements", [one.name for one in targets(places)]),
         ("types", kinds),
-        ("languages", languages),
+        ("languages", shelf.languages(clauses)),
         ("formats", list(FORMATS)),
     ):
         click.echo(f"{heading}: {', '.join(names) or 'none'}")

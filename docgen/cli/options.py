@@ -29,6 +29,22 @@ class Comma(click.ParamType[tuple[str, ...]]):
         return names
 
 
+class PdfVariant(click.ParamType[str]):
+    """A kind of PDF that WeasyPrint writes; which there are, it is asked only where another than usual is named."""
+
+    name = "variant"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        named = str(value).lower()
+        if param is not None and named == param.default:
+            return named
+        from docgen.writers.pdf.variants import variants
+
+        if named not in variants():
+            self.fail(f"{value!r} is not one of {', '.join(variants())}", param, ctx)
+        return named
+
+
 def folders(command: click.decorators.FC) -> click.decorators.FC:
     """The four folders."""
     for name, default, text in (

@@ -7,7 +7,8 @@ the wording are not looked at here.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import Field
 
@@ -47,6 +48,12 @@ class ClauseHead(Record):
     accept: Text | None = Field(default=None, description="When the client can accept this position")
     approval: Approver | None = Field(default=None, description="Who must approve the choice of this position")
     fallback: Position | None = Field(default=None, description="The position to offer next if this one is refused")
+    other_fields: dict[Text, Text] = Field(
+        default_factory=dict, description="Fields that only this position prints, or does not print, each with a reason"
+    )
+    no_positions: Text | None = Field(
+        default=None, description="Why the positions of other laws have no wording for the laws of this balanced one"
+    )
     standard_terms: Text | None = Field(
         default=None, description="Why this position would or may fail where it is used as a standard term"
     )
@@ -56,7 +63,8 @@ class ClauseHead(Record):
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """One wording of a clause; ``mark`` is the digest of what somebody who approves it has read: title and wording."""
+    """One wording of a clause; ``mark`` is the digest of what somebody who approves it has read, title and wording;
+    ``places`` are those of the fields of its front matter."""
 
     head: ClauseHead
     body: str
@@ -65,6 +73,7 @@ class ClauseText:
     when_line: int
     digest: str
     mark: str
+    places: Mapping[nodes.Path, Location] = field(default_factory=dict, repr=False)
 
 
 def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
@@ -101,7 +110,8 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
         ]
     when = tree.values.get(("when",))
     digest = hashlib.sha256(raw).hexdigest()[:16]
-    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, _mark(head.title, body)), []
+    mark, places = _mark(head.title, body), tree.values | tree.keys
+    return ClauseText(head, body, file, ends[1] + 2, when.line if when else 1, digest, mark, places), []
 
 
 def _mark(title: str, body: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,12 @@ class TermText(Record):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A file of labels, with its place for findings."""
+    """A file of labels, with the places of its fields for findings."""
 
     file: str
     data: dict[str, Any]
     digest: str
+    places: Mapping[nodes.Path, Location] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,14 @@ class Library:
         return near or sorted(name for name in self.clauses if clause.split(".")[-1] in name.split("."))[:3]
 
     def digest(self, clause: str) -> str:
-        """One digest over all wordings of a clause: a new variant is a change too."""
-        return hashlib.sha256(
-            "".join(f"{v.file}{v.digest}" for v in self.clauses.get(clause, ())).encode()
-        ).hexdigest()[:16]
+        """One digest over all wordings of a clause: a new variant is a change too, another place of the library not."""
+        wordings = [f"{one.file.rpartition('/')[2]}{one.digest}" for one in self.clauses.get(clause, ())]
+        return hashlib.sha256("".join(wordings).encode()).hexdigest()[:16]
+
+
+def languages(clauses: Path) -> list[str]:
+    """The languages of a clause library by name: the folders that hold ``labels.yaml``."""
+    return sorted(path.parent.name for path in clauses.glob("*/labels.yaml"))
 
 
 def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
@@ -129,7 +134,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             findings.extend(problems)
             if tree is not None:
                 name = path.relative_to(folder).with_suffix("").as_posix()
-                words[name] = Words(file, tree.data, digests[file])
+                words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
     findings.extend(_twins(clauses))
     terms, problems = _terms(trees)

@@ -1,7 +1,7 @@
 """What must hold of the assembled documents of an engagement: one file per lint, found by listing this folder.
 
 A lint is a module with ``CODE`` and ``check(documents) -> Iterator[Finding]``; its docstring is its page in the
-reference.
+reference and names in a line ``Need: S1.4`` the needs that it guards.
 """
 
 from __future__ import annotations

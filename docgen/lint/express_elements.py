@@ -2,7 +2,8 @@
 
 What: the contract holds at least one clause for each of payment, incentives, obligations, deadlines, oversight and
 termination.
-Why: a contract that leaves one of them open is no basis for outsourced work (S1.4); each must be stated expressly.
+Why: a contract that leaves one of them open is no basis for outsourced work; each must be stated expressly.
+Need: S1.4
 Fails: an outline without the section on charges.
 Passes: the outline as shipped, where clauses say in their front matter which element they state: ``express:
 [payment]``.

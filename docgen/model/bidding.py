@@ -82,7 +82,7 @@ class Criterion(Record):
 
 
 class Evaluation(Record):
-    """How bids are compared: the price weight and the criteria add up to 100."""
+    """How bids are compared: the price weight and the criteria add up to 100 (S1.3)."""
 
     price: Whole = Field(ge=0, le=100)
     criteria: tuple[Criterion, ...] = Field(min_length=1)

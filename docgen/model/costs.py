@@ -169,7 +169,7 @@ class OptionKind(StrEnum):
 
 
 class Option(Record):
-    """One way of doing it, with its yearly cost and the quality that goes with it."""
+    """One way of doing it, with its yearly cost and the quality that goes with it (S3.3, S4.2)."""
 
     id: Id
     name: Text
@@ -197,7 +197,7 @@ class Milestone(Record):
 
 
 class Transition(Record):
-    """How the service gets to the supplier."""
+    """How the service gets to the supplier (S1.4)."""
 
     approach: ProseText
     milestones: tuple[Milestone, ...] = Field(min_length=1)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
 from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
+from docgen.model.supervision import Regulated
 from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
 
@@ -112,7 +113,7 @@ class Register(Record):
 
 
 class Signatory(Record):
-    """Somebody who signs for a party."""
+    """Somebody who signs for a party (S1.4)."""
 
     name: Text
     title: Text
@@ -136,6 +137,9 @@ class Client(Record):
     register_entry: Register | None = Field(default=None, alias="register")
     address: Address
     sector: Sector = Sector.GENERAL
+    regulated: Regulated | None = Field(
+        default=None, description="Needed where the sector is bank or insurer, and only there"
+    )
     about: ProseText = Field(description="What the company does, for bidders who do not know it")
     signatories: tuple[Signatory, ...] = Field(min_length=1)
     contact: Contact
@@ -143,7 +147,7 @@ class Client(Record):
 
 
 class Location(Record):
-    """A place from which the service is delivered, with its share of the work."""
+    """A place from which the service is delivered, with its share of the work (S4.2, S4.4)."""
 
     city: Text
     country: CountryCode
@@ -162,7 +166,7 @@ class Subcontractor(Record):
 
 
 class Supplier(Record):
-    """The provider; before the award only ``status: open`` is known."""
+    """The provider; before the award only ``status: open`` is known (S1.4)."""
 
     status: SupplierStatus
     name: Text | None = None
@@ -178,7 +182,7 @@ class Supplier(Record):
 
 
 class Dates(Record):
-    """The calendar of the procurement and of the contract."""
+    """The calendar of the procurement and of the contract (S1.4)."""
 
     prepared: Day = Field(description="The date that the documents bear")
     rfp_issued: Day
@@ -200,14 +204,14 @@ class Renewal(Record):
 
 
 class Term(Record):
-    """How long the contract runs."""
+    """How long the contract runs (S1.4)."""
 
     initial: DurationField
     renewal: Renewal | None = None
 
 
 class Forum(Record):
-    """Where disputes are heard."""
+    """Where disputes are heard (S1.4)."""
 
     city: Text
     court: Text = Field(description="The court as it is named in the clause on forum")
@@ -224,6 +228,13 @@ class People(Record):
     staff_affected: Count = Field(description="Heads at the client whose work is outsourced or who are trained")
     wage_guarantee: Flag = Field(
         default=True, description="Whether the supplier guarantees minimum wages to the client"
+    )
+    supply_chain_act: Flag = Field(
+        default=False,
+        description="Whether the client must watch over human rights in its supply chain by statute, such as the LkSG",
+    )
+    non_solicitation: Flag = Field(
+        default=False, description="Whether neither side may entice away the other's people during the term"
     )
 
 

@@ -22,7 +22,7 @@ class Cause(StrEnum):
 
 
 class LevelGround(Record):
-    """A ground for termination on a metric: a threshold, and how often it is missed."""
+    """A ground for termination on a metric: a threshold, and how often it is missed (S1.6)."""
 
     form: Literal["level"]
     id: Id
@@ -37,7 +37,7 @@ class LevelGround(Record):
 
 
 class VolumeGround(Record):
-    """A ground for termination on volume: contacts short of a share of the forecast."""
+    """A ground for termination on volume: contacts short of a share of the forecast (S1.6)."""
 
     form: Literal["volume"]
     id: Id
@@ -62,7 +62,7 @@ class Convenience(Record):
 
 
 class Assistance(Record):
-    """The supplier's help on the way out."""
+    """The supplier's help on the way out (S1.6)."""
 
     duration: DurationField
     rates: Literal["as_charged", "at_cost", "included"]
@@ -85,7 +85,7 @@ class Event(StrEnum):
 
 
 class Scenario(Record):
-    """What is done in the first hour, day and week, and by whom."""
+    """What is done in the first hour, day and week, and by whom (S1.6)."""
 
     event: Event
     sign: Text = Field(description="By what the duty manager recognises it")
@@ -97,7 +97,7 @@ class Scenario(Record):
 
 
 class Trigger(Record):
-    """An early warning: what is watched, the threshold, the period, and who declares it."""
+    """An early warning: what is watched, the threshold, the period, and who declares it (S1.6)."""
 
     id: Id
     name: Text
@@ -141,7 +141,7 @@ class TakeBack(Record):
 
 
 class ExitTask(Record):
-    """A task of the exit, dated from the notice."""
+    """A task of the exit, dated from the notice (S1.6, S4.7)."""
 
     id: Id
     task: Text
@@ -151,7 +151,7 @@ class ExitTask(Record):
 
 
 class Return(Record):
-    """What is handed back or withdrawn, by when, and how it is shown."""
+    """What is handed back or withdrawn, by when, and how it is shown (S1.6)."""
 
     item: Text
     kind: Literal["data", "assets", "knowledge", "access"]
@@ -161,7 +161,7 @@ class Return(Record):
 
 
 class Alternative(Record):
-    """Another way to serve customers: a provider or the company itself."""
+    """Another way to serve customers: a provider or the company itself (S1.6)."""
 
     name: Text
     readiness: Text
@@ -170,7 +170,7 @@ class Alternative(Record):
 
 
 class Message(Record):
-    """Who is told what, by whom, how, and within which time of the declaration."""
+    """Who is told what, by whom, how, and within which time of the declaration (S1.6, S4.3)."""
 
     audience: Literal["customers", "staff", "supplier", "regulator", "press", "works_council", "management"]
     message: Text
@@ -180,7 +180,7 @@ class Message(Record):
 
 
 class ExitCost(Record):
-    """A cost of the exit and who bears it."""
+    """A cost of the exit and who bears it (S1.6)."""
 
     name: Text
     amount: MoneyField
@@ -207,7 +207,7 @@ class LogEntry(Record):
 
 
 class Upkeep(Record):
-    """How the plan is kept up to date."""
+    """How the plan is kept up to date (S1.6)."""
 
     owner: RoleRef
     interval: DurationField

@@ -30,7 +30,7 @@ class Side(StrEnum):
 
 
 class Role(Record):
-    """A role with its person, deputy, rights and duties."""
+    """A role with its person, deputy, rights and duties (S3.4)."""
 
     id: Id
     side: Side
@@ -44,14 +44,14 @@ class Role(Record):
 
 
 class Principle(Record):
-    """A principle by which both sides work together."""
+    """A principle by which both sides work together (S3.2)."""
 
     name: Text
     text: Text
 
 
 class Decision(Record):
-    """Who proposes, decides, must agree and is told, and up to which amount."""
+    """Who proposes, decides, must agree and is told, and up to which amount (S3.2)."""
 
     id: Id
     name: Text
@@ -76,7 +76,7 @@ class Part(StrEnum):
 
 
 class Work(Record):
-    """A main activity and the part that each role has in it; exactly one is accountable."""
+    """A main activity and the part that each role has in it; exactly one is accountable (S3.2)."""
 
     id: Id
     name: Text
@@ -95,7 +95,7 @@ class Cadence(StrEnum):
 
 
 class Forum(Record):
-    """A standing meeting."""
+    """A standing meeting (S3.2)."""
 
     id: Id
     name: Text
@@ -111,7 +111,7 @@ class Forum(Record):
 
 
 class EscalationStep(Record):
-    """One step of the ladder, with somebody on each side."""
+    """One step of the ladder, with somebody on each side (S3.2)."""
 
     level: Whole = Field(ge=1)
     client: RoleRef
@@ -121,7 +121,7 @@ class EscalationStep(Record):
 
 
 class Report(Record):
-    """A report: what it holds, who makes it, who reads it, where it is discussed."""
+    """A report: what it holds, who makes it, who reads it, where it is discussed (S2.4, S4.5)."""
 
     id: Id
     name: Text
@@ -163,7 +163,7 @@ class Review(Record):
 
 
 class Risk(Record):
-    """A risk with its rating and what is done about it."""
+    """A risk with its rating and what is done about it (S3.2)."""
 
     id: Id
     name: Text
@@ -182,7 +182,7 @@ class Mechanism(Record):
 
 
 class Problem(Record):
-    """A grade of problem, with the times for answer and solution."""
+    """A grade of problem, with the times for answer and solution (S3.2)."""
 
     grade: Text
     meaning: Text

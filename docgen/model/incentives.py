@@ -56,7 +56,7 @@ class CreditExample(Record):
 
 
 class Credits(Record):
-    """Service credits for missed base levels."""
+    """Service credits for missed base levels (S1.5)."""
 
     nature: CreditNature
     at_risk: PercentField = Field(description="The largest share of a month's charges that can be credited")
@@ -89,7 +89,7 @@ class BonusExample(Record):
 
 
 class Bonus(Record):
-    """A weekly, monthly or quarterly bonus; never payable while a base level is missed."""
+    """A weekly, monthly or quarterly bonus; never payable while a base level is missed (S1.5)."""
 
     form: Literal["bonus"]
     id: Id
@@ -110,7 +110,7 @@ class PromotionExample(Record):
 
 
 class Promotion(Record):
-    """Promotion of the supplier, or of its people, to a higher grade with what goes with it."""
+    """Promotion of the supplier, or of its people, to a higher grade with what goes with it (S1.5)."""
 
     form: Literal["promotion"]
     id: Id
@@ -128,7 +128,7 @@ class Promotion(Record):
 
 
 class Restructuring(Record):
-    """A trigger on which the parties restructure the agreement."""
+    """A trigger on which the parties restructure the agreement (S1.5)."""
 
     form: Literal["restructuring"]
     id: Id

@@ -10,6 +10,7 @@ from pydantic import Field
 from docgen.model.bidding import Bidding, Evaluation, Requirement, Vetting
 from docgen.model.delivery import DataProtection, Delivery, Security
 from docgen.model.fields import DurationField, LevelField, MonthField, PercentField, PeriodField, ServiceHoursField
+from docgen.model.operations import Operations
 from docgen.model.record import (
     ClockTime,
     Count,
@@ -193,7 +194,7 @@ class Goal(Record):
 
 
 class Outcome(Record):
-    """What has been tried or reached so far, and what it showed."""
+    """What has been tried or reached so far, and what it showed (S1.1)."""
 
     finding: Text
     evidence: Text
@@ -202,8 +203,8 @@ class Outcome(Record):
 class RequirementFacts(Record):
     """requirements.yaml: why the department exists, what it does, how well, and what is asked for."""
 
-    purpose: ProseText = Field(description="Why the department exists and why it is looked at now")
-    objectives: ProseText = Field(description="What outsourcing is to bring about, and what it is not to touch")
+    purpose: ProseText = Field(description="Why the department exists and why it is looked at now (S1.1)")
+    objectives: ProseText = Field(description="What outsourcing is to bring about, and what it is not to touch (S1.1)")
     functions: tuple[Function, ...] = Field(min_length=1)
     topics: tuple[Topic, ...] = Field(min_length=1)
     volumes: Volumes
@@ -218,4 +219,5 @@ class RequirementFacts(Record):
     delivery: Delivery
     data_protection: DataProtection
     security: Security
+    operations: Operations = Field(default_factory=lambda: Operations())
     bidding: Bidding

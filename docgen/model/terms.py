@@ -13,14 +13,14 @@ from docgen.model.spellings import duration, percent
 
 
 class Insurance(Record):
-    """An insurance that the supplier keeps, with the insured sum for each event."""
+    """An insurance that the supplier keeps, with the insured sum for each event (S4.4)."""
 
     kind: Text
     sum: MoneyField
 
 
 class Liability(Record):
-    """The limits of liability for each contract year."""
+    """The limits of liability for each contract year (S1.4, S1.6)."""
 
     cap: PercentField = Field(description="General cap, as a share of the charges of the contract year")
     minimum: MoneyField = Field(description="The amount short of which the general cap never falls")
@@ -40,7 +40,7 @@ class Exclusivity(Record):
 
 
 class ContractTerms(Record):
-    """Periods and shares that the general clauses of the contract state."""
+    """Periods and shares that the general clauses of the contract state (S1.4)."""
 
     acceptance: DurationField = Field(
         duration("10 working days"), description="Within which time the client accepts or rejects a deliverable"

@@ -61,7 +61,7 @@ def libraries(places: Places) -> tuple[dict[str, Library], list[Finding]]:
     """The library of each language, and what is wrong with them."""
     found: dict[str, Library] = {}
     findings: list[Finding] = []
-    for folder in sorted(path for path in places.clauses.glob("*") if path.is_dir()):
+    for folder in (places.clauses / language for language in shelf.languages(places.clauses)):
         library, problems = shelf.read(folder, folder.as_posix())
         findings.extend(problems)
         if library is not None:

@@ -1,6 +1,7 @@
 """What must hold across the fields of an engagement: one small file per family, found by listing this folder.
 
-A rule is a function ``<code>_<name>(engagement) -> Iterator[Breach]``; its docstring is its page in the reference.
+A rule is a function ``<code>_<name>(engagement) -> Iterator[Breach]``; its docstring is its page in the reference
+and names in a line ``Need: S1.4`` the needs that it guards.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
     """Performance, volume and customer ratings are each a ground for ending.
 
     What: ``grounds`` holds at least one of each cause.
-    Why: all three are grounds from the start (S1.6); what is not agreed then is argued about later.
+    Why: all three are grounds from the start; what is not agreed then is argued about later.
+    Need: S1.6
     Fails: grounds on performance alone. Passes: one ground for each cause.
     """
     present = {ground.cause for ground in engagement.exit.grounds}
@@ -33,6 +34,7 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
 
     What: the level of a ground is no better than the base level of its metric.
     Why: who meets the bar has kept the contract and can't be given notice for it.
+    Need: S1.6
     Fails: base level 80 % and a ground short of 85 %. Passes: a ground short of 75 %.
     """
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
@@ -51,7 +53,8 @@ def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
     """The tasks of the exit can be put in order.
 
     What: no task waits for itself, directly or through others.
-    Why: the critical path is worked out from them and held against the notice (S4.7).
+    Why: the critical path is worked out from them and held against the notice.
+    Need: S4.7
     Fails: ``a`` after ``b`` and ``b`` after ``a``. Passes: ``b`` after ``a``.
     """
     known = {task.id for task in engagement.exit.timeline}
@@ -69,7 +72,8 @@ def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
     """Notice for convenience leaves time to take the service back.
 
     What: the critical path of the exit is no longer than the notice for convenience together with the exit assistance.
-    Why: customers are served throughout (S1.6, S4.7).
+    Why: customers are served throughout.
+    Need: S1.6, S4.7
     Fails: a path of 250 days against 90 days of notice and 3 months of assistance. Passes: a path of 150 days.
     """
     known = {task.id for task in engagement.exit.timeline}

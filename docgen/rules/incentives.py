@@ -13,7 +13,8 @@ def inc001_bonus_short_of_base(engagement: Engagement) -> Iterator[Breach]:
     """No incentive is earned short of the base level.
 
     What: each step of a bonus, and the level of a promotion, lies at or beyond the base level of its metric.
-    Why: base requirements come first (S1.5): whoever misses the bar is not rewarded for it.
+    Why: base requirements come first: whoever misses the bar is not rewarded for it.
+    Need: S1.5
     Fails: base level 4.0 and a bonus at 3.8. Passes: a bonus at 4.2.
     """
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
@@ -46,7 +47,8 @@ def inc002_credit_steps(engagement: Engagement) -> Iterator[Breach]:
 
     What: the first step of a credit line is the base level of its metric; each further step lies beyond it and
     credits more.
-    Why: one bar for credits and incentives alike, and no gap in which neither applies (S1.5).
+    Why: one bar for credits and incentives alike, and no gap in which neither applies.
+    Need: S1.5
     Fails: base level 80 % and a first step of 78 %. Passes: a first step ``short_of: 80 %``.
     """
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
@@ -75,6 +77,7 @@ def inc003_credit_above_risk(engagement: Engagement) -> Iterator[Breach]:
 
     What: no step credits more than ``at_risk``.
     Why: a step that can never be paid in full misleads both sides.
+    Need: S1.5
     Fails: ``at_risk: 10 %`` and a step of 12 %. Passes: a step of 6 %.
     """
     credits = engagement.incentives.credits
@@ -93,7 +96,8 @@ def inc004_example(engagement: Engagement) -> Iterator[Breach]:
     """The worked example of the credits shows each metric that bears credits, and at least one credit.
 
     What: ``credits.example.measured`` has a level for each credit line, and none for a metric without one.
-    Why: both sides must be able to understand each incentive (S1.5).
+    Why: both sides must be able to understand each incentive.
+    Need: S1.5
     Fails: an example that leaves out a metric. Passes: one level for each.
     """
     credits = engagement.incentives.credits
@@ -112,6 +116,7 @@ def inc005_currency(engagement: Engagement) -> Iterator[Breach]:
 
     What: charges, credits, bonuses and caps all name one currency.
     Why: without a rate an amount in another currency can't be reckoned with.
+    Need: S1.5
     Fails: charges in EUR and a bonus in USD. Passes: both in EUR.
     """
     currency = engagement.costs.charges.currency

@@ -20,6 +20,7 @@ def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
     What: a field such as ``kpi: answer-speed`` holds the id of an item of ``requirements.kpis``.
     Why: a ground for termination on a metric that nobody defined could never be declared; a duty of a role that does
     not exist is owed by nobody.
+    Need: none (every need is answered by facts that name each other)
     Fails: ``kpi: answer-sped``. Passes: ``kpi: answer-speed``.
     """
     ids = {collection: _ids(engagement, collection) for collection in _collections(engagement)}
@@ -74,6 +75,7 @@ def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:
 
     What: no two items of one list bear the same id.
     Why: a reference to it would mean either of them.
+    Need: none (every need is answered by facts that name each other)
     Fails: two KPIs with ``id: csat``. Passes: ``id: csat-chat`` and ``id: csat-voice``.
     """
     for path, items in _lists(engagement):

@@ -17,8 +17,9 @@ def req001_function_without_measure(engagement: Engagement) -> Iterator[Breach]:
     """A function in scope is measured, today and later.
 
     What: each function has a metric whose ``functions`` names it, and each metric of its ``baseline`` measures it.
-    Why: never outsource what you cannot manage (S1.1): without a baseline nobody can tell whether the service got
+    Why: never outsource what you cannot manage: without a baseline nobody can tell whether the service got
     better.
+    Need: S1.1
     Fails: a function ``chat`` that no KPI names. Passes: a KPI with ``functions: [chat]``.
     """
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
@@ -38,7 +39,8 @@ def req002_weights(engagement: Engagement) -> Iterator[Breach]:
     """The weights of the evaluation add up to 100.
 
     What: the price and the criteria together have 100 points.
-    Why: bidders must see what counts how much, and a score out of 97 points can't be defended (S1.3).
+    Why: bidders must see what counts how much, and a score out of 97 points can't be defended.
+    Need: S1.3
     Fails: ``price: 40`` and criteria of 50. Passes: ``price: 40`` and criteria of 60.
     """
     evaluation = engagement.requirements.evaluation
@@ -56,6 +58,7 @@ def req003_units(engagement: Engagement) -> Iterator[Breach]:
     What: baseline, base level and target of a metric, and each level that credits, incentives, goals and exit grounds
     set on it, bear its unit.
     Why: 80 seconds can't be held against 80 per cent.
+    Need: S3.1
     Fails: ``unit: percent`` with ``target: 85``. Passes: ``target: 85 %``.
     """
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
@@ -105,6 +108,7 @@ def req004_bar_above_target(engagement: Engagement) -> Iterator[Breach]:
 
     What: for a metric where higher is better the base level is at most the target; where lower is better, at least.
     Why: otherwise credits would be due while the target is met.
+    Need: S3.1, S1.5
     Fails: ``direction: higher, base_level: 90 %, target: 85 %``. Passes: ``base_level: 80 %, target: 85 %``.
     """
     for kpi in engagement.requirements.kpis:
@@ -117,7 +121,8 @@ def req008_level_off_the_scale(engagement: Engagement) -> Iterator[Breach]:
     """What a score stands for is said for scores that there are.
 
     What: the ``levels`` of a criterion bear points of the ``scale``, each once.
-    Why: evaluators who read a picture of a score that they can't give score by feeling instead (S1.3).
+    Why: evaluators who read a picture of a score that they can't give score by feeling instead.
+    Need: S1.3
     Fails: a level of 6 points on a scale that ends at 5. Passes: levels of 1, 3 and 5 points.
     """
     evaluation = engagement.requirements.evaluation
@@ -139,7 +144,8 @@ def req009_desirable_without_criterion(engagement: Engagement) -> Iterator[Breac
     """A desirable requirement gains points somewhere.
 
     What: a requirement of priority ``desirable`` names the criterion under which it is scored.
-    Why: bidders must see what meeting it is worth; what is scored nowhere is asked for in vain (S1.3).
+    Why: bidders must see what meeting it is worth; what is scored nowhere is asked for in vain.
+    Need: S1.3
     Fails: ``priority: desirable`` alone. Passes: with ``criterion: performance``.
     """
     criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
@@ -161,7 +167,8 @@ def req005_topic_shares(engagement: Engagement) -> Iterator[Breach]:
     """The shares of the contact topics do not exceed the whole.
 
     What: they add up to at most 100 %.
-    Why: training and staffing are worked out from them (S2.1).
+    Why: training and staffing are worked out from them.
+    Need: S2.1
     Fails: 60 % and 55 %. Passes: 60 % and 40 %.
     """
     total = sum((topic.share.value for topic in engagement.requirements.topics), Decimal(0))
@@ -175,9 +182,9 @@ def req006_kind(engagement: Engagement) -> Iterator[Breach]:
     """What the kind of engagement needs is there.
 
     What: training and full service name trainees and training; staffing, call centre and full service name the
-    take-back and the day's profile.
-    Why: a training contract without trainees has no object (S2.2); a service that nobody could take back has no exit
-    (S4.7).
+    take-back; whoever has a take-back has the day's profile.
+    Why: a training contract without trainees has no object; a service that nobody could take back has no exit.
+    Need: S2.2, S4.7
     Fails: ``kind: training`` without ``trainees``. Passes: with them.
     """
     kind = engagement.engagement.kind
@@ -191,22 +198,24 @@ def req006_kind(engagement: Engagement) -> Iterator[Breach]:
                     message,
                     f"add {name} to requirements.yaml; the worked example for training shows how",
                 )
-    if kind is not Kind.TRAINING:
-        if engagement.exit.take_back is None:
-            message = f"an engagement of kind {kind.value} needs a plan to take the service back"
-            yield Breach("exit", message, "add take_back to exit.yaml; the worked example for a call centre shows how")
-        if requirements.volumes.profile is None:
-            message = f"an engagement of kind {kind.value} needs the profile of its busiest day"
-            yield Breach(
-                "requirements.volumes", message, "add profile to volumes: the take-back staff is calculated from it"
-            )
+    if kind is not Kind.TRAINING and engagement.exit.take_back is None:
+        message = f"an engagement of kind {kind.value} needs a plan to take the service back"
+        yield Breach("exit", message, "add take_back to exit.yaml; the worked example for a call centre shows how")
+    if requirements.volumes.profile is None and (kind is not Kind.TRAINING or engagement.exit.take_back is not None):
+        message = f"an engagement of kind {kind.value} needs the profile of its busiest day"
+        if kind is Kind.TRAINING:
+            message = "a plan to take the service back needs the profile of the busiest day"
+        yield Breach(
+            "requirements.volumes", message, "add profile to volumes: the take-back staff is calculated from it"
+        )
 
 
 def req007_profile_shares(engagement: Engagement) -> Iterator[Breach]:
     """The day's profile accounts for the whole day.
 
     What: the shares of its intervals add up to 100 %.
-    Why: the staff to take the service back is calculated from them (S4.7).
+    Why: the staff to take the service back is calculated from them.
+    Need: S4.7
     Fails: shares that make 96 %. Passes: shares that make 100 %.
     """
     profile = engagement.requirements.volumes.profile
@@ -215,3 +224,24 @@ def req007_profile_shares(engagement: Engagement) -> Iterator[Breach]:
         if total != 100:
             message = f"the shares of the intervals add up to {total} %"
             yield Breach("requirements.volumes.profile.intervals", message, "correct them to 100 %")
+
+
+def req010_goal(engagement: Engagement) -> Iterator[Breach]:
+    """A goal is an improvement that can still be reached.
+
+    What: the target of a goal is better than where it starts, and its date lies after the start of the contract.
+    Why: whether outsourcing brought anything is judged by the goals that were set before it.
+    Need: S1.1, S3.1
+    Fails: ``start: 74 %, target: 70 %`` where higher is better. Passes: ``target: 80 %``.
+    """
+    directions = {kpi.id: kpi.direction for kpi in engagement.requirements.kpis}
+    begin = engagement.engagement.dates.start
+    for goal in engagement.requirements.goals:
+        higher = directions.get(goal.kpi) is Direction.HIGHER
+        apart = goal.target.unit == goal.start.unit and goal.kpi in directions
+        if apart and (goal.target == goal.start or (goal.target.value > goal.start.value) != higher):
+            message = f"the target {goal.target} of “{goal.id}” is no better than {goal.start}, where it starts"
+            yield Breach(f"requirements.goals[{goal.id}].target", message, "set a better target, or swap the two")
+        if goal.by <= begin:
+            message = f"“{goal.id}” is due on {goal.by}, before the service has begun on {begin}"
+            yield Breach(f"requirements.goals[{goal.id}].by", message, "set a later date")

@@ -44,7 +44,7 @@ def run_of(name: str) -> tuple[Run, dict[str, Any], Materials]:
     reading = examples.example(name).reading
     assert reading.engagement is not None
     facts = reading.engagement.engagement
-    materials, _ = work._materials(examples.HERE, facts.language.value, facts.governing_law.value)
+    materials, _ = work.read_materials(examples.HERE, facts.language.value, facts.governing_law.value)
     assert materials is not None
     view = Facts(reading.engagement, Ledger(reading.places))
     run = Run(view, Formatter(materials.library.labels.data, facts.governing_law.value))

@@ -73,7 +73,7 @@ def test_every_clause(name: str) -> None:
     reading = examples.example(name).reading
     assert reading.engagement is not None
     facts = reading.engagement.engagement
-    materials, _ = work._materials(examples.HERE, facts.language.value, facts.governing_law.value)
+    materials, _ = work.read_materials(examples.HERE, facts.language.value, facts.governing_law.value)
     assert materials is not None
     bodies = [text.body for variants in materials.library.clauses.values() for text in variants]
     assert sum(not prose._MARKUP.search(body) for body in bodies) > len(bodies) / 2

@@ -15,8 +15,8 @@ from docgen.assembly.document import Document
 from docgen.writers import pdf
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
+from docgen.writers.html.strings import page_strings
 from docgen.writers.pdf.engine import engine
-from docgen.writers.pdf.strings import page_strings
 from tests.bench.clock import in_turns
 from tests.bench.material import Material
 from tests.bench.row import Row

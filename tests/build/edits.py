@@ -86,7 +86,7 @@ def asked(where: Places, random: Random) -> None:
 
 def style(where: Places, random: Random) -> None:
     """The house style changes."""
-    name = random.choice(["screen.css", "print.css", "abbreviations.txt"])
+    name = random.choice(["screen.css", "page.js", "print.css", "abbreviations.txt"])
     text = "\nparagraph.\n" if name.endswith("txt") else f"\n/* {random.random()} */\n"
     _append(where.templates / "house" / name, text)
 

@@ -125,3 +125,14 @@ def test_a_new_clause_waits_for_its_wording(home: Path) -> None:
     built = docgen(home, "build", "--to", "md")
     assert (built.code, "POS006" in built.err) == (0, False)
     assert "Another clause" in (home / "output" / EXAMPLE / "contract.md").read_text("utf-8")
+
+
+def test_as_an_engagement_reads_it(home: Path) -> None:
+    shown = docgen(home, "clause", "second.short", "--for", EXAMPLE)
+    assert shown.code == 0, shown.err
+    assert "balanced, chosen: " in shown.out
+    assert "supplier: " in shown.out
+    assert "{{" not in shown.out
+    found = json.loads(docgen(home, "clause", "second.short", "--for", EXAMPLE, "--format", "json").out)
+    assert (found["engagement"], len(found["wordings"])) == (EXAMPLE, 3)
+    assert docgen(home, "clause", "second.short", "--for", "nowhere").code == 2

@@ -49,6 +49,7 @@ def broken(tmp_path: Path) -> Path:
         ("schema",),
         ("positions",),
         ("clause",),
+        ("trace",),
         ("shell",),
         ("shell", "check"),
     ],
@@ -65,6 +66,18 @@ def test_list_names_what_there_is() -> None:
     assert set(shown["types"].split(", ")) == set(TYPES)
     assert shown["languages"] == "de, en"
     assert shown["formats"].split(", ") == list(FORMATS)
+
+
+def test_the_library_alone_or_with_engagements(broken: Path, tmp_path: Path) -> None:
+    clauses = Path(shutil.copytree(examples.ROOT / "tests" / "upkeep" / "library", tmp_path / "library")) / "clauses"
+    (clauses / "de" / "work.scope.md").unlink()
+    library = ("--library", "--clauses", str(clauses), "--templates", str(clauses.parent / "templates"))
+    alone = docgen("check", *library, "--inputs", str(broken), "--format", "json")
+    assert alone.code == 1
+    assert {one["code"][:3] for one in json.loads(alone.out)} == {"UPK"}
+    both = docgen("check", EXAMPLE, "--inputs", str(broken), *library, "--format", "json")
+    assert both.code == 1
+    assert {one["code"][:3] for one in json.loads(both.out)} > {"UPK"}
 
 
 def test_one_type_in_one_format(tmp_path: Path) -> None:
@@ -90,6 +103,10 @@ def test_an_engagement_can_be_a_path(tmp_path: Path) -> None:
         (("build", "--to", ","), "name at least one"),
         (("build", "--type", "letter"), "contingency-plan"),
         (("build", "--jobs", "0"), "--jobs"),
+        (("build", "--pdf-variant", "pdf/ua-9"), "pdf/a-2b"),
+        (("build", "--pdf-variant", "pdf/x-4"), "pdf/ua-1"),
+        (("build", "--attach-inputs"), "--pdf-variant pdf/a-3b"),
+        (("build", "--attach-inputs", "--pdf-variant", "pdf/a-2b"), "--pdf-variant pdf/a-3b"),
         (("check", "--format", "xml"), "sarif"),
         (("brew",), "brew"),
     ],

@@ -56,7 +56,7 @@ def test_a_very_long_line_is_shown_in_part(tmp_path: Path) -> None:
     assert len(docgen("check", "--inputs", str(folder.parent)).err) < 4000
 
 
-@pytest.mark.parametrize("name", ["print.css", "screen.css", "shell.docx", "abbreviations.txt"])
+@pytest.mark.parametrize("name", ["print.css", "screen.css", "page.js", "shell.docx", "abbreviations.txt"])
 def test_a_file_of_the_house_style_that_is_not_there_is_named(name: str, tmp_path: Path) -> None:
     templates = Path(shutil.copytree(examples.ROOT / "templates", tmp_path / "templates"))
     (templates / "house" / name).unlink()

@@ -12,7 +12,7 @@ from tests import examples
 from tests.findings.case import Case, compare, every, prepare
 
 CASES = list(every())
-NOTES = {"TERM001"}  # tells of defaults that were taken: nobody has to act on it
+NOTES = {"TERM001", "OPS001"}  # tell of defaults that were taken: nobody has to act on them
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -26,8 +26,9 @@ def test_every_rule_has_a_case_in_which_it_fails(code: str) -> None:
     assert any(code in case.codes() for case in CASES), f"add a case for {code} under tests/findings/rules"
 
 
-def test_a_default_that_was_taken_is_noted() -> None:
-    notes = [f for f in examples.example("harborlight-training").findings if f.code == "TERM001"]
+@pytest.mark.parametrize(("name", "code"), [("harborlight-training", "TERM001"), ("uferstrom-staffing", "OPS001")])
+def test_a_default_that_was_taken_is_noted(name: str, code: str) -> None:
+    notes = [f for f in examples.example(name).findings if f.code == code]
     assert notes
     assert {note.severity for note in notes} == {Severity.INFO}
 

@@ -10,15 +10,27 @@ from typing import Any
 from hypothesis import strategies as st
 
 from docgen.library import shelf
+from docgen.model.engagement import Law
+from docgen.rules.data_protection import AT_HOME
 from tests import examples
 
 Facts = dict[str, Any]
 
 POSITIONS = ("buyer", "balanced", "supplier")
 DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
+OPERATIONS: list[Facts] = [
+    {},
+    {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
+    {
+        "tools": [
+            {"name": "Dialler", "use": "Calls", "provider": "supplier"},
+            {"name": "Tickets", "use": "Cases", "provider": "client"},
+        ],
+        "complaint_answer": "3 weeks",
+    },
+]
 # Lists of which any one item can be left out, and how many must stay.
 SHORTER = {
-    "costs": {"options": 1},
     "exit": {"triggers": 1, "scenarios": 1, "returns": 1, "alternatives": 1, "communication": 1, "costs": 1},
     "governance": {"principles": 3, "mechanisms": 1, "problems": 2, "risks": 1, "decisions": 1, "activities": 1},
     "requirements": {"goals": 1, "outcomes": 1, "requirements": 1},
@@ -37,6 +49,8 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "status": st.sampled_from(["draft", "issued"]),
         "governing_law": st.sampled_from(["DE", "ENGLAND", "NEW_YORK"]),
         "client.sector": st.sampled_from(["general", "retail", "software", "energy", "telecoms", "bank", "insurer"]),
+        "people.supply_chain_act": st.booleans(),
+        "people.non_solicitation": st.booleans(),
         "people.works_council": st.booleans(),
         "people.transfer_of_staff": st.booleans(),
         "people.wage_guarantee": st.booleans(),
@@ -49,10 +63,10 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "requirements": {
         "data_protection.recordings": st.booleans(),
         "data_protection.special_categories": st.booleans(),
-        "data_protection.third_countries": st.just([]),
         "security.payments_taken": st.booleans(),
         "security.outbound_calls": st.booleans(),
         "security.bots": st.booleans(),
+        "operations": st.sampled_from(OPERATIONS),
         "delivery.home_working": st.booleans(),
         "delivery.on_client_premises": st.booleans(),
         "delivery.onshore_comparison": st.booleans(),
@@ -87,19 +101,24 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 def engagements(draw: st.DrawFn) -> Facts:
     """The facts of a valid engagement."""
     name = draw(st.sampled_from(examples.NAMES))
-    facts = deepcopy(_shipped(name))
+    facts = deepcopy(shipped(name))
     _leave_out(draw, facts)
     _exchange(draw, facts)
     _kind(draw, facts)
+    _options(draw, facts)
+    settle(facts)
     _charges(draw, facts["costs"]["charges"])
     _supplier(draw, facts["engagement"])
+    _regulated(draw, facts["engagement"]["client"])
+    _payments(draw, facts["requirements"]["security"])
     _schemes(draw, facts)
     _language(draw, facts["engagement"])
     _forum(draw, facts["engagement"])
     if draw(st.booleans()):
-        _open_roles(facts["governance"])
+        open_roles(facts["governance"])
     if draw(st.booleans()):
         facts["requirements"]["data_protection"] = {"personal_data": False}
+    _transfers(draw, facts)
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
     there = _positions(facts["engagement"]["language"], facts["engagement"]["governing_law"])
@@ -109,7 +128,8 @@ def engagements(draw: st.DrawFn) -> Facts:
 
 
 @cache
-def _shipped(name: str) -> Facts:
+def shipped(name: str) -> Facts:
+    """The facts of a shipped engagement; a copy of them may be changed."""
     return examples.facts(examples.ROOT / "inputs" / name)
 
 
@@ -133,28 +153,29 @@ def _leave_out(draw: st.DrawFn, facts: Facts) -> None:
     for file, paths in OPTIONAL.items():
         for path in draw(st.lists(st.sampled_from(paths), unique=True)):
             *before, last = path.split(".")
-            _at(facts[file], before).pop(last, None)
+            at(facts[file], before).pop(last, None)
 
 
 def _keep_what_is_named(facts: Facts) -> None:
     """Other files name the decision on changes of the charter, the scenarios a ground."""
-    shipped = _shipped(facts["engagement"]["id"])["governance"]
+    all_of_them = shipped(facts["engagement"]["id"])["governance"]["decisions"]
     named = facts["governance"]["change_decision"]
     decisions = facts["governance"]["decisions"]
     if all(one["id"] != named for one in decisions):
-        decisions.append(next(one for one in shipped["decisions"] if one["id"] == named))
+        decisions.append(next(one for one in all_of_them if one["id"] == named))
 
 
 def _exchange(draw: st.DrawFn, facts: Facts) -> None:
     for file, fields in OTHER.items():
         for path in draw(st.lists(st.sampled_from(sorted(fields)), unique=True)):
             *before, last = path.split(".")
-            here = _at(facts[file], before)
+            here = at(facts[file], before)
             if here:
                 here[last] = draw(fields[path])
 
 
-def _at(data: Facts, path: list[str]) -> Facts:
+def at(data: Facts, path: list[str]) -> Facts:
+    """The part of some facts to which a path leads; an empty one where there is none."""
     for part in path:
         data = data.get(part) or {}
     return data
@@ -168,13 +189,34 @@ def _kind(draw: st.DrawFn, facts: Facts) -> None:
     facts["engagement"]["kind"] = draw(st.sampled_from(kinds))
 
 
+def _options(draw: st.DrawFn, facts: Facts) -> None:
+    """Who outsources more than training compares the function, the training alone, and an offer at home."""
+    options = facts["costs"]["options"]
+    least = 1 if facts["engagement"]["kind"] == "training" else 3
+    facts["costs"]["options"] = options[: draw(st.integers(least, len(options)))]
+
+
+def settle(facts: Facts) -> None:
+    """A call centre goes abroad with an onshore price to hold against it, and after customers were asked."""
+    delivery = facts["requirements"]["delivery"]
+    abroad = set(delivery["allowed_countries"]) - {facts["engagement"]["client"]["address"]["country"]}
+    if abroad and facts["engagement"]["kind"] in ("call_center", "full_service"):
+        asked = shipped("nordwarenhaus-callcenter")["requirements"]["delivery"]["customer_acceptance"]
+        delivery["onshore_comparison"] = True
+        delivery.setdefault("customer_acceptance", asked)
+
+
 def _charges(draw: st.DrawFn, charges: Facts) -> None:
+    charges_of(charges, draw(st.sampled_from(["volume_bands", "per_fte"])))
+
+
+def charges_of(charges: Facts, model: str) -> None:
     """The price model of another shipped engagement, in the currency of this one; prices for each head name trainings,
     which the others don't have."""
-    if charges["scheme"]["model"] == "per_head":
+    if charges["scheme"]["model"] in ("per_head", model):
         return
-    others = [_shipped(name)["costs"]["charges"] for name in examples.NAMES]
-    other = draw(st.sampled_from([one for one in others if one["scheme"]["model"] != "per_head"]))
+    others = [shipped(name)["costs"]["charges"] for name in examples.NAMES]
+    other = next(one for one in others if one["scheme"]["model"] == model)
     text = json.dumps(other["scheme"]).replace(other["currency"], charges["currency"])
     charges["scheme"] = json.loads(text)
 
@@ -182,6 +224,46 @@ def _charges(draw: st.DrawFn, charges: Facts) -> None:
 def _supplier(draw: st.DrawFn, engagement: Facts) -> None:
     if draw(st.booleans()):
         engagement["supplier"] = {"status": "open"}
+
+
+def _regulated(draw: st.DrawFn, client: Facts) -> None:
+    """What supervision makes of the outsourcing: for banks and insurers alone."""
+    client.pop("regulated", None)
+    if client["sector"] in {"bank", "insurer"}:
+        client["regulated"] = {
+            "regime": draw(st.sampled_from(["eu", "uk", "new_york"])),
+            "authorities": draw(st.sampled_from([["BaFin"], ["the PRA", "the FCA"]])),
+            "critical": draw(st.booleans()),
+            "ict_service": draw(st.booleans()),
+        }
+
+
+def _payments(draw: st.DrawFn, security: Facts) -> None:
+    """Who fulfils which requirement of PCI DSS, where cards are taken."""
+    security.pop("card_payments", None)
+    if security["payments_taken"]:
+        security["card_payments"] = {
+            "method": draw(st.sampled_from(["link", "keypad", "agent"])),
+            "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "None is stored"}],
+        }
+
+
+def _transfers(draw: st.DrawFn, facts: Facts) -> None:
+    """Each country abroad that data can reach, with and without what is known about the transfer; now and then one
+    more."""
+    engagement, requirements = facts["engagement"], facts["requirements"]
+    if not requirements["data_protection"]["personal_data"]:
+        return
+    supplier = engagement["supplier"]
+    reached = set(requirements["delivery"]["allowed_countries"])
+    reached |= {place["country"] for place in supplier.get("locations", []) + supplier.get("subcontractors", [])}
+    abroad = sorted(reached - AT_HOME[Law(engagement["governing_law"])]) + draw(st.sampled_from([[], ["BR"]]))
+    known = {"importer": "A company", "module": draw(st.sampled_from(["two", "three"])), "assessed": "2027-01"}
+    requirements["data_protection"]["third_countries"] = [
+        {"country": country, "basis": "Standard contractual clauses", "safeguards": "Encryption"}
+        | (known if draw(st.booleans()) else {})
+        for country in abroad
+    ]
 
 
 def _schemes(draw: st.DrawFn, facts: Facts) -> None:
@@ -199,7 +281,8 @@ def _forum(draw: st.DrawFn, engagement: Facts) -> None:
         engagement["forum"]["state"] = draw(st.sampled_from(["NEW_YORK", "DELAWARE"]))
 
 
-def _open_roles(governance: Facts) -> None:
+def open_roles(governance: Facts) -> None:
+    """Nobody is named yet."""
     for role in governance["roles"]:
         for field in ("person", "deputy", "key"):
             role.pop(field, None)

@@ -30,6 +30,7 @@ from docgen.assembly.document import (
     ReferencePart,
     Row,
     RowKind,
+    Screen,
     Section,
     SignatureBlock,
     SignatureLine,
@@ -133,14 +134,18 @@ def english() -> Document:
                         SignatureBlock(
                             (Strong((Text("Example Retail Ltd"),)),),
                             (
-                                SignatureLine("Signature"),
+                                SignatureLine("Signature", signs=True),
                                 SignatureLine("Name", (value("Ada Example", "engagement.client.signatory"),)),
                                 SignatureLine("Date and place"),
                             ),
                         ),
                         SignatureBlock(
                             (Strong((value(HOSTILE, "engagement.supplier.name"),)),),
-                            (SignatureLine("Signature"), SignatureLine("Name"), SignatureLine("Date and place")),
+                            (
+                                SignatureLine("Signature", signs=True),
+                                SignatureLine("Name"),
+                                SignatureLine("Date and place"),
+                            ),
                         ),
                     )
                 ),
@@ -185,6 +190,15 @@ def english() -> Document:
                     ),
                 ),
             ),
+        ),
+        screen=Screen(
+            skip="Skip to the text",
+            search="Find a number or words",
+            hits="Found: {count}",
+            first="Found: {count}, the first {shown} shown",
+            nothing="Nothing found",
+            copy="Copy the link to {place}",
+            copied="Link copied",
         ),
         fingerprint="0123456789abcdef",
     )
@@ -571,6 +585,15 @@ def german() -> Document:
                     ),
                 ),
             ),
+        ),
+        screen=Screen(
+            skip="Zum Text springen",
+            search="Nummer oder Wörter suchen",
+            hits="Gefunden: {count}",
+            first="Gefunden: {count}, davon {shown} gezeigt",
+            nothing="Nichts gefunden",
+            copy="Link zu {place} kopieren",
+            copied="Link kopiert",
         ),
         fingerprint="fedcba9876543210",
     )

@@ -21,7 +21,6 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.walk import plain
-from docgen.writers.characters import printable
 from tests.writers import test_html, test_markdown
 from tests.writers.expected import paragraphs
 from tests.writers.sample import clause, english, item
@@ -57,7 +56,7 @@ def document(content: list[Paragraph]) -> Document:
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=3))
 def test_html_shows_the_words(content: list[Paragraph]) -> None:
     found = [test_html.words(one) for one in test_html.read(document(content)).iter("p")]
-    assert between(found) == [printable(one) for one in between(paragraphs(document(content)))]
+    assert between(found) == [test_html.shown(one) for one in between(paragraphs(document(content)))]
 
 
 @settings(max_examples=300, deadline=None)

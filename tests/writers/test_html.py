@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from docgen.assembly.document import Document, Figure
 from docgen.assembly.walk import blocks, clauses
 from docgen.writers import html
 from docgen.writers.characters import printable
-from tests.writers.expected import cells, headings, nasty_document, paragraphs
+from tests.writers.expected import NASTY, cells, headings, nasty_document, paragraphs
 from tests.writers.sample import sample
 
 TEMPLATES = Path("templates")
@@ -36,11 +39,16 @@ def words(element: parser.HtmlElement) -> str:
     return str(element.text_content())
 
 
+def shown(text: str) -> str:
+    """How HTML can hold words: it knows no carriage return."""
+    return printable(text).replace("\r", "\n")
+
+
 def test_the_words_are_those_of_the_tree(document: Document) -> None:
     text = read(document).find_class("text")[0]
     found = [words(one) for one in text.iter("p") if one.get("class") not in ("note", "party")]
     found = [one for one in found if one]
-    expected = paragraphs(document)
+    expected = [shown(one) for one in paragraphs(document)]
     assert [one for one in found if one in set(expected)] == expected
 
 
@@ -52,7 +60,7 @@ def test_headings_and_their_numbers_are_those_of_the_tree(document: Document) ->
 def test_cells_are_those_of_the_tree(document: Document) -> None:
     text = read(document).find_class("text")[0]
     rows = [[words(cell) for cell in row] for row in text.iterfind(".//tbody/tr") if row.get("class") != "group"]
-    expected = cells(document)
+    expected = [[shown(one) for one in row] for row in cells(document)]
     assert len(rows) == len(expected)
     for row, said in zip(rows, expected, strict=True):
         assert [one if one == other else other and one for one, other in zip(row, said, strict=True)] == said
@@ -71,7 +79,7 @@ def test_the_head_names_the_document(document: Document) -> None:
 def test_nothing_comes_from_outside(document: Document) -> None:
     page = html.write(document, TEMPLATES).decode()
     tree = parser.document_fromstring(page)
-    assert not list(tree.iter("script", "link", "iframe", "object", "embed", "img", "base"))
+    assert not list(tree.iter("link", "iframe", "object", "embed", "img", "base"))
     for element in tree.iter():
         for name, value in element.attrib.items():
             if name in ("href", "src", "xlink:href", "action", "poster", "srcset"):
@@ -80,7 +88,38 @@ def test_nothing_comes_from_outside(document: Document) -> None:
     style = tree.findtext("head/style") or ""
     assert "@import" not in style
     assert all(url.startswith("data:font/woff2;base64,") for url in re.findall(r"url\(([^)]*)\)", style))
-    assert "default-src 'none'" in page
+
+
+def test_one_script_may_run_the_same_in_every_document(document: Document) -> None:
+    page = html.write(document, TEMPLATES).decode()
+    tree = parser.document_fromstring(page)
+    (code,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert code == (TEMPLATES / "house" / "page.js").read_text("utf-8")
+    assert len(code) < 10_240
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    digest = b64encode(sha256(code.encode()).digest()).decode()
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["script-src"] == f"'sha256-{digest}'"
+    assert {rules[name] for name in ("default-src", "connect-src", "form-action", "base-uri")} == {"'none'"}
+
+
+@pytest.mark.parametrize("words", ["</script>", "<!--"])
+def test_a_script_that_would_end_early_is_refused(words: str, tmp_path: Path) -> None:
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    script = templates / "house" / "page.js"
+    script.write_text(f"{script.read_text('utf-8')}/* {words} */", "utf-8")
+    with pytest.raises(ValueError, match="may stand in a script"):
+        html.write(sample(), templates)
+
+
+def test_what_a_reader_can_use_is_named_by_the_tree() -> None:
+    document = nasty_document()
+    screen = replace(document.screen, search=NASTY[0], copy=NASTY[1], skip=NASTY[0], hits=NASTY[1])
+    page = read(replace(document, screen=screen))
+    assert words(page.find_class("skip")[0]) == NASTY[0]
+    assert words(page.xpath("//template//label")[0]) == NASTY[0]
+    assert page.xpath("//template//button/@aria-label") == [NASTY[1]]
+    assert page.xpath("//template/@data-hits") == [NASTY[1]]
 
 
 def test_every_link_leads_somewhere_and_every_place_has_one_name(document: Document) -> None:
@@ -161,9 +200,8 @@ def test_pictures_do_not_share_names() -> None:
 
 
 def test_a_style_sheet_cannot_take_in_files_from_elsewhere(tmp_path: Path) -> None:
-    (tmp_path / "templates" / "house").mkdir(parents=True)
     (tmp_path / "secret.woff2").write_bytes(b"secret")
-    sheet = tmp_path / "templates" / "house" / "screen.css"
+    sheet = Path(shutil.copytree(TEMPLATES, tmp_path / "templates")) / "house" / "screen.css"
     sheet.write_text("@font-face { src: url('../../secret.woff2') }")
     with pytest.raises(ValueError, match="lies outside"):
         html.write(sample(), tmp_path / "templates")

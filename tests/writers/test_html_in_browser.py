@@ -1,88 +1,62 @@
-"""The HTML page in a real browser: on a telephone, on a desk, and in the dark."""
+"""The HTML page in a real browser: on a telephone, on a desk, in the dark, on paper, and without its script."""
 
 from __future__ import annotations
 
-import html as markup
-import json
 import re
-import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from docgen.writers import html
-from tests.writers.expected import nasty_document
+from docgen.writers import html, pdf
+from tests import examples
+from tests.browser import Browser
+from tests.formats.numbered import folded
+from tests.writers import accessibility
+from tests.writers.expected import paragraphs
 from tests.writers.sample import sample
 
 TEMPLATES = Path("templates")
-QUIET = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--hide-scrollbars", "--virtual-time-budget=4000"),
-)
-LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 2
-LONG_TITLE = replace(sample(), cover=replace(sample().cover, title=LONG_WORD, parties=(LONG_WORD,)))
-PAGES = {"english": sample(), "german": sample("de"), "nasty": nasty_document(), "long words": LONG_TITLE}
-
-# The frame measures what the page inside it takes up, and what it looks like.
-MEASURE = """
-addEventListener("load", () => {
-  const found = {};
-  for (const frame of document.querySelectorAll("iframe")) {
-    const page = frame.contentDocument, root = page.documentElement;
-    const style = name => getComputedStyle(page.querySelector(name));
-    const asked = frame.contentWindow.performance.getEntriesByType("resource");
-    found[frame.title] = {
-      width: root.scrollWidth,
-      sticky: style(".contents").position,
-      fonts: [...page.fonts].filter(font => font.status == "loaded").length,
-      failed: [...page.fonts].filter(font => font.status == "error").length,
-      ground: style("body").backgroundColor,
-      ink: style("body").color,
-      asked: asked.filter(entry => !entry.name.startsWith("data:")).length,
-    };
-  }
-  document.body.textContent = JSON.stringify(found);
-});
-"""
+PAGES = ["english", "german", "nasty", "long words"]
+WIDTHS = (1280, 390)
+SCHEMES = ("light", "dark")
 
 
-def measure(folder: Path, width: int, *options: str) -> dict[str, dict[str, object]]:
-    """What the browser makes of all pages, each in a frame of ``width`` pixels."""
-    browser = next(name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name))
-    frames = [
-        f'<iframe title="{name}" width="{width}" height="800" style="border: 0"'
-        f' srcdoc="{markup.escape(html.write(document, TEMPLATES).decode())}"></iframe>'
-        for name, document in PAGES.items()
-    ]
-    page = folder / "frames.html"
-    page.write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{''.join(frames)}<script>{MEASURE}</script>", "utf-8")
-    command = [browser, *QUIET, *options, f"--user-data-dir={folder / 'profile'}", "--dump-dom", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
-    match = re.search(r"<body>(.*)</body>", done.stdout.decode(), re.DOTALL)
-    assert match, done.stderr.decode()
-    return dict(json.loads(markup.unescape(match[1])))
+def test_no_page_scrolls_sideways_on_a_telephone(tab: Browser, pages: dict[str, Path]) -> None:
+    for name in PAGES:
+        tab.open(pages[name], 390)
+        assert tab.ask("document.documentElement.scrollWidth") == 390, name
 
 
-def test_no_page_scrolls_sideways_on_a_telephone(tmp_path: Path) -> None:
-    found = measure(tmp_path, 390)
-    assert {name: page["width"] for name, page in found.items()} == dict.fromkeys(PAGES, 390)
+def test_search_and_contents_stay_in_view_on_a_wide_screen(tab: Browser, pages: dict[str, Path]) -> None:
+    for name in PAGES:
+        tab.open(pages[name], 1280)
+        assert tab.ask("getComputedStyle(document.querySelector('.contents')).position") == "sticky", name
+        assert tab.ask("document.documentElement.scrollWidth") == 1280, name
+    tab.open(pages["english"], 1280)
+    tab.ask("document.querySelector('.text .section:nth-of-type(2)').scrollIntoView()")
+    tops = tab.ask("['.search', '.contents'].map(name => document.querySelector(name).getBoundingClientRect().top)")
+    assert all(0 <= top < 100 for top in tops)
 
 
-def test_contents_stay_in_view_on_a_wide_screen(tmp_path: Path) -> None:
-    found = measure(tmp_path, 1280)
-    assert {page["sticky"] for page in found.values()} == {"sticky"}
-    assert {page["width"] for page in found.values()} == {1280}
-    assert all(page["failed"] == 0 and page["asked"] == 0 for page in found.values())
-    assert found["english"]["fonts"] == 6
+def test_a_page_asks_for_nothing_and_has_its_fonts(tab: Browser, pages: dict[str, Path]) -> None:
+    for name in PAGES:
+        tab.open(pages[name])
+        sent = [
+            one["params"]["request"]["url"] for one in tab.events if one.get("method") == "Network.requestWillBeSent"
+        ]
+        assert [url for url in sent if not url.startswith("data:")] == [pages[name].as_uri()]
+        told = [one for one in tab.events if one.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown")]
+        assert not told, name
+        assert tab.ask("[...document.fonts].filter(font => font.status == 'error').length") == 0
+    assert tab.ask("[...document.fonts].filter(font => font.status == 'loaded').length") >= 6
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_ground_and_ink_follow_the_scheme(tmp_path: Path, scheme: str) -> None:
-    options = ["--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
-    page = measure(tmp_path, 1280, *options)["english"]
-    ground, ink = (brightness(str(page[name])) for name in ("ground", "ink"))
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_ground_and_ink_follow_the_scheme(scheme: str, tab: Browser, pages: dict[str, Path]) -> None:
+    tab.open(pages["english"], scheme=scheme)
+    style = "getComputedStyle(document.body)"
+    ground, ink = (brightness(tab.ask(f"{style}.{name}")) for name in ("backgroundColor", "color"))
     assert (ground > ink) == (scheme == "light")
     assert abs(ground - ink) > 150
 
@@ -90,3 +64,92 @@ def test_ground_and_ink_follow_the_scheme(tmp_path: Path, scheme: str) -> None:
 def brightness(color: str) -> float:
     channels = [int(channel) for channel in re.findall(r"\d+", color)[:3]]
     return sum(channels) / 3
+
+
+@pytest.mark.parametrize("engagement", examples.NAMES)
+def test_every_document_is_accessible(engagement: str, tab: Browser, tmp_path: Path) -> None:
+    found = {}
+    for kind, made in examples.example(engagement).documents.items():
+        page = tmp_path / f"{kind}.html"
+        page.write_bytes(html.write(made.document, TEMPLATES))
+        tab.open(page)
+        accessibility.load(tab)
+        found[kind, "all but colours"] = accessibility.violations(tab, colours=False)
+        for width in WIDTHS:
+            tab.resize(width)
+            assert tab.ask("document.documentElement.scrollWidth") == width, (kind, width)
+        accessibility.thin(tab)
+        for width in WIDTHS:
+            tab.resize(width)
+            for scheme in SCHEMES:
+                tab.show(scheme=scheme)
+                found[kind, f"{width} {scheme}"] = accessibility.violations(tab)
+    assert {where: problems for where, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_preview_and_buttons_are_accessible(width: int, tab: Browser, pages: dict[str, Path]) -> None:
+    tab.open(pages["english"], width)
+    accessibility.load(tab)
+    for scheme in SCHEMES:
+        tab.show(scheme=scheme)
+        tab.ask("document.getElementById('find').focus()")
+        tab.write("service")
+        tab.wait("document.querySelectorAll('.hits a').length > 3")
+        assert accessibility.violations(tab) == []
+        tab.press("Escape")
+        tab.ask("document.querySelector('a.term').previousElementSibling; document.querySelector('a.term').focus()")
+        tab.wait("!document.getElementById('preview').hidden")
+        tab.ask("document.querySelectorAll('.copy').forEach(button => { button.style.opacity = 1 })")
+        assert accessibility.violations(tab) == []
+
+
+def test_a_violation_would_be_found(tab: Browser, pages: dict[str, Path]) -> None:
+    tab.open(pages["english"])
+    accessibility.load(tab)
+    accessibility.thin(tab)
+    tab.ask("document.querySelector('label[for=find]').remove()")
+    tab.ask("document.querySelector('.text p').style.color = '#bbb'")
+    assert {one.partition(":")[0] for one in accessibility.violations(tab)} == {"label", "color-contrast"}
+
+
+def test_a_page_is_whole_without_its_script(tab: Browser, pages: dict[str, Path]) -> None:
+    tab.open(pages["english"], script=False)
+    try:
+        seen = folded(tab.ask("document.body.innerText"))
+        assert all(folded(words) in seen for words in paragraphs(sample()))
+        screen = sample().screen
+        assert not [words for words in (screen.search, screen.copied, screen.nothing) if folded(words) in seen]
+        assert tab.ask("document.querySelectorAll('input, button, [role=tooltip]').length") == 0
+        assert tab.ask("document.querySelector('.contents').getBoundingClientRect().height") > 100
+    finally:
+        tab.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_the_policy_lets_no_other_script_run(tab: Browser, pages: dict[str, Path]) -> None:
+    tab.open(pages["nasty"])
+    tab.ask("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.got = 1'}))")
+    assert tab.ask("window.got") is None
+    assert tab.ask("fetch('data:,words').then(() => 'sent', () => 'refused')") == "refused"
+
+
+def test_a_page_prints_as_the_pdf_looks(tab: Browser, pages: dict[str, Path], tmp_path: Path) -> None:
+    tab.open(pages["english"])
+    tab.ask("document.getElementById('find').focus()")
+    tab.write("service")
+    said = {}
+    for name, data in {"browser": tab.print(), "docgen": pdf.write(sample(), TEMPLATES)}.items():
+        (tmp_path / name).write_bytes(data)
+        done = subprocess.run(["pdftotext", "-raw", tmp_path / name, "-"], capture_output=True, check=True)
+        said[name] = done.stdout.decode()
+    cover = sample().cover
+    pages_printed = said["browser"].split("\f")[:-1]
+    assert len(pages_printed) == len(said["docgen"].split("\f")[:-1])
+    last = cover.page.format(page=len(pages_printed), pages=len(pages_printed))
+    assert last in pages_printed[-1]
+    assert all(cover.running_head in page for page in pages_printed[1:])
+    whole = folded(said["browser"])
+    assert folded(sample().screen.search) not in whole
+    assert folded(sample().screen.hits.partition("{")[0]) not in whole
+    short = [words for words in paragraphs(sample()) if len(words) < 60]
+    assert [words for words in short if folded(words) not in whole] == []

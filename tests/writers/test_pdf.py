@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ByteStringObject, ContentStream, TextStringObject
 
 from docgen.assembly.document import Column, Document, Row, Table, Text
 from docgen.writers import pdf
@@ -167,7 +168,22 @@ def test_all_fonts_are_those_of_the_project_and_embedded() -> None:
             (descendant,) = font["/DescendantFonts"]
             families.add(str(font["/BaseFont"]).split("+")[1].rstrip(","))
             assert "/FontFile2" in descendant["/FontDescriptor"]
+            assert re.match(r"/[A-Z]{6}\+", str(font["/BaseFont"])), "not a subset"
     assert all(re.match(r"Source-(Serif-4|Sans-3)|DejaVu-Sans|Noto-Emoji", family) for family in families), families
+
+
+def test_every_character_has_a_glyph(name: str) -> None:
+    file = reader(name)
+    shown = [
+        piece.original_bytes
+        for page in file.pages
+        for operands, operator in ContentStream(page.get_contents(), file).operations
+        if operator == b"TJ"
+        for piece in operands[0]
+        if isinstance(piece, TextStringObject | ByteStringObject)
+    ]
+    assert shown
+    assert [glyphs for glyphs in shown if b"\0\0" in (glyphs[at : at + 2] for at in range(0, len(glyphs), 2))] == []
 
 
 def test_another_process_writes_the_same_bytes(name: str) -> None:

@@ -13,6 +13,7 @@ from docgen.assembly.document import (
     Column,
     Definition,
     DefinitionList,
+    Document,
     Row,
     RowKind,
     Section,
@@ -32,7 +33,11 @@ def pages(*blocks: Block) -> list[list[str]]:
     """The lines of the pages of a document of these blocks, those in the margins included."""
     base = sample()
     part = Section("only", "Only", (clause("a.b", "A", *blocks, titled=False, anchor="a-b"),), anchor="only")
-    document = replace(base, front=(), opening=(), sections=(part,), closing=(), schedules=())
+    return shown(replace(base, front=(), opening=(), sections=(part,), closing=(), schedules=()))
+
+
+def shown(document: Document) -> list[list[str]]:
+    """The lines of the pages of a document."""
     text = subprocess.run(
         ["pdftotext", "-layout", "-", "-"], input=pdf.write(document, TEMPLATES), capture_output=True, check=True
     )
@@ -84,3 +89,27 @@ def test_a_short_table_stays_whole_and_with_what_announces_it(fill: int) -> None
 def test_the_last_term_has_company(fill: int) -> None:
     terms = tuple(Definition(f"t{n}", f"Term-{n}", (Text("what it means"),), f"t-{n}") for n in range(6))
     assert holding(pages(*filling(fill), DefinitionList(terms)), "Term-")[-1] >= 3
+
+
+@pytest.mark.parametrize("fill", FILLINGS)
+def test_no_heading_stands_last_on_a_page(fill: int) -> None:
+    base = sample()
+    headed = [clause(f"a.h{n}", f"Heading-{n}", para("Words below it."), anchor=f"a-h{n}") for n in range(3)]
+    first = clause("a.b", "A", *filling(fill), titled=False, anchor="a-b")
+    parts = (
+        Section("one", "One", (first, *headed), anchor="one"),
+        Section("two", "Last-heading", headed[:1], anchor="t"),
+    )
+    found = shown(replace(base, front=(), opening=(), sections=parts, closing=(), schedules=()))
+    lasts = [page[-2] for page in found[2:] if len(page) > 2]  # the last line is the number of the page
+    assert [line for line in lasts if "eading" in line] == []
+
+
+@pytest.mark.parametrize("fill", FILLINGS)
+def test_signatures_stay_together(fill: int) -> None:
+    base = sample()
+    section = Section("only", "Only", (clause("a.b", "A", *filling(fill), titled=False, anchor="a-b"),), anchor="only")
+    found = shown(replace(base, front=(), opening=(), sections=(section,), schedules=()))
+    assert (
+        len([page for page in found[2:] if any("Signature" in line or "Date and place" in line for line in page)]) == 1
+    )

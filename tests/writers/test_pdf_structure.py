@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
 from pathlib import Path
@@ -14,10 +15,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from docgen.assembly.document import Figure
+from docgen.assembly.document import Column, Figure, Row, Section, Table, Text
 from docgen.assembly.walk import blocks, clauses
 from docgen.writers import pdf
-from tests.writers.sample import sample
+from tests.writers.sample import clause, para, sample, value, words
 
 TEMPLATES = Path("templates")
 
@@ -86,6 +87,43 @@ def test_header_cells_say_what_they_head() -> None:
     assert scopes.count("/Row") == len(scopes) - len(in_heads)
 
 
+def test_headers_are_found_by_their_ids() -> None:
+    headers = {cell["/ID"]: cell.indirect_reference.idnum for cell in kind("/TH")}
+    assert len(headers) == len(kind("/TH"))
+    names = file().root_object["/StructTreeRoot"]["/IDTree"]["/Names"]
+    assert names[::2] == sorted(headers)
+    assert {name: one.get_object().indirect_reference.idnum for name, one in pairs(names)} == headers
+    used = {header for cell in kind("/TD") for header in cell["/A"]["/Headers"]}
+    assert used <= set(headers)
+    assert used > set()
+
+
+def test_no_header_spans_columns() -> None:
+    assert [cell for cell in kind("/TH") if "/ColSpan" in cell["/A"]] == []
+    for row in kind("/TR"):
+        assert sum(int(cell["/A"].get("/ColSpan", 1)) for cell in resolve(row["/K"])) > 1
+
+
+def test_headers_do_not_outnumber_data() -> None:
+    columns = tuple(Column((Text(name),), 50) for name in ("What", "How much"))
+    two = Table("two", (), columns, (Row((words("Calls", header=True), words("700"))),))
+    section = Section("only", "Only", (clause("a.b", "A", two, anchor="a-b"),), anchor="only")
+    document = replace(sample(), front=(), opening=(), sections=(section,), closing=(), schedules=())
+    cells = elements_of(pdf.write(document, TEMPLATES), "/TH", "/TD")
+    assert [(cell["/S"], cell["/A"].get("/Scope")) for cell in cells] == [
+        ("/TH", "/Column"),
+        ("/TH", "/Column"),
+        ("/TD", None),
+        ("/TD", None),
+    ]
+    assert [cell["/A"]["/Headers"][0] for cell in cells[2:]] == [cell["/ID"] for cell in cells[:2]]
+
+
+def test_nothing_in_the_tree_is_empty() -> None:
+    empty = [element["/S"] for _, element in elements() if not element["/K"]]
+    assert set(empty) <= {"/TD"}
+
+
 def test_cells_point_to_their_own_headers() -> None:
     names = dict(zip([cell["/ID"] for cell in kind("/TH")], spoken("TH"), strict=True))
     headers = [[names[header] for header in cell["/A"]["/Headers"]] for cell in kind("/TD")]
@@ -108,6 +146,33 @@ def test_links_are_printed_and_say_where_they_lead() -> None:
     assert "2.1.2" in said
 
 
+def test_an_entry_of_the_contents_is_one_link() -> None:
+    (page,) = [page for page in file().pages if page.extract_text().count("Contents")]
+    entries = [link.get_object()["/Contents"] for link in page["/Annots"]]
+    assert entries[:4] == ["Parties", "1 Definitions and interpretation", "1.1 Definitions", "2 The Services"]
+    assert len(set(entries)) == len(entries)
+
+
+def test_every_link_annotation_belongs_to_a_link() -> None:
+    owned = set()
+    for element in kind("/Link"):
+        for kid in resolve(element["/K"]):
+            if isinstance(kid, dict) and kid.get("/Type") == "/OBJR":
+                owned.add(kid.raw_get("/Obj").idnum)
+    annotations = {link.idnum for page in file().pages for link in page.get("/Annots", [])}
+    assert owned == annotations
+
+
+def test_addresses_can_be_followed() -> None:
+    address, page = "ada@example.com", "https://example.com/a?b=c&d"
+    said = para(value(f"Ada ({address}), see <{page}>.", "engagement.client.name"))
+    section = Section("only", "Only", (clause("a.b", "A", said, anchor="a-b"),), anchor="only")
+    document = replace(sample(), sections=(section,))
+    reader = PdfReader(io.BytesIO(pdf.write(document, TEMPLATES)))
+    links = [link.get_object() for one in reader.pages for link in one.get("/Annots", [])]
+    assert [link["/A"]["/URI"] for link in links if "/A" in link] == [f"mailto:{address}", page]
+
+
 def test_running_heads_and_page_numbers_are_artifacts() -> None:
     (read,) = spoken("Document")
     assert "The Supplier shall meet these service levels:" in read
@@ -123,6 +188,17 @@ def test_what_is_marked_belongs_to_an_element(words_on_page: str) -> None:
     page = next(page for page in list(file().pages)[3:] if words_on_page in page.extract_text())
     owners = file().root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"][2 * page["/StructParents"] + 1]
     assert [identifier for identifier in marked(page) if owners[identifier].get_object() is None] == []
+
+
+def elements_of(written: bytes, *names: str) -> list[Any]:
+    """The structure elements of some kinds in another file, in the order of its objects."""
+    reader = PdfReader(io.BytesIO(written))
+    objects = (reader.get_object(number) for number in range(1, int(reader.trailer["/Size"])))
+    return [one for one in objects if isinstance(one, dict) and one.get("/S") in names]
+
+
+def pairs(names: Any) -> Iterator[tuple[Any, Any]]:
+    yield from zip(names[::2], names[1::2], strict=True)
 
 
 def resolve(references: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.assembly.drawing.marks import DARK, GRID, TICK, Type, base_line, line, text
+from docgen.assembly.drawing.marks import DARK, GRID, TICK, Point, Type, base_line, line, strokes, text
 from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.scales import Scale
 
@@ -23,27 +23,29 @@ def room_for(labels: Sequence[str], style: Type = TICK) -> float:
 
 def rungs(scale: Scale, ticks: Sequence[tuple[object, str]], left: float, right: float) -> tuple[str, ...]:
     """A hairline across at each tick with its label at the left; the one at zero is the base line."""
-    marks: list[str] = []
-    for value, label in ticks:
-        y = scale.at(_number(value))
-        base = _number(value) == 0
-        marks.append(line((left, y), (right, y), DARK if base else GRID, 0.7 if base else 0.4))
-        marks.append(text(left - _AWAY, base_line(y, TICK), label, TICK, "end"))
-    return tuple(marks)
+    places = [(scale.at(_number(value)), _number(value) == 0) for value, _ in ticks]
+    labels = (
+        text(left - _AWAY, base_line(y, TICK), label, TICK, "end")
+        for (y, _), (_, label) in zip(places, ticks, strict=True)
+    )
+    return (*_hairlines([((left, y), (right, y), base) for y, base in places]), *labels)
 
 
 def columns(
     scale: Scale, ticks: Sequence[tuple[object, str]], top: float, bottom: float, *, above: bool = False
 ) -> tuple[str, ...]:
     """A hairline down at each tick with its label below, or above."""
-    marks: list[str] = []
     y = top - _AWAY if above else bottom + _AWAY + TICK.size * 0.75
-    for value, label in ticks:
-        x = scale.at(_number(value))
-        base = _number(value) == 0
-        marks.append(line((x, top), (x, bottom), DARK if base else GRID, 0.7 if base else 0.4))
-        marks.append(text(x, y, label, TICK, "middle"))
-    return tuple(marks)
+    places = [(scale.at(_number(value)), _number(value) == 0) for value, _ in ticks]
+    labels = (text(x, y, label, TICK, "middle") for (x, _), (_, label) in zip(places, ticks, strict=True))
+    return (*_hairlines([((x, top), (x, bottom), base) for x, base in places]), *labels)
+
+
+def _hairlines(lines: Sequence[tuple[Point, Point, bool]]) -> tuple[str, ...]:
+    """All hairlines as one element, or programs that look for tables would see one in them; base lines stand out."""
+    marks = [line(start, end, DARK, 0.7) for start, end, base in lines if base]
+    thin = [(start, end) for start, end, base in lines if not base]
+    return (strokes(thin, GRID, 0.4), *marks) if thin else tuple(marks)
 
 
 def names_below(places: Sequence[float], names: Sequence[str], y: float, style: Type = TICK) -> tuple[str, ...]:

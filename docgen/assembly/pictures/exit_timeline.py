@@ -33,6 +33,7 @@ from docgen.assembly.drawing.marks import (
     line,
     rectangle,
     shape,
+    strokes,
     text,
 )
 from docgen.assembly.drawing.metrics import width
@@ -80,7 +81,7 @@ def _draw(desk: Desk, steps: list[ExitStep], path: list[str], length: int, notic
     marks = list(legend)
     if length > notice:
         marks.append(rectangle(scale.at(notice), top, right - scale.at(notice), bottom - top, _LATE))
-    marks.extend(line((0, row.bottom), (WIDTH, row.bottom), GRID, 0.25) for row in made[:-1])
+    marks.append(strokes((((0, row.bottom), (WIDTH, row.bottom)) for row in made[:-1]), GRID, 0.25))
     labels = [(tick, desk.formatter.number(tick)) for tick in ticks(end, 11) if tick <= end]
     marks.extend(columns(scale, labels, top, bottom, above=True))
     marks.append(text(0, top - 5, phrase(desk, "head_task"), HEAD))

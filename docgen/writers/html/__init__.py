@@ -1,7 +1,8 @@
 """HTML: one page that stands alone.
 
-In: a Document and the templates. Out: the bytes of one HTML file with style sheet and fonts inside, which asks
-nothing of any server and says so in its content security policy. Never counts, never chooses words: numbers, labels
+In: a Document and the templates. Out: the bytes of one HTML file with style sheets, fonts and script inside, which asks
+nothing of any server and says so in its content security policy. The script only adds to a page that is whole without
+it: search, previews, links to copy. Never counts, never chooses words: numbers, labels
 and captions come from the tree.
 """
 
@@ -12,13 +13,16 @@ from pathlib import Path
 from docgen.assembly.document import Document
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
+from docgen.writers.html.script import page_script
+from docgen.writers.html.strings import page_strings
 from docgen.writers.html.style import screen_style
 
 
 def write(document: Document, templates: Path) -> bytes:
     """The document as a page for the screen, in UTF-8.
 
-    Raises ``OSError`` when the style sheet or a font that it names is missing, ``ValueError`` when it names a file
-    outside ``templates`` or when a picture is not plain SVG.
+    Raises ``OSError`` when a style sheet, a font that it names or the script is missing, ``ValueError`` when a sheet
+    names a file outside ``templates``, the script would end early, or a picture is not plain SVG.
     """
-    return page(document, Medium.SCREEN, screen_style(templates)).encode()
+    style = page_strings(document.cover) + screen_style(templates)
+    return page(document, Medium.SCREEN, style, page_script(templates)).encode()

@@ -11,14 +11,15 @@ from docgen.assembly.document import (
     Block,
     DefinitionList,
     Figure,
-    Inlines,
     Item,
     ItemList,
     Paragraph,
     SignatureBlock,
+    SignatureLine,
     Signatures,
     Table,
 )
+from docgen.assembly.walk import plain
 from docgen.writers.html.figure import figure
 from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import inline
@@ -55,7 +56,7 @@ def _paragraph(block: Paragraph, medium: Medium, label: str = "") -> str:
         return hanging("p", "label", label, number(block.number) + words, medium, id=block.anchor)
     level = f"level-{block.level}" if block.level else ""
     # What announces a table or a list goes with it to the next page.
-    lead = " lead" if medium is Medium.PAPER and words.endswith(":") else ""
+    lead = " lead" if words.endswith(":") else ""
     return hanging("p", "number", block.number, words, medium, id=block.anchor, class_=f"{level}{lead}".strip())
 
 
@@ -81,10 +82,23 @@ def _definitions(block: DefinitionList, medium: Medium) -> str:
 
 
 def _signature(block: SignatureBlock, medium: Medium) -> str:
-    lines = [f"<dt>{text(line.label)}</dt>\n{_filled(line.content, medium)}\n" for line in block.lines]
+    after = (*block.lines[1:], SignatureLine(""))
+    lines = [
+        f"<dt>{text(line.label)}</dt>\n{_filled(line, medium, _name(block, line, following))}\n"
+        for line, following in zip(block.lines, after, strict=True)
+    ]
     party = f'<p class="party">{inline(block.party, medium)}</p>'
     return f'<div class="signature">{party}\n<dl>\n{"".join(lines)}</dl></div>\n'
 
 
-def _filled(content: Inlines, medium: Medium) -> str:
-    return f"<dd>{inline(content, medium)}</dd>" if content else '<dd class="blank"></dd>'
+def _name(block: SignatureBlock, line: SignatureLine, following: SignatureLine) -> str:
+    """What the place for a signature is called: the party, the label and, where it is known, who signs there."""
+    return f"{plain(block.party)}: {', '.join(filter(None, (line.label, plain(following.content))))}"
+
+
+def _filled(line: SignatureLine, medium: Medium, name: str) -> str:
+    if line.content:
+        return f"<dd>{inline(line.content, medium)}</dd>"
+    # A place on paper until the writer makes a field of it; of all fields this one alone asks WeasyPrint for no font.
+    field = f'<input type="checkbox"{attributes(title=name)}>' if line.signs and medium is Medium.PAPER else ""
+    return f'<dd class="blank">{field}</dd>'

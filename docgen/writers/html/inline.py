@@ -22,6 +22,8 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 # A space before an element that it may move into.
 _OUTSIDE = re.compile(r" (<(?:a|em|strong)\b[^>]*>)")
+# An address of mail or of the web.
+_ADDRESS = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?://[^\s<>\"']*[\w/]")
 
 
 def inline(content: Inlines, medium: Medium) -> str:
@@ -67,11 +69,21 @@ def _node(node: Inline, medium: Medium) -> str:
 
 def _value(value: Value, medium: Medium) -> str:
     if medium is Medium.PAPER:
-        return text(value.text)
+        return _addresses(value.text) if "@" in value.text or "://" in value.text else text(value.text)
     origin = attributes(
         data_path=paths(value.sources), data_source=places(value.sources), data_calculation=value.calculation
     )
     return f'<span class="value"{origin}>{text(value.text)}</span>'
+
+
+def _addresses(words: str) -> str:
+    """Words in which addresses are links, which somebody who reads the file can follow."""
+    markup, end = "", 0
+    for found in _ADDRESS.finditer(words):
+        target = ("mailto:" if found["mail"] else "") + found[0]
+        markup += f"{text(words[end : found.start()])}<a{attributes(href=target)}>{text(found[0])}</a>"
+        end = found.end()
+    return markup + text(words[end:])
 
 
 def _term(term: TermUse, medium: Medium) -> str:

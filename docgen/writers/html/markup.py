@@ -17,7 +17,7 @@ class Medium(StrEnum):
 
 
 def text(words: str) -> str:
-    """``words`` as character data. A carriage return must be named, or parsers turn it into a line feed."""
+    """``words`` as character data. HTML knows no carriage return, by sign or by number: it becomes a line feed."""
     return printable(words).translate(_NAMED) if _UNUSUAL.search(words) else words
 
 
@@ -35,5 +35,5 @@ def _spelled(name: str) -> str:
 
 # Most words hold nothing that must be named: one search tells.
 _UNUSUAL = re.compile("[^ !-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff\t\n]")
-_NAMED = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
+_NAMED = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "\n"}
 _QUOTE = '"'

@@ -18,7 +18,7 @@ def section(part: Section, medium: Medium, note: str) -> str:
     """A section or schedule with its heading and clauses; ``note`` is what notes for review are called."""
     kind = "schedule" if part.schedule else "section"
     # A heading goes with what it heads, or it would stand alone on its page.
-    turned = "wide" if medium is Medium.PAPER and part.clauses and _opens_wide(part.clauses[0]) else ""
+    turned = "wide" if part.clauses and _opens_wide(part.clauses[0]) else ""
     if part.schedule:
         heading = f"<h2{attributes(class_=turned)}>{number(part.label)}{text(part.heading)}</h2>\n"
     else:
@@ -33,7 +33,7 @@ def clause(part: Clause, level: int, medium: Medium, note: str) -> str:
     kind, origin = "clause", ""
     if medium is Medium.SCREEN:
         origin = _origin(part.origin) + ("" if part.titled else attributes(aria_label=part.title))
-    elif _opens_wide(part):
+    if _opens_wide(part):
         kind = "clause wide"
     elif any(isinstance(one, Signatures) for one in part.blocks):
         kind = "clause signed"

@@ -1,4 +1,5 @@
-"""The style sheet of the page for the screen, with the fonts that it names inside."""
+"""The style sheets of the page for the screen, with the fonts that they name inside: one for the screen, and the one
+of the PDF for whoever prints the page."""
 
 from __future__ import annotations
 
@@ -7,17 +8,26 @@ from base64 import b64encode
 from pathlib import Path
 
 _URL = re.compile(r"""url\((["']?)([^)"']+)\1\)""")
+# What the page calls the fonts of the PDF: a part of a font may not bear the name of the whole.
+_FONTS = {"Source Serif 4": "House Serif", "Source Sans 3": "House Sans", "DejaVu Sans": "House Signs"}
+# What only a PDF has.
+_BOOKMARKS = re.compile(r"\s*bookmark-level: \w+;?")
 _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 def screen_style(templates: Path) -> str:
-    """``house/screen.css`` with every file that it names turned into a data URI.
+    """``house/print.css`` for printing, then ``house/screen.css``, with every file that they name turned into a data
+    URI.
 
     Raises ``OSError`` when a file is missing, ``ValueError`` when one lies outside ``templates`` or is neither font
     nor picture.
     """
-    sheet = templates / "house" / "screen.css"
-    return _URL.sub(lambda match: f"url({_embedded(sheet.parent / match[2], templates)})", sheet.read_text("utf-8"))
+    paper, screen = ((templates / "house" / name).read_text("utf-8") for name in ("print.css", "screen.css"))
+    paper = _BOOKMARKS.sub("", paper)
+    for name, own in _FONTS.items():
+        paper = paper.replace(f'"{name}"', f'"{own}"')
+    style = f"@media print {{\n{paper}}}\n{screen}"
+    return _URL.sub(lambda match: f"url({_embedded(templates / 'house' / match[2], templates)})", style)
 
 
 def _embedded(file: Path, templates: Path) -> str:

@@ -29,16 +29,15 @@ def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
         # A row of the table, so that it never stands on a page without the table.
         groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
+    kept = "kept" if sum(_height(row, block) for row in block.rows) <= _KEPT else ""
     if medium is Medium.PAPER:
-        short = sum(_height(row, block) for row in block.rows) <= _KEPT
-        whole = f"<table{attributes(id=block.anchor, class_='kept' if short else '')}>{whole}</table>\n"
+        whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
     # A table wider than the screen scrolls in a frame that the keyboard can reach; the page never scrolls sideways.
     named = f' role="region"{attributes(aria_labelledby=_caption_id(block))}' if caption else ""
-    columns = f' style="--columns:{len(block.columns)}"'
-    frame = (
-        f'<div class="frame"{attributes(id=block.anchor)} tabindex="0"{named}><table{columns}>{whole}</table></div>\n'
-    )
+    columns = f'{attributes(class_=kept)} style="--columns:{len(block.columns)}"'
+    place = attributes(class_="frame wide" if block.wide else "frame", id=block.anchor)
+    frame = f'<div{place} tabindex="0"{named}><table{columns}>{whole}</table></div>\n'
     return frame + (f'<p class="note">{note}</p>\n' if note else "")
 
 
@@ -87,8 +86,7 @@ def _groups(block: Table, medium: Medium, cell_blocks: CellBlocks) -> list[list[
     for number, row in enumerate(block.rows):
         if row.kind is RowKind.GROUP:
             groups.append([])
-        held = medium is Medium.PAPER and _held(block, number)
-        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=held))
+        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=_held(block, number)))
     return [group for group in groups if group]
 
 

@@ -10,13 +10,17 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from docgen.writers.pdf.accessibility import finish
+from docgen.writers.pdf import accessibility
+from docgen.writers.pdf.accessibility import join_links
+from docgen.writers.pdf.attachments import Attached, attachments, complete_attachments
+from docgen.writers.pdf.fields import complete_fields
 
 
 class _Templates(URLFetcher):  # type: ignore[misc]
@@ -41,25 +45,28 @@ class Engine:
     fonts: FontConfiguration
     fetcher: _Templates
 
-    def pdf(self, page: str) -> bytes:
+    def pdf(self, page: str, variant: str, attached: tuple[Attached, ...] = ()) -> bytes:
         """Lay the page out and write it. Raises ``ValueError`` when it asks for a file from outside the templates."""
+        options = {"pdf_variant": variant, "pdf_tags": True, "custom_metadata": True, "stylesheets": [self.style]}
         # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
         collecting = gc.isenabled()
         gc.disable()
         try:
-            written: bytes = HTML(string=page, url_fetcher=self.fetcher).write_pdf(
-                stylesheets=[self.style],
-                font_config=self.fonts,
-                pdf_variant="pdf/ua-1",
-                custom_metadata=True,
-                finisher=finish,
-            )
+            document = HTML(string=page, url_fetcher=self.fetcher).render(self.fonts, **options)
+            join_links(document)
+            written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
         except FatalURLFetchingError as refusal:
             raise ValueError(str(refusal)) from refusal
         finally:
             if collecting:
                 gc.enable()
         return written
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    accessibility.finish(document, pdf)
+    complete_fields(pdf)
+    complete_attachments(pdf)
 
 
 def engine(templates: Path) -> Engine:

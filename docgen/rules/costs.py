@@ -1,0 +1,95 @@
+"""Costs: a whole baseline, and options that can be held against it and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen.finding import Severity
+from docgen.model.costs import Category, Option, OptionKind
+from docgen.model.engagement import Kind
+from docgen.model.whole import Engagement
+from docgen.rules import Breach
+
+_EVERYWHERE = (Category.STAFF, Category.HIRING, Category.TRAINING, Category.TOOLS, Category.MANAGEMENT)
+_FUNCTION = {OptionKind.ONSHORE, OptionKind.NEARSHORE, OptionKind.OFFSHORE}
+_ABROAD = {OptionKind.NEARSHORE, OptionKind.OFFSHORE}
+
+
+def cost001_whole_baseline(engagement: Engagement) -> Iterator[Breach]:
+    """Today's cost is the whole cost.
+
+    What: the lines of the baseline name staff, hiring, training, tools and management.
+    Why: a bid is held against the baseline, and what was left out of it makes every bid look dear.
+    Need: S1.2
+    Fails: a baseline of salaries alone, with a warning. Passes: at least one line for each of the five.
+    """
+    named = {line.category for line in engagement.costs.baseline.lines}
+    for category in _EVERYWHERE:
+        if category not in named:
+            yield Breach(
+                "costs.baseline.lines",
+                f"the baseline names no cost of {category.value}",
+                f"add a line with category: {category.value}; where nothing was spent, with an amount of 0",
+                Severity.WARNING,
+            )
+
+
+def cost002_training_alone(engagement: Engagement) -> Iterator[Breach]:
+    """Outsourcing the function is compared with outsourcing the training alone.
+
+    What: where staff is outsourced, the options hold one of kind ``training_only`` and one that outsources the
+    function.
+    Why: better trained own staff may bring what is wanted at a fraction of the cost.
+    Need: S3.3
+    Fails: options for suppliers of the function alone, with a warning. Passes: one of kind ``training_only`` besides.
+    """
+    if engagement.engagement.kind not in {Kind.STAFFING, Kind.FULL_SERVICE}:
+        return
+    kinds = {option.kind for option in engagement.costs.options}
+    if OptionKind.TRAINING_ONLY not in kinds:
+        message = "no option is to outsource the training alone"
+        yield Breach("costs.options", message, "add an option with kind: training_only", Severity.WARNING)
+    if not kinds & _FUNCTION:
+        message = "no option is to outsource the function"
+        yield Breach("costs.options", message, "add an option with kind: onshore, for example", Severity.WARNING)
+
+
+def cost003_dearer_than_today(engagement: Engagement) -> Iterator[Breach]:
+    """The preferred option pays.
+
+    What: its yearly charges, management and retained cost together do not exceed today's cost.
+    Why: what costs more than today must be justified by a service that is measurably better.
+    Need: S3.3
+    Fails: EUR 2.4 million a year against EUR 2.2 million today, with a warning. Passes: EUR 2.0 million.
+    """
+    today = [line.amount for line in engagement.costs.baseline.lines]
+    total = sum((amount.amount for amount in today), Decimal(0))
+    for option in engagement.costs.options:
+        currencies = {amount.currency for amount in (*today, option.annual_charges, option.management)}
+        if option.preferred and len(currencies) == 1 and _yearly(option) > total:
+            message = f"the preferred option costs {_yearly(option):,} a year, the service costs {total:,} today"
+            hint = "prefer one that costs less, or make sure that the goals show what gets measurably better"
+            yield Breach(f"costs.options[{option.id}]", message, hint, Severity.WARNING)
+
+
+def _yearly(option: Option) -> Decimal:
+    kept = option.retained.amount if option.retained is not None else Decimal(0)
+    return option.annual_charges.amount + option.management.amount + kept
+
+
+def cost004_onshore_beside_abroad(engagement: Engagement) -> Iterator[Breach]:
+    """An option abroad is compared with one onshore.
+
+    What: where a call centre is outsourced, options of kind ``nearshore`` or ``offshore`` stand beside one of kind
+    ``onshore``.
+    Why: the lower price abroad counts only against what similar service costs at home.
+    Need: S4.2
+    Fails: offers from abroad alone, with a warning. Passes: one onshore besides.
+    """
+    if engagement.engagement.kind not in {Kind.CALL_CENTER, Kind.FULL_SERVICE}:
+        return
+    kinds = {option.kind for option in engagement.costs.options}
+    if kinds & _ABROAD and OptionKind.ONSHORE not in kinds:
+        message = "options abroad are compared with none onshore"
+        yield Breach("costs.options", message, "add an option with kind: onshore", Severity.WARNING)

@@ -1,0 +1,24 @@
+"""UPK006: wording names fields that exist.
+
+What: every field, name and filter in a clause, a definition, a table or its words exists in the models, in branches
+that no engagement reaches too.
+Why: the first engagement that reaches the branch would not build.
+Fails: ``{{ terms.curing }}``. Passes: ``{{ terms.cure }}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.finding import Finding
+from docgen.upkeep.pieces import Survey
+
+CODE = "UPK006"
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """A finding for each name that does not exist."""
+    for piece in survey.pieces:
+        for one in piece.account.strangers:
+            hint = one.hint or "see the fields of the input files"
+            yield Finding(CODE, one.message, piece.at(one.line, one.name), hint)

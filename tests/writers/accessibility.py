@@ -1,0 +1,57 @@
+"""axe-core in a page: what breaks WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+from tests.browser import Browser
+
+_FILE = distribution("axe-playwright-python").locate_file("axe_playwright_python/axe.min.js")
+_AXE = Path(str(_FILE)).read_text("utf-8")
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# These measure every word against what lies around it: on a page of a hundred thousand elements for half a minute.
+_COLOURS = ["color-contrast", "link-in-text-block"]
+
+_RUN = """
+axe.run(document, %s).then(found => found.violations.map(
+  one => `${one.id}: ${one.nodes.length} times, first ${one.nodes[0].html}: ${one.nodes[0].failureSummary}`))
+"""
+
+# Elements that bear the same names, within others that do, look alike. What holds none that was not seen before goes.
+_THIN = """
+(() => {
+  const known = new Set(), paths = new Map([[document.body, ""]]);
+  const path = one => {
+    if (!paths.has(one)) paths.set(one, `${path(one.parentElement)} ${one.tagName}.${one.getAttribute("class")}`);
+    return paths.get(one);
+  };
+  for (const one of document.querySelectorAll("p, tr, dt, dd, nav li, a.term, span.value")) {
+    const names = one.isConnected ? [one, ...one.querySelectorAll("*")].map(path) : [];
+    if (names.every(name => known.has(name))) one.remove();
+    names.forEach(name => known.add(name));
+  }
+  for (const one of [...document.querySelectorAll("li, ol, article, section")].reverse())
+    if (!one.querySelector("p, td, th, dt, svg, a")) one.remove();
+})()
+"""
+
+
+def load(tab: Browser) -> None:
+    """Bring axe-core into the page; what the page forbids itself does not bind it."""
+    tab.ask(f"{_AXE}; true")
+
+
+def violations(tab: Browser, *, colours: bool = True) -> list[str]:
+    """What axe finds in the page, with or without looking at its colours."""
+    rules = {} if colours else {rule: {"enabled": False} for rule in _COLOURS}
+    options = {"runOnly": _TAGS, "resultTypes": ["violations"], "preload": False, "rules": rules}
+    found: list[Any] = tab.ask(_RUN % json.dumps(options))
+    return [str(one) for one in found]
+
+
+def thin(tab: Browser) -> None:
+    """Leave one element of each kind, for colours and sizes."""
+    tab.ask(_THIN)
