@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -23,6 +24,12 @@ NAMESPACE = "urn:docgen:values"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_NAME = re.compile(r"[^\w.-]|[^\W\d_A-Za-z]")
+
+
+@lru_cache(maxsize=8192)
+def _name(path: str) -> str:
+    """The name of the nodes of a field: ``kpis[reach].target`` -> ``kpis.reach.target``."""
+    return _NO_NAME.sub("_", path.replace("[", ".").replace("]", ""))
 
 
 class Bindings:
@@ -46,7 +53,7 @@ class Bindings:
         return found
 
     def _add(self, path: str, words: str) -> str:
-        name = _NO_NAME.sub("_", path.replace("[", ".").replace("]", ""))
+        name = _name(path)
         form = self._forms[name] = self._forms.get(name, 0) + 1
         self._nodes.append(f"<{name}>{content(words)}</{name}>")
         return (

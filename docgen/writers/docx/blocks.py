@@ -67,6 +67,10 @@ def _keep_last(out: Pieces) -> None:
 
 def _runs(block: Paragraph, writing: Writing) -> str:
     """The content, within the paragraph's own bookmark and that of an untitled clause which begins here."""
+    if not block.anchor and not writing.anchor:
+        runs = inlines(block.content, writing)
+        writing.uncontrolled = False
+        return runs
     begin_clause, end_clause = writing.bookmark(writing.take_anchor())
     begin, end = writing.bookmark(block.anchor)
     runs = inlines(block.content, writing)

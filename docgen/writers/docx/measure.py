@@ -44,7 +44,17 @@ class Piece:
     space: float
 
 
-Words = tuple[tuple[int, float, tuple[Piece, ...]], ...]  # of a cell: each paragraph with its indent and its width
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How wide the words of a paragraph are: in one line, the widest of their pieces, and the widest of its parts."""
+
+    line: float
+    widest: float
+    least: float
+    pieces: tuple[Piece, ...]
+
+
+Words = tuple[tuple[int, Extent], ...]  # of a cell: each paragraph with its indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,15 @@ class Measured:
 
     def needs(self) -> list[float]:
         """How wide each column is where no word is divided."""
-        return [self._widest(column, whole=True) for column in range(len(self.columns))]
+        return [
+            max([e.widest + i for cell in column for i, e in cell], default=0.0) + PADDING for column in self.columns
+        ]
 
     def least(self) -> list[float]:
         """How wide each column is where every word is divided as often as it can be."""
-        return [self._widest(column, whole=False) for column in range(len(self.columns))]
+        return [
+            max([e.least + i for cell in column for i, e in cell], default=0.0) + PADDING for column in self.columns
+        ]
 
     def lines(self, column: int, width: int) -> tuple[list[int], float]:
         """How many lines each cell of ``column`` takes at this width, and what its divided words cost, in lines."""
@@ -71,22 +85,13 @@ class Measured:
             known = self.known[column, width] = [lines for lines, _ in cells], cost
         return known
 
-    def _widest(self, column: int, *, whole: bool) -> float:
-        widths = (
-            (piece.width if whole else piece.least) + indent
-            for cell in self.columns[column]
-            for indent, _, pieces in cell
-            for piece in pieces
-        )
-        return max(widths, default=0.0) + PADDING
-
 
 def measure(table: Table, size: int, language: str) -> Measured:
     """Measure the words of ``table`` in type of ``size``, in twentieths of a point."""
     columns: list[tuple[Words, ...]] = []
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
     for position, column in enumerate(table.columns):
-        cells: list[Words] = [((0, *_pieces(plain(column.heading), size, 1.0, language)),)]
+        cells: list[Words] = [((0, _extent(plain(column.heading), size, 1.0, language)),)]
         for row in rows:
             cell = row.cells[position]
             factor = 1.0 if cell.header or row.kind is RowKind.TOTAL else _REGULAR
@@ -117,7 +122,7 @@ def widest_piece(text: str, size: int) -> float:
 
 
 def _measured(cell: Cell, size: int, factor: float, language: str) -> Words:
-    return tuple([(indent, *_pieces(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0)])
+    return tuple([(indent, _extent(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0)])
 
 
 def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
@@ -141,14 +146,15 @@ def _whole(content: Inlines) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str, size: int, factor: float, language: str) -> tuple[float, tuple[Piece, ...]]:
-    """How wide ``text`` is, and its pieces."""
+def _extent(text: str, size: int, factor: float, language: str) -> Extent:
     pieces = []
     for space, word in _PIECES.findall(text):
         width = _width(word, size) * factor
         least = _least(word, size, language) * factor if width > _LONG * size else width
         pieces.append(Piece(width, least, _SPACE * size / 1000 if space else 0.0))
-    return sum([piece.width + piece.space for piece in pieces]), tuple(pieces)
+    line = sum([piece.width + piece.space for piece in pieces])
+    widest, least = (max(widths, default=0.0) for widths in ([p.width for p in pieces], [p.least for p in pieces]))
+    return Extent(line, widest, least, tuple(pieces))
 
 
 def _least(word: str, size: int, language: str) -> float:
@@ -159,13 +165,13 @@ def _least(word: str, size: int, language: str) -> float:
 
 def _lines(cell: Words, room: int) -> tuple[int, float]:
     lines, cost = 0, 0.0
-    for indent, whole, pieces in cell:
+    for indent, extent in cell:
         width = room - indent
         lines += 1
-        if whole <= width:
+        if extent.line <= width:
             continue
         at = 0.0
-        for piece in pieces:
+        for piece in extent.pieces:
             if at and at + piece.space + piece.width <= width:
                 at += piece.space + piece.width
                 continue

@@ -16,6 +16,7 @@ from docgen.writers.docx.styles import Styles
 from docgen.writers.docx.targets import Target, bookmark
 
 _TAG_LENGTH = 64
+_HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
 @dataclass(slots=True)
@@ -48,25 +49,24 @@ class Writing:
 
     def control(self, tag: str, runs: str) -> str:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""
-        return self._control(tag, "", runs, "")
+        return self._control(tag.partition("|")[0], tag, runs, "")
 
     def bound(self, value: Value, runs: str, style: str) -> str:
         """Runs that show ``value`` within a content control that bears its path; it is bound to the node of the field
         where the words are those of one field and nothing else."""
-        [first, *others] = value.sources
-        if others or value.calculation or not value.text.strip():
-            return self._control(first.path, "", runs, "")
+        path = value.sources[0].path
+        if len(value.sources) > 1 or value.calculation or not value.text.strip():
+            return self._control(path, path, runs, "")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-        return self._control(first.path, look, runs, self.bindings.bind(first.path, value.text))
+        return self._control(path, path, runs, f"{self.bindings.bind(path, value.text)}{_HIDDEN}<w:text/>", look)
 
-    def _control(self, tag: str, look: str, runs: str, binding: str) -> str:
+    def _control(self, name: str, tag: str, runs: str, kind: str, look: str = "") -> str:
         self.controls += 1
-        alias = attribute(tag.partition("|")[0][:_TAG_LENGTH])
-        kind = "<w:text/>" if binding else ""
+        shown = attribute(name[:_TAG_LENGTH])
+        borne = shown if tag == name else attribute(tag[:_TAG_LENGTH])
         return (
-            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{alias}"/>'
-            f'<w:tag w:val="{attribute(tag[:_TAG_LENGTH])}"/><w:id w:val="{self.controls}"/>{binding}'
-            f'<w15:appearance w15:val="hidden"/>{kind}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{shown}"/><w:tag w:val="{borne}"/><w:id w:val="{self.controls}"/>'
+            f"{kind or _HIDDEN}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )
 
     def fitted(self, words: str) -> str:
