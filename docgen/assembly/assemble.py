@@ -163,6 +163,7 @@ def _write(draft: _Draft) -> Document:
         sections=tuple(_sections(draft, text.sections, schedule=False)),
         closing=tuple(_clauses(draft, text.closing, titled=True)),
         schedules=tuple(_sections(draft, text.schedules, schedule=True)),
+        locale=draft.formatter.locale,
         screen=front.screen(labels),
     )
     return _define(document, draft)

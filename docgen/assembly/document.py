@@ -92,9 +92,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Stressed words."""
+    """Stressed words; ``language`` is theirs (``de``) where it is another than that of the document."""
 
     children: tuple[Inline, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +295,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What the cover and the running heads say; each field is text as the reader sees it. ``note`` is what a review
-    copy calls its notes."""
+    copy calls its notes, ``values`` are the facts among all these words."""
 
     kind: str
     title: str
@@ -309,6 +310,7 @@ class Cover:
     author: str
     date: str
     note: str = ""
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +332,8 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, complete: what every writer is given."""
+    """One document, complete: what every writer is given. ``locale`` is its language as written where its law is in
+    force (``en_US``)."""
 
     type: str
     engagement: str
@@ -346,3 +349,4 @@ class Document:
     schedules: tuple[Section, ...]
     screen: Screen
     fingerprint: str = ""
+    locale: str = ""

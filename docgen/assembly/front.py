@@ -17,32 +17,35 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
     """The cover of a document; an RFP names the client alone."""
     words = labels["cover"]
     status = str(plain(facts.status))
-    client = run.say(facts.client.name).text
-    parties: tuple[str, ...] = (client,)
+    title, client, project = (run.say(fact) for fact in (facts.title, facts.client.name, facts.project))
+    date, version = run.say(facts.dates.prepared), run.say(facts.version)
+    parties, values = [client.text], [title, client, project, date, version]
     if document != "rfp":
-        supplier = facts.supplier.name
-        parties = (client, words["open_supplier"] if supplier is None else run.say(supplier).text)
+        if facts.supplier.name is not None:
+            values.append(run.say(facts.supplier.name))
+        parties.append(words["open_supplier"] if facts.supplier.name is None else values[-1].text)
     said = {
-        "project": run.say(facts.project).text,
-        "date": run.say(facts.dates.prepared).text,
-        "version": run.say(facts.version).text,
+        "project": project.text,
+        "date": date.text,
+        "version": version.text,
         "status": words["status"][status],
         "law": run.say(facts.governing_law).text,
     }
     return Cover(
         kind=kind,
-        title=run.say(facts.title).text,
-        parties=parties,
+        title=title.text,
+        parties=tuple(parties),
         status=words["status"][status],
         notice=words["notice"][status],
         facts=tuple((str(words["facts"][name]), text) for name, text in said.items()),
-        running_head=words["running_head"].replace("{title}", kind).replace("{project}", said["project"]),
+        running_head=words["running_head"].replace("{title}", kind).replace("{project}", project.text),
         page=words["page"],
         contents_heading=words["contents"],
         front_heading=words["front"],
-        author=client,
+        author=client.text,
         note=words["review"]["note"],
         date=plain(facts.dates.prepared).isoformat(),
+        values=tuple(values),
     )
 
 

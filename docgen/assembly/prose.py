@@ -175,20 +175,27 @@ def _trimmed(inline: list[Inline]) -> Inlines:
 
 def _inlines(element: ElementTree.Element, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:
     made: list[Inline | Leaf | tuple[Block, ...]] = list(_split(element.text, run))
+    before = element.text or ""
     for child in element:
         if child.tag == "ref":
             made.append(_reference(child.get("to", ""), child.get("form", "number")))
         elif child.tag in {"strong", "em"}:
-            kind = Strong if child.tag == "strong" else Emphasis
             inner = [
                 Value(" ".join(str(n.value).split()), run.sources(n)) if isinstance(n, Leaf) else n
                 for n in _inlines(child, run)
             ]
-            made.append(kind(tuple(n for n in inner if not isinstance(n, tuple))))
+            content = tuple(n for n in inner if not isinstance(n, tuple))
+            made.append(Strong(content) if child.tag == "strong" else Emphasis(content, _language(before, run)))
         else:
             made.extend(_inlines(child, run))
         made.extend(_split(child.tail, run))
+        before = child.tail or ""
     return made
+
+
+def _language(before: str, run: Run) -> str:
+    """The language of stressed words: in brackets they are the term that the law has for what stands before them."""
+    return str(run.formatter.labels.get("bracketed", "")) if before.endswith("(") else ""
 
 
 def _split(text: str | None, run: Run) -> list[Inline | Leaf | tuple[Block, ...]]:

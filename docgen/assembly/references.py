@@ -161,7 +161,7 @@ def _inlines(content: Inlines, desk: _Desk) -> Inlines:
             case Reference():
                 made.append(replace(node, parts=_parts(node, desk)))
             case Emphasis(children=children):
-                made.append(Emphasis(_inlines(children, desk)))
+                made.append(replace(node, children=_inlines(children, desk)))
             case Strong(children=children):
                 made.append(Strong(_inlines(children, desk)))
             case _:

@@ -60,7 +60,7 @@ def mark(content: Inlines, words: Glossary) -> Inlines:
             case Text(text=text):
                 made.extend(_split(text, words))
             case Emphasis(children=children):
-                made.append(Emphasis(mark(children, words)))
+                made.append(replace(node, children=mark(children, words)))
             case Strong(children=children):
                 made.append(Strong(mark(children, words)))
             case _:

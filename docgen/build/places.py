@@ -18,12 +18,18 @@ INPUT_FILES = ("engagement", "requirements", "costs", "incentives", "governance"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of a run."""
+    """The folders of a run; ``shell`` is that of Word documents where somebody chose another than the house has."""
 
     inputs: Path
     clauses: Path
     templates: Path
     output: Path
+    shell: Path | None = None
+
+    @property
+    def word_shell(self) -> Path:
+        """The shell of Word documents: the one that somebody chose, or that of the house."""
+        return self.shell or self.templates / "house" / "shell.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +97,18 @@ def program_digest() -> str:
 
 def seen_digest(places: Places, language: str, inputs: dict[str, str]) -> str:
     """One digest over everything that a judgement on a document of this language rests on."""
-    rest = (program_digest(), tree_digest(places.clauses / language), tree_digest(places.templates))
+    shell = file_digest(places.shell) if places.shell else ""
+    rest = (program_digest(), tree_digest(places.clauses / language), tree_digest(places.templates), shell)
     return hashlib.sha256(repr((sorted(inputs.items()), rest)).encode()).hexdigest()[:16]
 
 
 @cache
-def look_digests(templates: Path) -> dict[str, str]:
+def look_digests(templates: Path, word_shell: Path) -> dict[str, str]:
     """For each format the digest of what gives it its look."""
     house, fonts = templates / "house", tree_digest(templates / "fonts")
-    names = ("shell.docx", "screen.css", "page.js", "print.css", "abbreviations.txt")
-    shell, screen, script, paper, sentences = (file_digest(house / name)[:16] for name in names)
+    names = ("screen.css", "page.js", "print.css", "abbreviations.txt")
+    files = (word_shell, *(house / name for name in names))
+    shell, screen, script, paper, sentences = (file_digest(path)[:16] for path in files)
     # The page holds the style sheet for paper too, for those who print it.
     page = f"{screen}{script}{paper}{fonts}"
     return {"docx": f"{shell}{fonts}", "html": page, "pdf": f"{paper}{fonts}", "md": sentences}

@@ -102,7 +102,7 @@ def judge(places: Places, name: str, kind: str, form: str, state: State, last: M
         return Verdict(stale=True, reason="variant")
     if output.attached != state.attached:
         return Verdict(stale=True, reason="attachments")
-    if output.look != look_digests(places.templates)[form]:
+    if output.look != look_digests(places.templates, places.word_shell)[form]:
         return Verdict(stale=True, reason="look")
     return Verdict(stale=False)
 

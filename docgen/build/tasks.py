@@ -29,6 +29,7 @@ class Job:
     formats: tuple[str, ...]
     folder: Path
     templates: Path
+    shell: Path
     paper: Paper = USUAL
     attachments: Attachments | None = None
 

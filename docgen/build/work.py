@@ -25,7 +25,7 @@ from docgen.build.places import Places, Target, look_digests, program_digest, se
 from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, Location, has_errors
+from docgen.finding import Finding, FindingsError, Location, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -125,8 +125,9 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
         reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
         home = places.output / target.name
+        looks = places.templates, places.word_shell
         jobs.extend(
-            Job(target.name, made.document, tree, forms, home, places.templates, request.paper, attached)
+            Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached)
             for forms in _divided(stale[kind])
         )
     sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
@@ -195,11 +196,14 @@ def make(job: Job) -> Made:
     started = time.perf_counter()
     outputs: dict[str, Output] = {}
     findings: list[Finding] = []
-    looks = look_digests(job.templates)
+    looks = look_digests(job.templates, job.shell)
     for form in job.formats:
         path = job.folder / f"{job.document.type}.{form}"
         try:
             content = _written(job, form)
+        except FindingsError as problem:
+            findings.extend(problem.findings)
+            continue
         except Exception as problem:
             findings.append(_unmade(problem, form, path))
             continue
@@ -221,7 +225,7 @@ def make(job: Job) -> Made:
 
 def _written(job: Job, form: str) -> bytes:
     writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
-    asked: dict[str, Any] = {}
+    asked: dict[str, Any] = {"shell": job.shell} if form == "docx" else {}
     if form == "pdf":
         asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields}
         if job.attachments is not None:

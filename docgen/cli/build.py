@@ -32,6 +32,11 @@ from docgen.finding import has_errors
     "--annotated", is_flag=True, help="Build copies with notes for those who review, in output/<engagement>/review/."
 )
 @click.option(
+    "--shell",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
+)
+@click.option(
     "--pdf-variant",
     type=PdfVariant(),
     default="pdf/ua-1",
@@ -56,6 +61,7 @@ def build(
     jobs: int | None,
     force: bool,
     annotated: bool,
+    shell: Path | None,
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
@@ -76,7 +82,7 @@ def build(
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
-    places = Places(inputs, clauses, templates, output)
+    places = Places(inputs, clauses, templates, output, shell)
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)

@@ -2,7 +2,7 @@
 
 A case is a Markdown file in ``prose/``: facts (in YAML, between two lines of dashes), the wording of a clause, a line
 ``---8<---``, and what the reader sees: numbers and labels before their words, ⟦values⟧, «terms», ‹references›,
-/emphasis/ and !strong words!.
+/emphasis/, with the language if it is another, and !strong words!.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def shown(content: Inlines) -> str:
             case Reference():
                 words += f"‹{''.join(part.text for part in node.parts)}›"
             case Emphasis():
-                words += f"/{shown(node.children)}/"
+                words += f"/{shown(node.children)}/{node.language}"
             case Strong():
                 words += f"!{shown(node.children)}!"
             case LineBreak():

@@ -39,7 +39,20 @@ def broken(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("build",), ("check",), ("list",), ("watch",), ("schema",), ("positions",), ("clause",), ("trace",)]
+    "command",
+    [
+        (),
+        ("build",),
+        ("check",),
+        ("list",),
+        ("watch",),
+        ("schema",),
+        ("positions",),
+        ("clause",),
+        ("trace",),
+        ("shell",),
+        ("shell", "check"),
+    ],
 )
 def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     done = docgen(*command, "--help")

@@ -73,8 +73,7 @@ def test_a_broken_shell_is_named(tmp_path: Path) -> None:
     where = ("--type", "governance-charter", "--templates", str(templates), "--output", str(tmp_path / "output"))
     done = docgen("build", EXAMPLE, "--to", "docx", *where)
     assert done.code == 1
-    assert "BLD005" in done.err
-    assert "shell.docx" in done.err
+    assert "shell.docx: error SHL006" in done.err
     assert "fault of docgen" not in done.err
 
 

@@ -51,6 +51,11 @@ class Office:
         self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files))
         return [self._lines(self._folder / f"{file.stem}.txt") for file in files]
 
+    def saved(self, file: Path) -> Path:
+        """``file`` as LibreOffice writes it after opening it."""
+        self._run("--convert-to", "docx", "--outdir", str(self._folder), str(file))
+        return self._folder / file.name
+
     def laid_out(self, file: Path) -> list[str]:
         """The lines of the pages on which LibreOffice lays out ``file``."""
         self._run("--convert-to", "pdf", "--outdir", str(self._folder), str(file))

@@ -79,6 +79,12 @@ def english() -> Document:
             front_heading="Key terms",
             author="Example Retail Ltd",
             date="2026-03-14",
+            values=(
+                value("Customer service for the electronics shop", "engagement.title"),
+                value("Example Retail Ltd", "engagement.client.name"),
+                value(HOSTILE, "engagement.supplier.name"),
+                value("14 March 2026", "engagement.dates.prepared"),
+            ),
         ),
         numbering="decimal",
         contents_depth=2,

@@ -21,6 +21,7 @@ from docgen.assembly.document import (
     Cell,
     Column,
     Document,
+    Emphasis,
     ItemList,
     Reference,
     ReferencePart,
@@ -344,16 +345,6 @@ def test_draft_status_stands_in_the_running_head() -> None:
     assert word.words(foot) == "Seite 1 von 1"
 
 
-def test_shell_without_a_style_is_named(tmp_path: Path) -> None:
-    shell = tmp_path / "house" / "shell.docx"
-    shell.parent.mkdir()
-    with ZipFile(TEMPLATES / "house" / "shell.docx") as source, ZipFile(shell, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, source.read(name).replace(b"Clause Text", b"Other Text"))
-    with pytest.raises(ValueError, match="no style named Clause Text"):
-        write(sample("de"), tmp_path)
-
-
 def test_tables_without_caption_that_touch_stay_two_tables(tmp_path: Path) -> None:
     table = next(b for c in clauses(sample()) for b in c.blocks if isinstance(b, Table))
     bare = replace(table, caption=(), label="", note=(), rows=(Row((words(""),) * 4),), anchor="")
@@ -364,3 +355,21 @@ def test_tables_without_caption_that_touch_stay_two_tables(tmp_path: Path) -> No
     file = tmp_path / "file.docx"
     file.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_words_of_another_language_are_said_to_be_so() -> None:
+    blocks = para("intent (", Emphasis((Text("Vorsatz"),), "de"), ") and ", Emphasis((Text("stress"),)))
+    body = word.body(write(with_section(blocks), TEMPLATES))
+    found = {word.words(run): word.child_value(pr, "lang") for run, pr in runs(body)}
+    assert (found["Vorsatz"], found["stress"]) == ("de-DE", "")
+
+
+def runs(body: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
+    """The runs that say something of themselves, and what they say."""
+    return [(run, pr) for run in body.iter(f"{W}r") if (pr := run.find(f"{W}rPr")) is not None]
+
+
+def test_language_is_that_of_the_law() -> None:
+    data = write(replace(sample(), locale="en_US"), TEMPLATES)
+    language = word.part(data, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert language.get(f"{W}val") == "en-US"

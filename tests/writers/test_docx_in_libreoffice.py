@@ -16,6 +16,7 @@ from docgen.writers.docx.contents import entries
 from tests.writers.office import Office
 from tests.writers.sample import HOSTILE, clause, item, para, sample, value
 from tests.writers.test_docx_numbering import expected
+from tests.writers.word import bound
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 _RESULT = re.compile(
@@ -82,3 +83,21 @@ def test_long_word_in_a_narrow_list_is_laid_out(office: Office, tmp_path: Path) 
     file = tmp_path / "narrow.docx"
     file.write_bytes(write(replace(sample(), sections=(section,), schedules=()), TEMPLATES))
     assert long in "".join(office.laid_out(file))
+
+
+def test_words_of_any_length_in_lists_of_narrow_columns_are_laid_out(office: Office, tmp_path: Path) -> None:
+    """Whichever word is thought to fit behind its number, LibreOffice ends to lay it out."""
+    texts = [letter * length for letter in "mWin" for length in range(2, 20)]
+    cells = [Cell((ItemList((item("•", para(value(text, "a.b"), " x")),), ordered=False),)) for text in texts]
+    tables = [
+        Table("t", (), tuple(Column((), 1) for _ in range(columns)), tuple(Row((cell,) * columns) for cell in cells))
+        for columns in (4, 6, 9)
+    ]
+    only = clause("a.b", "T", *tables, number="1.1", anchor="a-b")
+    section = Section("s", "S", (only,), number="1", label="1", anchor="s")
+    file = tmp_path / "widths.docx"
+    data = write(replace(sample(), sections=(section,), schedules=()), TEMPLATES)
+    controlled = [control for control in bound(data) if control.tag == "a.b"]
+    assert 0.2 < len(controlled) / (len(texts) * (4 + 6 + 9)) < 0.9
+    file.write_bytes(data)
+    assert "n" * 19 in "".join(office.laid_out(file)).replace(" ", "")

@@ -134,3 +134,32 @@ def written(count: int, form: str) -> str:
     roman = next((text for text, n in _ROMAN.items() if n == count), "?")
     shown = {"decimal": str(count), "lowerLetter": letter, "upperLetter": letter.upper()}
     return (shown | {"lowerRoman": roman, "upperRoman": roman.upper(), "bullet": "•"})[form]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A content control that is bound to XML in the file: what it shows, and the words of the nodes that it finds."""
+
+    tag: str
+    words: str
+    store: str
+    xpath: str
+    nodes: list[str]
+
+
+def bound(data: bytes) -> list[Bound]:
+    """The bound controls of text, heads and feet, as a reader that knows the file format alone finds their nodes."""
+    with ZipFile(BytesIO(data)) as archive:
+        names = sorted(n for n in archive.namelist() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", n))
+        parts = [etree.fromstring(archive.read(name)) for name in names]
+        store = etree.fromstring(archive.read("customXml/item1.xml")) if names else None
+    found = []
+    for control in (control for part in parts for control in part.iter(f"{W}sdt")):
+        binding = control.find(f"{W}sdtPr/{W}dataBinding")
+        if binding is not None:
+            declared = dict(re.findall(r"xmlns:(\w+)='([^']*)'", binding.get(f"{W}prefixMappings", "")))
+            xpath = binding.get(f"{W}xpath", "")
+            nodes = [node.text or "" for node in store.getroottree().xpath(xpath, namespaces=declared)]
+            tag = child_value(control.find(f"{W}sdtPr"), "tag")
+            found.append(Bound(tag, words(control), binding.get(f"{W}storeItemID", ""), xpath, nodes))
+    return found

@@ -19,6 +19,7 @@ from docgen.writers.docx.writing import Writing
 
 _AFTER_TERM = "\u2003"
 _FITS = 40
+_SURE = 0.7
 _ANNOUNCED = (ItemList, Table, Figure, Signatures)
 
 
@@ -66,6 +67,10 @@ def _keep_last(out: Pieces) -> None:
 
 def _runs(block: Paragraph, writing: Writing) -> str:
     """The content, within the paragraph's own bookmark and that of an untitled clause which begins here."""
+    if not block.anchor and not writing.anchor:
+        runs = inlines(block.content, writing)
+        writing.uncontrolled = False
+        return runs
     begin_clause, end_clause = writing.bookmark(writing.take_anchor())
     begin, end = writing.bookmark(block.anchor)
     runs = inlines(block.content, writing)
@@ -73,15 +78,15 @@ def _runs(block: Paragraph, writing: Writing) -> str:
     return f"{begin_clause}{begin}{runs}{end}{end_clause}"
 
 
-def _may_not_fit(block: Paragraph, setting: Setting, writing: Writing, *, counted: bool) -> bool:
+def _may_not_fit(block: Paragraph, setting: Setting, writing: Writing, *, counted: bool, indent: int = 0) -> bool:
     """Whether the first word may be longer than its line, so that no content control may begin the paragraph.
 
     LibreOffice 7.4 leaves a line empty before a control whose first word does not fit, and never ends to lay it out
-    where the paragraph is numbered; in a cell any word after a number may be too long.
+    where the paragraph is numbered: there, the word has to fit in any font.
     """
     if setting.width:
-        size = writing.styles.size("Table Text")
-        return counted or not first_word_fits(plain(block.content), setting.width, size)
+        room = (setting.width - indent) * (_SURE if counted else 1)
+        return not first_word_fits(plain(block.content), int(room), writing.styles.breadth("Table Text"))
     return counted and len(plain(block.content).partition(" ")[0]) > _FITS
 
 
@@ -89,19 +94,20 @@ def _write_list(out: Pieces, block: ItemList, setting: Setting, writing: Writing
     style = setting.items if block.ordered else setting.bullets
     labels = [item.label for item in block.items] if block.ordered else []
     number = writing.numbering.items(style, block.depth, labels)
+    indent = int(writing.numbering.indent(style, block.depth))
     around, writing.room = writing.room, max(writing.room - LIST_INDENT, 0)
     for item in block.items:
         first, rest = Paragraph(()), item.blocks
         if rest and isinstance(rest[0], Paragraph):
             first, rest = rest[0], rest[1:]
-        writing.uncontrolled = _may_not_fit(first, setting, writing, counted=True)
+        writing.uncontrolled = _may_not_fit(first, setting, writing, counted=True, indent=indent)
         out.append(Line(writing.styles.id(style), _runs(first, writing), numbered(number, block.depth)))
         if rest and isinstance(rest[0], ItemList):
             _keep_last(out)
         for further in rest:
             if isinstance(further, Paragraph):
-                indent = f'<w:ind w:left="{writing.numbering.indent(style, block.depth)}"/>'
-                out.append(Line(writing.styles.id(setting.text), _runs(further, writing), indent))
+                left = f'<w:ind w:left="{indent}"/>'
+                out.append(Line(writing.styles.id(setting.text), _runs(further, writing), left))
             else:
                 _write_block(out, further, setting, writing)
     writing.room = around

@@ -7,7 +7,7 @@ any letters; German has many such words.
 
 from __future__ import annotations
 
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from docgen.assembly.document import Table
 from docgen.writers.docx.measure import Measured
@@ -63,7 +63,8 @@ def _balanced(widths: list[int], least: list[float], step: int, narrow: float, m
     cost = _cost(widths, measured)
     for _ in range(_MOST_MOVES):
         best, best_cost = widths, cost - _WORTH
-        for giver, taker in permutations(wide, 2):
+        takers = _in_need(widths, measured)
+        for giver, taker in ((giver, taker) for giver in wide for taker in wide if taker in takers and taker != giver):
             for count in _STEPS:
                 if widths[giver] - count * step < least[giver]:
                     break
@@ -78,8 +79,19 @@ def _balanced(widths: list[int], least: list[float], step: int, narrow: float, m
     return widths
 
 
+def _in_need(widths: list[int], measured: Measured) -> set[int]:
+    """The columns that could do with more room: those that alone make a row high, and those with divided words."""
+    columns = [measured.lines(column, width) for column, width in enumerate(widths)]
+    found = {column for column, (_, cost) in enumerate(columns) if cost}
+    for row in zip(*[lines for lines, _ in columns], strict=True):
+        height = max(row)
+        if row.count(height) == 1:
+            found.add(row.index(height))
+    return found
+
+
 def _cost(widths: list[int], measured: Measured) -> float:
     """The height of the table in lines, and more where words are divided."""
     columns = [measured.lines(column, width) for column, width in enumerate(widths)]
-    height: float = sum(max(cells) for cells in zip(*[lines for lines, _ in columns], strict=True))
-    return height + sum(cost for _, cost in columns)
+    cost = sum([cost for _, cost in columns])
+    return cost + (sum(map(max, *[lines for lines, _ in columns])) if len(columns) > 1 else sum(columns[0][0]))

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pyphen import Pyphen, language_fallback
+from docgen.writers.hyphenation import hyphenation
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 SOFT = "\u00ad"
-_SHORTEST = 9
+SHORTEST = 9
 _SIDE = 4  # no fewer letters before or after a hyphen, as in print.css
-_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _LITERAL = ("@", "://")  # a hyphen at the end of a line would be taken for a part of the address
 
 
@@ -24,10 +28,9 @@ def divided(piece: str, language: str) -> str:
     patterns = _patterns(language)
     if patterns is None or any(mark in piece for mark in _LITERAL):
         return piece
-    return _WORD.sub(lambda word: patterns.inserted(word[0], SOFT), piece)
+    return _WORD.sub(lambda word: str(patterns.inserted(word[0], SOFT)), piece)
 
 
 @cache
 def _patterns(language: str) -> Pyphen | None:
-    known = language_fallback(language) if language else None
-    return Pyphen(lang=known, left=_SIDE, right=_SIDE) if known else None
+    return hyphenation(language, _SIDE, _SIDE)

@@ -18,13 +18,14 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.walk import plain
-from docgen.writers.docx.markup import field, line_break, link, run
+from docgen.writers.docx.markup import field, line_break, link, locale, run
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
 
 
-def inlines(content: Inlines, writing: Writing, style: str = "") -> str:
-    """``content`` as runs, in the character style with the id ``style`` if one is given.
+def inlines(content: Inlines, writing: Writing, style: str = "", language: str = "") -> str:
+    """``content`` as runs, in the character style with the id ``style`` if one is given, and in another language than
+    the document's (``de``) if one is named.
 
     Raises ValueError if a cross-reference points to an anchor that the document does not hold.
     """
@@ -32,19 +33,19 @@ def inlines(content: Inlines, writing: Writing, style: str = "") -> str:
     for node in content:
         match node:
             case Text(text=text):
-                runs.append(_words(text, writing, style))
+                runs.append(_words(text, writing, style, language))
             case TermUse(text=text):
                 runs.append(run(writing.fitted(text), style))
             case Value(text=text, sources=sources):
                 words = run(writing.fitted(text), style)
                 controlled = sources and not writing.uncontrolled and writing.fits(text)
-                runs.append(writing.control(sources[0].path, words) if controlled else words)
+                runs.append(writing.bound(node, words, style) if controlled else words)
             case Reference(parts=parts, document=document):
                 runs.extend([_reference_part(part, not document, writing, style) for part in parts])
-            case Emphasis(children=children):
-                runs.append(inlines(children, writing, _stressed(style, "Emphasis", writing)))
+            case Emphasis(children=children, language=own):
+                runs.append(inlines(children, writing, _stressed(style, "Emphasis", writing), own or language))
             case Strong(children=children):
-                runs.append(inlines(children, writing, _stressed(style, "Strong", writing)))
+                runs.append(inlines(children, writing, _stressed(style, "Strong", writing), language))
             case LineBreak():
                 runs.append(line_break())
         if writing.uncontrolled and plain((node,)):
@@ -58,9 +59,9 @@ def _stressed(style: str, stress: str, writing: Writing) -> str:
     return own if style in ("", own) else writing.styles.id("Strong Emphasis")
 
 
-def _words(text: str, writing: Writing, style: str) -> str:
+def _words(text: str, writing: Writing, style: str, language: str) -> str:
     """Words of the library; the first ones of a clause bear its id, version and position in a content control."""
-    words = run(writing.fitted(text), style)
+    words = run(writing.fitted(text), style, locale(language) if language else "")
     if writing.tag and text.strip() and not writing.uncontrolled:
         words = writing.control(writing.tag, words)
         writing.tag = ""

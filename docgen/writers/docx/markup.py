@@ -27,12 +27,13 @@ def attribute(text: str) -> str:
     return printable(text).translate(_ATTRIBUTE) if _UNUSUAL.search(text) else text
 
 
-def run(text: str, style: str = "") -> str:
-    """A run with these words, in the character style with this id if one is given; Word has a sign for soft hyphens."""
+def run(text: str, style: str = "", language: str = "") -> str:
+    """A run with these words, in the character style with this id and in this language (``de-DE``) if they are given;
+    Word has a sign for soft hyphens."""
     words = content(text)
     if SOFT in words:
         words = words.replace(SOFT, '</w:t><w:softHyphen/><w:t xml:space="preserve">')
-    return f'<w:r>{_look(style)}<w:t xml:space="preserve">{words}</w:t></w:r>'
+    return f'<w:r>{_look(style, language)}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def tab() -> str:
@@ -71,10 +72,19 @@ def numbered(number_id: str, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number_id}"/></w:numPr>'
 
 
-def _look(style: str) -> str:
+def _look(style: str, language: str = "") -> str:
+    if language:
+        named = f'<w:rStyle w:val="{style}"/>' if style else ""
+        return f'<w:rPr>{named}<w:lang w:val="{language}"/></w:rPr>'
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
+def locale(language: str) -> str:
+    """``en``, ``en_US`` as Word names a language."""
+    return _LOCALES.get(language, language.replace("_", "-"))
+
+
+_LOCALES = {"en": "en-GB", "de": "de-DE"}
 # Most words need neither cleaning nor escaping: one search tells.
 _UNUSUAL = re.compile("[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE = {ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.assembly.document import Block, Cell, ItemList, Paragraph, RowKind, Table
+from docgen.assembly.document import Block, Cell, Inlines, ItemList, Paragraph, RowKind, Table, Value
 from docgen.assembly.walk import plain
-from docgen.writers.docx.hyphens import SOFT, divided
+from docgen.writers.docx.hyphens import SHORTEST, SOFT, divided
 
 PADDING = 2 * 85 + 20
 LIST_INDENT = 283
@@ -21,6 +21,7 @@ _REGULAR = 0.95  # how much narrower than bold
 _DIVIDED = 2.0  # what each hyphen in a word costs, in lines
 _TORN = 4.0  # and each place where one is torn between any letters
 _HEADING = 3  # how much more in the heading of a column
+_WHOLE = "\u2060"
 # Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
 _CLASSES = (
     ("ijlI.,:;'|!\u00a0\u202f", 310),
@@ -28,7 +29,7 @@ _CLASSES = (
     ("acegksvxyzäEFJLYZ0123456789€", 540),
     ("mwMW%@", 860),
 )
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0}
+_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0, _WHOLE: 0}
 _SPACE = 210
 _LONG = 6.5  # sizes: a shorter word is not worth a division, nor the time to load the patterns
 _PIECES = re.compile("([ \n\t]*)((?:[^ \n\t\u2013-]|(?<=[0-9])[\u2013-](?=[0-9]))+[\u2013-]?|[\u2013-])")
@@ -43,7 +44,17 @@ class Piece:
     space: float
 
 
-Words = tuple[tuple[int, tuple[Piece, ...]], ...]  # of a cell: each paragraph with its indent
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How wide the words of a paragraph are: in one line, the widest of their pieces, and the widest of its parts."""
+
+    line: float
+    widest: float
+    least: float
+    pieces: tuple[Piece, ...]
+
+
+Words = tuple[tuple[int, Extent], ...]  # of a cell: each paragraph with its indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +66,24 @@ class Measured:
 
     def needs(self) -> list[float]:
         """How wide each column is where no word is divided."""
-        return [self._widest(column, whole=True) for column in range(len(self.columns))]
+        return [
+            max([e.widest + i for cell in column for i, e in cell], default=0.0) + PADDING for column in self.columns
+        ]
 
     def least(self) -> list[float]:
         """How wide each column is where every word is divided as often as it can be."""
-        return [self._widest(column, whole=False) for column in range(len(self.columns))]
+        return [
+            max([e.least + i for cell in column for i, e in cell], default=0.0) + PADDING for column in self.columns
+        ]
 
     def lines(self, column: int, width: int) -> tuple[list[int], float]:
         """How many lines each cell of ``column`` takes at this width, and what its divided words cost, in lines."""
-        if (column, width) not in self.known:
+        known = self.known.get((column, width))
+        if known is None:
             cells = [_lines(cell, width - PADDING) for cell in self.columns[column]]
-            cost = sum(cost for _, cost in cells) + cells[0][1] * (_HEADING - 1)
-            self.known[column, width] = [lines for lines, _ in cells], cost
-        return self.known[column, width]
-
-    def _widest(self, column: int, *, whole: bool) -> float:
-        widths = (
-            (piece.width if whole else piece.least) + indent
-            for cell in self.columns[column]
-            for indent, pieces in cell
-            for piece in pieces
-        )
-        return max(widths, default=0.0) + PADDING
+            cost = sum([cost for _, cost in cells]) + cells[0][1] * (_HEADING - 1)
+            known = self.known[column, width] = [lines for lines, _ in cells], cost
+        return known
 
 
 def measure(table: Table, size: int, language: str) -> Measured:
@@ -84,7 +91,7 @@ def measure(table: Table, size: int, language: str) -> Measured:
     columns: list[tuple[Words, ...]] = []
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
     for position, column in enumerate(table.columns):
-        cells: list[Words] = [((0, _pieces(plain(column.heading), size, 1.0, language)),)]
+        cells: list[Words] = [((0, _extent(plain(column.heading), size, 1.0, language)),)]
         for row in rows:
             cell = row.cells[position]
             factor = 1.0 if cell.header or row.kind is RowKind.TOTAL else _REGULAR
@@ -115,42 +122,56 @@ def widest_piece(text: str, size: int) -> float:
 
 
 def _measured(cell: Cell, size: int, factor: float, language: str) -> Words:
-    return tuple((indent, _pieces(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0))
+    return tuple([(indent, _extent(text, size, factor, language)) for text, indent in _texts(cell.blocks, 0)])
 
 
 def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
     """The paragraphs of a cell and how far each is indented."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from ((line, indent) for line in plain(block.content).split("\n"))
+            yield from ((line, indent) for line in _whole(block.content).split("\n"))
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield from _texts(item.blocks, indent + LIST_INDENT)
 
 
+def _whole(content: Inlines) -> str:
+    """The words of a paragraph, marked where only Word can divide them: LibreOffice takes a fact that is bound to a
+    node from there, without soft hyphens."""
+    if not any(isinstance(node, Value) and len(node.text) >= SHORTEST for node in content):
+        return plain(content)
+    return "".join(
+        _WHOLE + node.text.replace(" ", f" {_WHOLE}") if isinstance(node, Value) else plain((node,)) for node in content
+    )
+
+
 @lru_cache(maxsize=4096)
-def _pieces(text: str, size: int, factor: float, language: str) -> tuple[Piece, ...]:
+def _extent(text: str, size: int, factor: float, language: str) -> Extent:
     pieces = []
     for space, word in _PIECES.findall(text):
         width = _width(word, size) * factor
         least = _least(word, size, language) * factor if width > _LONG * size else width
         pieces.append(Piece(width, least, _SPACE * size / 1000 if space else 0.0))
-    return tuple(pieces)
+    line = sum([piece.width + piece.space for piece in pieces])
+    widest, least = (max(widths, default=0.0) for widths in ([p.width for p in pieces], [p.least for p in pieces]))
+    return Extent(line, widest, least, tuple(pieces))
 
 
 def _least(word: str, size: int, language: str) -> float:
-    parts = divided(word, language).split(SOFT)
+    parts = [word] if _WHOLE in word else divided(word, language).split(SOFT)
     hyphen = _width("-", size) if len(parts) > 1 else 0.0
     return max(_width(part, size) for part in parts) + hyphen
 
 
 def _lines(cell: Words, room: int) -> tuple[int, float]:
     lines, cost = 0, 0.0
-    for indent, pieces in cell:
+    for indent, extent in cell:
         width = room - indent
         lines += 1
+        if extent.line <= width:
+            continue
         at = 0.0
-        for piece in pieces:
+        for piece in extent.pieces:
             if at and at + piece.space + piece.width <= width:
                 at += piece.space + piece.width
                 continue

@@ -1,15 +1,12 @@
 """The file: properties, and the parts of the package as bytes that depend on nothing but what they hold.
 
-In: a complete package. Out: a .docx file. Parts stand in a fixed order with a fixed time, so that equal documents are
-equal files.
+In: a complete package. Out: a .docx file. Parts stand in a fixed order, so that equal documents are equal files.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -18,13 +15,12 @@ from lxml import etree
 
 from docgen.assembly.document import Document
 from docgen.writers.characters import printable
+from docgen.writers.docx.archive import zipped
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
 _LONGEST = 255
-_WAYS = {"odttf": (ZIP_DEFLATED, 1), "png": (ZIP_STORED, None)}  # fonts hardly shrink, pictures not at all
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -66,13 +62,7 @@ def to_bytes(package: Package, document: bytes) -> bytes:
         files[part.partname.membername] = document if part is package.part else part.blob
         if len(part.rels):
             files[part.partname.rels_uri.membername] = part.rels.xml
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for member, data in files.items():
-            info = ZipInfo(member, _BEGINNING)
-            info.create_system = 0
-            archive.writestr(info, data, *_WAYS.get(member.rpartition(".")[2], (ZIP_DEFLATED, None)))
-    return out.getvalue()
+    return zipped(files, package.part.partname.membername)
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -1,6 +1,6 @@
 """The shell: cover, running heads, styles and lists, made and edited in Word.
 
-In: the shell and what the cover says. Out: the shell with the words of one document filled in by docxtpl, as a
+In: the shell and the words of one cover. Out: the shell with these words filled in by docxtpl, as a
 package whose body is yet to be written. Values are escaped, the template runs sandboxed, and a name that the shell
 gets wrong is an error.
 """
@@ -15,35 +15,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from docgen.assembly.document import Document
-from docgen.writers.characters import printable
 from docgen.writers.docx.names import NAMESPACES, name
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
 
-def fill_in(document: Document, shell: Path) -> Package:
-    """``shell`` with the cover of ``document`` filled in.
+def fill_in(words: dict[str, Any], shell: Path) -> Package:
+    """``shell`` with these words filled in.
 
     Raises ValueError if the shell is no Word document or asks for words that a cover does not have, and OSError if it
     cannot be read.
     """
     template = DocxTemplate(BytesIO(shell.read_bytes()))
     try:
-        template.render(_words(document), _ENVIRONMENT, autoescape=True)
+        template.render(words, _ENVIRONMENT, autoescape=True)
     except TemplateError as problem:
         raise ValueError(f"{shell}: {problem.message}") from problem
     except (BadZipFile, KeyError) as problem:
         raise ValueError(f"{shell} is no document of Word") from problem
     filled: Package = template.docx
     return filled
+
+
+def asked_for(content: bytes, shell: Path) -> set[str]:
+    """The names of the words that a shell with this ``content`` asks for. Raises ValueError if its braces don't fit."""
+    try:
+        names: set[str] = DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_ENVIRONMENT)
+    except TemplateError as problem:
+        raise ValueError(f"{shell}: {problem.message}") from problem
+    return names
 
 
 def marker(package: Package, words: str) -> etree._Element | None:
@@ -53,6 +61,14 @@ def marker(package: Package, words: str) -> etree._Element | None:
         if "".join(run.text or "" for run in paragraph.iter(name("t"))).strip() == words:
             return paragraph
     return None
+
+
+def theme(package: Package) -> bytes:
+    """The theme of the shell, which names its fonts; empty without one."""
+    try:
+        return package.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    except KeyError:
+        return b""
 
 
 def leave_room(place: etree._Element, number: int) -> None:
@@ -84,32 +100,6 @@ def fill_rooms(root: etree._Element, texts: Sequence[str]) -> bytes:
     pieces = _ROOM_LEFT.split(rest)
     pieces[1::2] = [texts[int(number)].encode() for number in pieces[1::2]]
     return b"".join([head, tag, "".join(missing).encode(), *pieces])
-
-
-def _words(document: Document) -> dict[str, Any]:
-    cover = document.cover
-    before, between, after = _page(cover.page)
-    words: dict[str, Any] = {
-        field: getattr(cover, field) for field in cover.__slots__ if field not in ("page", "parties", "facts")
-    }
-    words = {field: printable(text) for field, text in words.items()}
-    return words | {
-        "parties": [printable(party) for party in cover.parties],
-        "facts": [(printable(label), printable(fact)) for label, fact in cover.facts],
-        "page_before": printable(before),
-        "page_between": printable(between),
-        "page_after": printable(after),
-        "draft": document.draft,
-        "front": bool(document.front),
-    }
-
-
-def _page(label: str) -> tuple[str, str, str]:
-    """The words before, between and after the fields of ``Page {page} of {pages}``."""
-    pieces = re.fullmatch(r"(.*)\{page\}(.*)\{pages\}(.*)", label, re.DOTALL)
-    if not pieces:
-        raise ValueError(f"the label of the pages holds no {{page}} followed by {{pages}}: {label}")
-    return pieces[1], pieces[2], pieces[3]
 
 
 class _Environment(SandboxedEnvironment):

@@ -40,13 +40,13 @@ def _pair(pair: tuple[SignatureBlock, ...], writing: Writing) -> str:
 
 
 def _party(block: SignatureBlock, writing: Writing) -> Line:
-    return Line(writing.styles.id("Signature Party"), inlines(block.party, writing))
+    return Line(writing.styles.id("Signature Party"), inlines(block.party, writing), keep=True)
 
 
 def _line(line: SignatureLine, writing: Writing) -> list[Line]:
-    written = [Line(writing.styles.id("Signature Label"), run(line.label))]
+    written = [Line(writing.styles.id("Signature Label"), run(line.label), keep=True)]
     if line.content:
-        written.append(Line(writing.styles.id("Signature Text"), inlines(line.content, writing)))
+        written.append(Line(writing.styles.id("Signature Text"), inlines(line.content, writing), keep=True))
     return written
 
 
@@ -61,7 +61,7 @@ def _row(
     widths: list[int], sides: list[list[Line]], writing: Writing, height: str = "", edges: list[str] | None = None
 ) -> str:
     """A row of two sides with a gap between them; what is empty holds an empty paragraph."""
-    empty = Line(writing.styles.id("Signature Space"))
+    empty = Line(writing.styles.id("Signature Space"), keep=True)
     held = [sides[0], [], sides[1] if len(sides) > 1 else []]
     drawn = [edges[0], "", edges[1] if len(edges) > 1 else ""] if edges else ["", "", ""]
     cells = [

@@ -45,7 +45,7 @@ def grid(widths: list[int]) -> str:
 def _table(table: Table, writing: Writing, write_blocks: WriteBlocks) -> str:
     fill_in = any(cell.blank for row in table.rows for cell in row.cells)
     size = writing.styles.size("Table Text")
-    measured = measure(table, size, writing.language)
+    measured = measure(table, writing.styles.breadth("Table Text"), writing.language)
     widths = column_widths(table, writing.page.width, measured)
     kept = kept_rows(table, widths, size, measured, writing.page.height)
     style = writing.styles.id("Form Table" if fill_in else "House Table")

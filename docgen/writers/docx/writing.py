@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.assembly.document import Block
+from docgen.assembly.document import Block, Value
+from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.markup import attribute
 from docgen.writers.docx.measure import first_word_fits, fitted
 from docgen.writers.docx.numbering import Numbering
@@ -15,6 +16,7 @@ from docgen.writers.docx.styles import Styles
 from docgen.writers.docx.targets import Target, bookmark
 
 _TAG_LENGTH = 64
+_HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Writing:
     fonts: Path
     store_picture: Callable[[bytes, int], str]
     language: str
+    bindings: Bindings
     tag: str = ""
     anchor: str = ""
     uncontrolled: bool = False
@@ -46,21 +49,33 @@ class Writing:
 
     def control(self, tag: str, runs: str) -> str:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""
+        return self._control(tag.partition("|")[0], tag, runs, "")
+
+    def bound(self, value: Value, runs: str, style: str) -> str:
+        """Runs that show ``value`` within a content control that bears its path; it is bound to the node of the field
+        where the words are those of one field and nothing else."""
+        path = value.sources[0].path
+        if len(value.sources) > 1 or value.calculation or not value.text.strip():
+            return self._control(path, path, runs, "")
+        look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+        return self._control(path, path, runs, f"{self.bindings.bind(path, value.text)}{_HIDDEN}<w:text/>", look)
+
+    def _control(self, name: str, tag: str, runs: str, kind: str, look: str = "") -> str:
         self.controls += 1
-        alias = attribute(tag.partition("|")[0][:_TAG_LENGTH])
+        shown = attribute(name[:_TAG_LENGTH])
+        borne = shown if tag == name else attribute(tag[:_TAG_LENGTH])
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/>'
-            f'<w:tag w:val="{attribute(tag[:_TAG_LENGTH])}"/><w:id w:val="{self.controls}"/>'
-            f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{shown}"/><w:tag w:val="{borne}"/><w:id w:val="{self.controls}"/>'
+            f"{kind or _HIDDEN}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )
 
     def fitted(self, words: str) -> str:
         """``words``, with soft hyphens where they are wider than the cell that they stand in."""
-        return fitted(words, self.room, self.styles.size("Table Text"), self.language) if self.room else words
+        return fitted(words, self.room, self.styles.breadth("Table Text"), self.language) if self.room else words
 
     def fits(self, words: str) -> bool:
         """Whether a line can begin with ``words``."""
-        return not self.room or first_word_fits(words, self.room, self.styles.size("Table Text"))
+        return not self.room or first_word_fits(words, self.room, self.styles.breadth("Table Text"))
 
     def take_anchor(self) -> str:
         """The anchor of the clause that begins here, once."""

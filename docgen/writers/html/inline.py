@@ -58,7 +58,7 @@ def _node(node: Inline, medium: Medium) -> str:
         case Reference():
             return _reference(node, medium)
         case Emphasis():
-            return f"<em>{inline(node.children, medium)}</em>"
+            return f"<em{attributes(lang=node.language)}>{inline(node.children, medium)}</em>"
         case Strong():
             return f"<strong>{inline(node.children, medium)}</strong>"
         case LineBreak():

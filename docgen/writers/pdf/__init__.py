@@ -14,6 +14,7 @@ from docgen.assembly.document import Document
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
 from docgen.writers.html.strings import page_strings
+from docgen.writers.hyphenation import share
 from docgen.writers.pdf.variants import DEFAULT
 
 # Separators of lines and paragraphs, which no font of the project draws.
@@ -52,4 +53,5 @@ def write(
     whole = page(document, Medium.PAPER, style)
     for separator in _SEPARATORS:
         whole = whole.replace(separator, " ")
+    share(document.language)
     return engine(templates).pdf(whole, variant, attached)

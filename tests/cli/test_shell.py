@@ -1,0 +1,52 @@
+"""``docgen shell check``, and building with a firm's own shell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+
+from tests import examples
+from tests.program import Done, run
+
+CLASSIC = "templates/shells/classic.docx"
+
+
+def docgen(*arguments: str) -> Done:
+    done = run(*arguments, cwd=examples.ROOT)
+    assert "Traceback" not in done.out + done.err
+    return done
+
+
+def test_a_shell_that_fits_is_told_so() -> None:
+    for arguments, name in (((), "templates/house/shell.docx"), ((CLASSIC,), CLASSIC)):
+        done = docgen("shell", "check", *arguments)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith(f"{name} fits")
+
+
+def test_all_that_a_shell_lacks_is_printed(tmp_path: Path) -> None:
+    file = tmp_path / "firm.docx"
+    docx.Document().save(str(file))
+    done = docgen("shell", "check", str(file))
+    assert done.code == 1
+    assert done.err.count("SHL001") > 30
+    for words in ("“Clause Text”, used for text under a number", "SHL003", "«body»", "SHL007", "warnings."):
+        assert words in done.err
+    found = json.loads(docgen("shell", "check", str(file), "--format", "json").out)
+    assert {one["code"] for one in found} == {"SHL001", "SHL003", "SHL004", "SHL007"}
+    assert {one["file"] for one in found} == {file.as_posix()}
+
+
+def test_a_document_is_built_in_a_shell_of_ones_own(tmp_path: Path) -> None:
+    arguments = ("harborlight-training", "--type=governance-charter", "--to=docx", f"--output={tmp_path}")
+    assert docgen("build", *arguments, f"--shell={CLASSIC}").code == 0
+    made = docx.Document(str(tmp_path / "harborlight-training" / "governance-charter.docx"))
+    assert made.styles["Title"].paragraph_format.alignment is not None  # centred, as in no other shell
+    lacking = tmp_path / "lacking.docx"
+    docx.Document().save(str(lacking))
+    refused = docgen("build", *arguments, "--force", f"--shell={lacking}")
+    assert refused.code == 1
+    assert refused.err.count("SHL001") > 30
+    assert docgen("build", *arguments, f"--shell={tmp_path / 'none.docx'}").code == 2

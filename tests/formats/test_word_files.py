@@ -1,0 +1,195 @@
+"""The Word files of all examples: whole, native, and read alike by whoever opens them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from docgen.assembly import walk
+from docgen.assembly.document import DefinitionList, Document, Paragraph, Signatures, Table
+from docgen.writers.characters import printable
+from tests import examples
+from tests.formats.test_numbers import DOCUMENTS
+from tests.writers import word
+from tests.writers.office import Office
+from tests.writers.word import W
+
+# What is said directly and not by a style, and why no style can say it.
+DIRECT = {
+    "jc": "how a column is aligned stands in the layout of its table; heading, text and total of it follow",
+    "keepNext": "which rows and paragraphs stay together is reckoned for each table and announcement",
+    "numPr": "each list begins anew, in a list of its own; level 2 of the headings' list is linked to Heading 2",
+    "ind": "a further paragraph of an item stands where the list of the item indents its words",
+    "sectPr": "a section ends within a paragraph",
+    "lang": "a term of the governing law stands in its own language",
+}
+# Paragraphs without words, which the file format demands.
+EMPTY = {"TableText", "TableTotal", "SignatureSpace", "SectionBreak", "TableEnd"}
+
+
+@pytest.fixture(params=DOCUMENTS, ids="/".join)
+def case(request: pytest.FixtureRequest, built: Path) -> tuple[Document, Path]:
+    name, kind = request.param
+    return examples.example(name).documents[kind].document, built / name / f"{kind}.docx"
+
+
+def test_nothing_calls_for_a_repair(case: tuple[Document, Path]) -> None:
+    _, file = case
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+    with ZipFile(file) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(archive.read(name))
+
+
+def test_styles_say_how_it_looks(case: tuple[Document, Path]) -> None:
+    body = word.body(case[1].read_bytes())
+    said = Counter(etree.QName(one).localname for one in body.iter(f"{W}rPr", f"{W}pPr") for one in one)
+    assert set(said) - DIRECT.keys() == {"pStyle", "rStyle"}
+
+
+def test_nothing_is_typed_to_make_room(case: tuple[Document, Path]) -> None:
+    body = word.body(case[1].read_bytes())
+    lines = [p for p in body.iter(f"{W}p") if p.find(f".//{W}drawing") is None]
+    assert {word.style(p) for p in lines if not word.words(p).strip()} <= EMPTY
+    tabbed = {word.style(p) for p in lines if list(p.iterfind(f".//{W}r/{W}tab"))}
+    assert tabbed <= {"TOC1", "TOC2"}  # as Word writes an entry: number, tab, heading
+    assert [p for p in lines if "  " in word.words(p).strip() or "\t" in word.words(p)] == []
+
+
+def test_no_number_is_typed(case: tuple[Document, Path]) -> None:
+    document, file = case
+    headings = [p for p in word.body(file.read_bytes()).iter(f"{W}p") if "Heading" in word.style(p)]
+    named = {one.heading for one in (*document.sections, *document.schedules)}
+    named |= {clause.title for clause in walk.clauses(document)}
+    shown = [word.words(p) for p in headings if word.style(p).startswith(("Heading", "ScheduleHeading"))]
+    assert len(shown) > 10
+    assert [words for words in shown if words not in {printable(name) for name in named}] == []
+
+
+def test_signatures_stay_on_one_page(built: Path) -> None:
+    for name in examples.NAMES:
+        body = word.body((built / name / "contract.docx").read_bytes())
+        [table] = [
+            t for t in body.iter(f"{W}tbl") if word.child_value(t.find(f"{W}tblPr"), "tblStyle") == "SignatureTable"
+        ]
+        assert [word.words(p) for p in table.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is None] == []
+
+
+def lines(document: Document) -> Counter[str]:
+    """All that the paragraphs of a document say, without numbers and captions."""
+    parts = [document.front, *(clause.blocks for clause in walk.clauses(document))]
+    found: list[str] = [clause.title for clause in walk.clauses(document) if clause.titled]
+    found += [section.heading for section in (*document.sections, *document.schedules)]
+    for block in (block for part in parts for block in walk.blocks(part)):
+        match block:
+            case Paragraph():
+                found.append(walk.plain(block.content))
+            case Table():
+                found += [walk.plain(column.heading) for column in block.columns]
+                found.append(walk.plain(block.note))
+            case DefinitionList():
+                found += [f"{one.name} {walk.plain(one.content)}" for one in block.definitions]
+            case Signatures():
+                for party in block.blocks:
+                    found.append(walk.plain(party.party))
+                    found += [text for line in party.lines for text in (line.label, walk.plain(line.content))]
+    return Counter(filter(None, map(folded, found)))
+
+
+def folded(text: str) -> str:
+    return " ".join(printable(text).replace("\u00ad", "").split())
+
+
+def test_python_docx_reads_the_words_of_the_tree(case: tuple[Document, Path]) -> None:
+    document, file = case
+    body = docx.Document(str(file)).element.body
+    assert lines(document) - Counter(folded(word.words(p)) for p in body.iter(f"{W}p")) == Counter()
+
+
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_pandoc_reads_the_words_of_the_tree(name: str, built: Path) -> None:
+    file = built / name / "contract.docx"
+    done = subprocess.run(["pandoc", "-t", "json", file], capture_output=True, check=True, timeout=120)
+    read = Counter(folded(text) for text in paragraphs(json.loads(done.stdout)["blocks"]))
+    assert lines(examples.example(name).documents["contract"].document) - read == Counter()
+
+
+def paragraphs(node: Any) -> Iterator[str]:
+    """The words of all paragraphs and headings of pandoc's own tree."""
+    if isinstance(node, dict) and node.get("t") in ("Para", "Plain", "Header"):
+        yield inline(node["c"])
+    elif isinstance(node, dict):
+        yield from paragraphs(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from paragraphs(one)
+
+
+def inline(node: Any) -> str:
+    if isinstance(node, dict):
+        kind = node.get("t")
+        if kind in ("Space", "SoftBreak", "LineBreak"):
+            return " "
+        return str(node["c"]) if kind == "Str" else inline(node.get("c"))
+    return "".join(inline(one) for one in node) if isinstance(node, list) else ""
+
+
+def test_another_word_processor_saves_what_it_opened(built: Path, tmp_path: Path) -> None:
+    """Numbers, headings, fields, tables and bound facts survive LibreOffice."""
+    file = Path(shutil.copy(built / "uferstrom-staffing" / "contract.docx", tmp_path / "contract.docx"))
+    before, after = file.read_bytes(), Office(tmp_path / "saved").saved(file).read_bytes()
+    assert written(after) == written(before)
+    assert word.numbered(after) == word.numbered(before)
+    assert fields(after) == fields(before)
+    tables = [[[len(row) for row in rows(t)] for t in word.body(data).iter(f"{W}tbl")] for data in (before, after)]
+    assert tables[0] == tables[1]
+    assert [(one.words, one.nodes) for one in word.bound(after)] == [
+        (one.words, one.nodes) for one in word.bound(before)
+    ]
+
+
+def written(data: bytes) -> list[tuple[str, str]]:
+    """The words of all paragraphs, and of headings the style."""
+    found = [(word.style(p), word.words(p)) for p in word.body(data).iter(f"{W}p")]
+    headings = ("Heading1", "Heading2", "ScheduleHeading", "ScheduleHeading2")
+    return [(style if style in headings else "", words) for style, words in found if words.strip()]
+
+
+def rows(table: etree._Element) -> list[list[etree._Element]]:
+    return [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
+
+
+def fields(data: bytes) -> Counter[str]:
+    codes = ((code.text or "").split() for code in word.body(data).iter(f"{W}instrText"))
+    return Counter(" ".join(code[: 1 if code[0] == "TOC" else 2]) for code in codes if code)
+
+
+def test_terms_of_the_law_bear_their_language(built: Path) -> None:
+    """German terms in an English contract under German law; no word of a German one under German law."""
+    marked = {name: languages(word.body((built / name / "contract.docx").read_bytes())) for name in examples.NAMES}
+    assert marked["uferstrom-staffing"]["Vorsatz"] == "de-DE"
+    assert set(marked["uferstrom-staffing"].values()) == {"de-DE"}
+    assert marked["harborlight-training"] == marked["nordwarenhaus-callcenter"] == {}
+    page = (built / "uferstrom-staffing" / "contract.html").read_text("utf-8")
+    assert '<em lang="de">Vorsatz</em>' in page
+    styles = word.part((built / "harborlight-training" / "contract.docx").read_bytes(), "word/styles.xml")
+    assert {lang.get(f"{W}val") for lang in styles.iter(f"{W}lang")} == {"en-US"}
+
+
+def languages(body: etree._Element) -> dict[str, str]:
+    """The words of all runs that name their language."""
+    found = ((run, run.find(f"{W}rPr/{W}lang")) for run in body.iter(f"{W}r"))
+    return {word.words(run): word.value(language) for run, language in found if language is not None}
