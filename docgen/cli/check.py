@@ -53,7 +53,7 @@ def _findings(places: Places, target: Target) -> Iterator[Finding]:
 
     reading, documents, findings = work.check(places, target)
     yield from findings
-    if reading.engagement is None or has_errors(findings):
+    if reading.engagement is None or has_errors(findings) or not trace_needs.stated(places):
         return
     try:
         needs = trace_needs.read(places, reading.engagement.engagement.language.value)

@@ -81,6 +81,11 @@ class Needs:
         return self.places[("documents", need)]
 
 
+def stated(places: Places) -> bool:
+    """Whether the templates say which needs there are; a firm's own need not."""
+    return (places.templates / "needs.yaml").exists()
+
+
 def read(places: Places, language: str) -> Needs:
     """The needs in the words of a language. Raises FindingsError where a file can't be used."""
     table, lines = _file(NeedTable, places.templates / "needs.yaml")

@@ -13,9 +13,10 @@ def hanging(tag: str, kind: str, lead: str, words: str, medium: Medium, *, id: s
 
     On paper a space, for readers by ear, and a tab part the two where they can: an element for every number would take
     a sixth of the layout time. WeasyPrint breaks lines wrongly after a tab where elements stand in the text, so there
-    the number is one too.
+    the number is one too; white space of the text would count like the tab.
     """
-    if medium is Medium.PAPER and lead and len(lead) <= _FITTING[kind] and "<" not in words:
+    plain = not any(mark in words for mark in "<\n\t")
+    if medium is Medium.PAPER and lead and len(lead) <= _FITTING[kind] and plain:
         return f"<{tag}{attributes(id=id, class_=f'{class_} hung'.strip())}>{text(lead)} \t{words}</{tag}>\n"
     return f"<{tag}{attributes(id=id, class_=class_)}>{_element(kind, lead)}{words}</{tag}>\n"
 
