@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -68,10 +69,7 @@ def build(
     quiet: bool,
     verbose: bool,
     form: str,
-    inputs: Path,
-    clauses: Path,
-    templates: Path,
-    output: Path,
+    places: Places,
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
@@ -82,7 +80,7 @@ def build(
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
-    places = Places(inputs, clauses, templates, output, shell)
+    places = replace(places, shell=shell)
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)

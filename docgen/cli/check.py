@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -26,20 +25,16 @@ def check(
     library: bool,
     verbose: bool,
     form: str,
-    inputs: Path,
-    clauses: Path,
-    templates: Path,
-    output: Path,
+    places: Places,
 ) -> None:
     """Check engagements and the documents that they would give, or the clause library, and write nothing."""
-    places = Places(inputs, clauses, templates, output)
     findings: list[Finding] = []
     if engagements or not library:
         findings.extend(finding for one in chosen(places, engagements) for finding in _findings(places, one))
     if library:
         from docgen import upkeep
 
-        findings.extend(upkeep.check(clauses, templates))
+        findings.extend(upkeep.check(places.clauses, places.templates))
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
         click.echo("No errors.")

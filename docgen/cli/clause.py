@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -37,15 +36,11 @@ def clause(
     document: str | None,
     section: str,
     form: str,
-    inputs: Path,
-    clauses: Path,
-    templates: Path,
-    output: Path,
+    places: Places,
 ) -> None:
     """Show every wording of a clause with all that the library says about it, or begin a new clause."""
     from docgen.reports.clauses import entries, libraries, outlines, placed
 
-    places = Places(inputs, clauses, templates, output)
     if (clause is None) == (new is None):
         raise click.UsageError("name a clause to show, or one to begin: docgen clause ID, docgen clause --new ID")
     if new is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from docgen.build.places import FORMATS, Places, targets
@@ -12,16 +10,15 @@ from docgen.cli.options import folders
 
 @click.command(name="list")
 @folders
-def list_(inputs: Path, clauses: Path, templates: Path, output: Path) -> None:
+def list_(places: Places) -> None:
     """Show engagements, document types, languages and formats."""
     from docgen.library import shelf
 
-    places = Places(inputs, clauses, templates, output)
-    kinds = sorted(path.parent.name for path in templates.glob("*/outline.yaml"))
+    kinds = sorted(path.parent.name for path in places.templates.glob("*/outline.yaml"))
     for heading, names in (
         ("engagements", [one.name for one in targets(places)]),
         ("types", kinds),
-        ("languages", shelf.languages(clauses)),
+        ("languages", shelf.languages(places.clauses)),
         ("formats", list(FORMATS)),
     ):
         click.echo(f"{heading}: {', '.join(names) or 'none'}")

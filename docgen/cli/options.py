@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
+
+from docgen.build.places import Places
 
 FINDING_FORMATS = ("text", "json", "sarif", "github")
 
@@ -45,18 +50,23 @@ class PdfVariant(click.ParamType[str]):
         return named
 
 
-def folders(command: click.decorators.FC) -> click.decorators.FC:
-    """The four folders."""
-    for name, default, text in (
-        ("output", "output", "Folder for the documents."),
-        ("templates", "templates", "Folder with outlines, tables and the house style."),
-        ("clauses", "clauses", "Folder with the clause library."),
-        ("inputs", "inputs", "Folder with the engagements."),
+def folders(command: Callable[..., None]) -> Callable[..., None]:
+    """The four folders, handed to a command as ``places``."""
+
+    @wraps(command)
+    def at_places(*args: Any, inputs: Path, clauses: Path, templates: Path, output: Path, **options: Any) -> None:
+        command(*args, places=Places(inputs, clauses, templates, output), **options)
+
+    made: Callable[..., None] = at_places
+    for name, text in (
+        ("output", "Folder for the documents."),
+        ("templates", "Folder with outlines, tables and the house style."),
+        ("clauses", "Folder with the clause library."),
+        ("inputs", "Folder with the engagements."),
     ):
-        command = click.option(
-            f"--{name}", type=click.Path(path_type=Path, file_okay=False), default=default, show_default=True, help=text
-        )(command)
-    return command
+        folder = click.Path(path_type=Path, file_okay=False)
+        made = click.option(f"--{name}", type=folder, default=name, show_default=True, help=text)(made)
+    return made
 
 
 def findings_option(command: click.decorators.FC) -> click.decorators.FC:

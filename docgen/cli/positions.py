@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,16 +26,12 @@ def positions(
     engagements: tuple[str, ...],
     clause: str | None,
     form: str,
-    inputs: Path,
-    clauses: Path,
-    templates: Path,
-    output: Path,
+    places: Places,
 ) -> None:
     """Show the positions that clauses take, what else could be chosen, and which approvals are there.
 
     Shows each clause with more than one position that the documents of an engagement hold.
     """
-    places = Places(inputs, clauses, templates, output)
     wanted = chosen(places, engagements)
     if clause is not None:
         from docgen.reports.clauses import libraries

@@ -35,10 +35,7 @@ def trace(
     engagements: tuple[str, ...],
     form: str,
     file: Path | None,
-    inputs: Path,
-    clauses: Path,
-    templates: Path,
-    output: Path,
+    places: Places,
 ) -> None:
     """Show for each need the facts that answer it, the checks that guard it, and the clauses that state it."""
     from docgen.build import work
@@ -46,7 +43,6 @@ def trace(
     from docgen.reports import trace_forms, trace_needs, trace_page
     from docgen.reports.trace import findings, matrix
 
-    places = Places(inputs, clauses, templates, output)
     found: list[Finding] = []
     made = []
     text = ""
@@ -61,7 +57,7 @@ def trace(
         text = {
             "text": lambda: trace_forms.as_text(made) + "\n",
             "csv": lambda: trace_forms.as_csv(made),
-            "html": lambda: trace_page.as_html(made, templates),
+            "html": lambda: trace_page.as_html(made, places.templates),
         }[form]()
         if file is not None:
             write(file, text.encode())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from docgen.build.places import FORMATS, Places
@@ -17,12 +15,9 @@ from docgen.cli.options import Comma, folders
     "--to", "formats", type=Comma(FORMATS), default=("html",), help="Formats to keep up to date.  [default: html]"
 )
 @folders
-def watch(
-    engagements: tuple[str, ...], formats: tuple[str, ...], inputs: Path, clauses: Path, templates: Path, output: Path
-) -> None:
+def watch(engagements: tuple[str, ...], formats: tuple[str, ...], places: Places) -> None:
     """Build again whenever an input, a clause or a template is saved; end with Ctrl-C."""
     from docgen.watching import watch as follow
 
-    places = Places(inputs, clauses, templates, output)
     chosen(places, engagements)
     follow(places, lambda: chosen(places, engagements), formats)
