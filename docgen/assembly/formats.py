@@ -105,7 +105,7 @@ class Formatter:
             first, last = names[time.first_day], names[time.last_day]
             days = first if time.first_day == time.last_day else f"{first}–{last}"
             runs.append(str(self.labels["hours"]).format(days=days, opens=time.opens, closes=time.closes))
-        return str(self.labels["zone"]).format(times=self.join(runs, "and"), zone=value.zone)
+        return str(self.labels["zone"]).format(times=self.join(runs, "and"), zone=_city(value.zone, self.locale))
 
     def occurrence(self, value: v.Occurrence, *, dative: bool = False) -> str:
         """How often within how long: ``3 of 6 months``, ``2 months in a row``."""
@@ -170,3 +170,11 @@ _FORMS: tuple[tuple[type, _Form], ...] = (
     (v.Occurrence, lambda f, x, d: f.occurrence(x, dative=d)),
     (str, lambda _f, x, _: str(x)),
 )
+
+
+@cache
+def _city(zone: str, locale: str) -> str:
+    """The city that gives a time zone its name, as the language spells it: ``Europe/Warsaw`` -> ``Warschau``."""
+    from babel.dates import get_timezone_location  # only here: few documents state hours
+
+    return get_timezone_location(zone, locale=locale, return_city=True)

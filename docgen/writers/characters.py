@@ -16,3 +16,14 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U000100
 def printable(text: str) -> str:
     """``text`` with U+FFFD in the place of each character that XML 1.0 or HTML does not allow."""
     return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
+
+
+# The sign of a section or article with its number, and telephone numbers.
+_KEPT = re.compile(r"(?:§|\bArts?\.) (?=\d)|\+\d[\d ()/-]{6,}\d")
+
+
+def kept_together(text: str) -> str:
+    """``text`` with protected spaces where no line may end; for formats that are laid out on pages."""
+    if "§" in text or "Art" in text or "+" in text:
+        return _KEPT.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return text

@@ -18,7 +18,7 @@ from openxml_audit import OpenXmlValidator
 
 from docgen.assembly import walk
 from docgen.assembly.document import DefinitionList, Document, Paragraph, Signatures, Table
-from docgen.writers.characters import printable
+from docgen.writers.characters import kept_together, printable
 from tests import examples
 from tests.formats.test_numbers import DOCUMENTS
 from tests.writers import word
@@ -76,7 +76,7 @@ def test_no_number_is_typed(case: tuple[Document, Path]) -> None:
     named |= {clause.title for clause in walk.clauses(document)}
     shown = [word.words(p) for p in headings if word.style(p).startswith(("Heading", "ScheduleHeading"))]
     assert len(shown) > 10
-    assert [words for words in shown if words not in {printable(name) for name in named}] == []
+    assert [words for words in shown if words not in {kept_together(printable(name)) for name in named}] == []
 
 
 def test_signatures_stay_on_one_page(built: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.assembly.document import Block, Value
+from docgen.writers.characters import kept_together
 from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.markup import attribute
 from docgen.writers.docx.measure import first_word_fits, fitted
@@ -58,7 +59,8 @@ class Writing:
         if len(value.sources) > 1 or value.calculation or not value.text.strip():
             return self._control(path, path, runs, "")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-        return self._control(path, path, runs, f"{self.bindings.bind(path, value.text)}{_HIDDEN}<w:text/>", look)
+        binding = self.bindings.bind(path, kept_together(value.text))
+        return self._control(path, path, runs, f"{binding}{_HIDDEN}<w:text/>", look)
 
     def _control(self, name: str, tag: str, runs: str, kind: str, look: str = "") -> str:
         self.controls += 1

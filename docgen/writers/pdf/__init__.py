@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.assembly.document import Document
+from docgen.writers.characters import kept_together
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
 from docgen.writers.html.strings import page_strings
@@ -51,6 +52,7 @@ def write(
         for name, content in files.items()
     )
     whole = page(document, Medium.PAPER, style)
+    whole = kept_together(whole)
     for separator in _SEPARATORS:
         whole = whole.replace(separator, " ")
     share(document.language)
