@@ -9,9 +9,11 @@ import click
 
 from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
+from docgen.cli.language import chosen_language
 from docgen.cli.options import findings_option, folders
 from docgen.cli.printing import print_findings
 from docgen.finding import Finding, FindingsError, has_errors
+from docgen.messages import phrase
 
 
 @click.command()
@@ -37,7 +39,7 @@ def check(
         findings.extend(upkeep.check(places.clauses, places.templates))
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
-        click.echo("No errors.")
+        click.echo(phrase("none", chosen_language()))
     sys.exit(1 if has_errors(findings) else 0)
 
 

@@ -106,7 +106,9 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
 
 
 def _place(node: yaml.Node, file: str) -> Location:
-    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if isinstance(node, yaml.ScalarNode) and end.line == start.line else 0
+    return Location(file, start.line + 1, start.column + 1, length)
 
 
 def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
