@@ -92,7 +92,7 @@ class Finding:
 
 
 def finding(
-    key: str,
+    said: str | Said,
     location: Location,
     *,
     severity: Severity = Severity.ERROR,
@@ -100,8 +100,14 @@ def finding(
     field: str = "",
     **values: Value,
 ) -> Finding:
-    """A finding whose words stand under a key: its code, or ``<code>.<case>`` where a code has several messages."""
-    return Finding(key.partition(".")[0], say(key, **values), location, "", severity, tuple(related), field)
+    """A finding whose words stand under a key: its code, or ``<code>.<case>`` where a code has several messages.
+
+    The field, where there is one, is among the values that can stand in the words.
+    """
+    key, known = (said, {}) if isinstance(said, str) else (said.key, dict(said.values))
+    named: dict[str, Value] = {"field": field} if field else {}
+    message = say(key, **{**known, **named, **values})
+    return Finding(key.partition(".")[0], message, location, "", severity, tuple(related), field)
 
 
 class FindingsError(Exception):

@@ -214,5 +214,5 @@ def _dangling(reference: Reference, kind: str, desk: _Desk) -> Finding:
     if reference.target in desk.known:
         return finding("CL005", place, target=shown, kind=kind)
     near = get_close_matches(reference.target, desk.targets[kind], n=2, cutoff=0.6)
-    meant = say("hint.near", near=OneOf(tuple(near))) if near else say("CL004.outline", kind=kind)
+    meant = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.outline", kind=kind)
     return finding("CL004", place, target=shown, kind=kind, meant=meant)

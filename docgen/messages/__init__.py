@@ -47,7 +47,9 @@ def words(finding: Finding, language: str = "en") -> Words:
 def text(said: Said, language: str = "en", part: str = "message") -> str:
     """One part of a message with its values; empty where nothing is said of it."""
     values = dict(said.values)
-    return _FIELD.sub(lambda found: _spell(values[found[1]], language), _part(said.key, part, language))
+    return _FIELD.sub(
+        lambda found: _spell(values.get(found[1], found[0]), language, part), _part(said.key, part, language)
+    )
 
 
 def title(code: str, language: str = "en") -> str:
@@ -80,10 +82,10 @@ def _family(name: str, language: str) -> Mapping[str, Mapping[str, str]]:
     return loaded
 
 
-def _spell(value: Value, language: str) -> str:
+def _spell(value: Value, language: str, part: str) -> str:
     match value:
         case Said():
-            return text(value, language)
+            return text(value, language, part) or text(value, language)
         case OneOf(names):
             *most, last = (phrase("quoted", language).format(name) for name in names)
             return f"{', '.join(most)} {phrase('or', language)} {last}" if most else last

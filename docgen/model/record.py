@@ -6,6 +6,7 @@ stand; one rule checks them all, and assembly resolves them to names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,8 +40,8 @@ def _text(raw: Any) -> Any:
 
 
 def _number(raw: Any) -> Any:
-    """Pydantic would take ``true`` for 1."""
-    if isinstance(raw, bool):
+    """Pydantic would take ``true`` for 1, and ``010`` for 10, which other readers of YAML take for 8."""
+    if isinstance(raw, bool) or (isinstance(raw, str) and re.fullmatch(r"[-+]?0\d+", raw.strip())):
         raise PydanticCustomError("int_type", "a whole number is expected")
     return raw
 
