@@ -88,7 +88,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
     field: str = ""
-    accepted: str = ""
+    accepted: Said | None = None
 
 
 def finding(

@@ -77,6 +77,11 @@ def findings_option(command: click.decorators.FC) -> click.decorators.FC:
     return language_option(made(command))
 
 
+def strict_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--strict``: no document of an engagement with a warning that nobody has accepted."""
+    return click.option("--strict", is_flag=True, help="Take warnings for errors, but for those accepted.")(command)
+
+
 def as_option(command: click.decorators.FC) -> click.decorators.FC:
     """``--format``: for people, or for machines."""
     choice = click.Choice(("text", "json"))

@@ -233,6 +233,7 @@ _PATTERNS = {
     r"^[a-z0-9]+([._-][a-z0-9]+)*$": "id",
     r"^[A-Z]{1,4}-\d{2,4}$": "requirement_id",
     r"^S[1-4]\.[1-7]$": "need",
+    r"^[A-Z]{2,5}\d{3}$": "code",
     r"^[A-Z]{2}$": "country",
     r"^[A-Z]{3}$": "currency",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "email",

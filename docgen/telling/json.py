@@ -21,7 +21,7 @@ def _plain(finding: Finding, language: str) -> dict[str, Any]:
     extra = {
         "why": said.why,
         "field": finding.field,
-        "accepted": finding.accepted,
+        "accepted": text(finding.accepted, language) if finding.accepted else "",
         "related": [_place(one.location) | {"message": text(one.said, language)} for one in finding.related],
     }
     return plain | {name: value for name, value in extra.items() if value}

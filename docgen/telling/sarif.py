@@ -45,7 +45,7 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
             for one in finding.related
         ]
     if finding.accepted:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+        result["suppressions"] = [{"kind": "inSource", "justification": text(finding.accepted, language)}]
     return result
 
 

@@ -38,7 +38,7 @@ def _told(finding: Finding, language: str, explained: set[str]) -> Iterator[str]
     message = said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …"
     yield f"{finding.location}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
     if finding.accepted:
-        yield f"  {_paint(phrase('why', language), 'why')}: {finding.accepted}"
+        yield f"  {_paint(phrase('why', language), 'why')}: {text(finding.accepted, language)}"
         return
     yield from excerpt(finding.location)
     for other in finding.related:
