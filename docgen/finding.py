@@ -30,16 +30,19 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 class Location:
     """A place in a file that the user wrote. Lines and columns count from 1; 0 means the file as a whole.
 
-    ``length`` counts the characters from there on that are meant, within the line; 0 where nobody knows.
+    ``length`` counts the characters from there on that are meant, within the line; 0 where nobody knows. In a workbook
+    lines and columns are those of the ``sheet``.
     """
 
     file: str
     line: int = 0
     column: int = 0
     length: int = field(default=0, compare=False)
+    sheet: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = f"{self.file}[{self.sheet}]" if self.sheet else self.file
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from docgen.finding import Finding, Location, finding
-from docgen.inputs import nodes
+from pydantic import BaseModel
+
+from docgen.finding import Finding, Location, finding, has_errors
+from docgen.inputs import nodes, sheets
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
@@ -35,7 +37,8 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     findings: list[Finding] = []
     trees: dict[str, nodes.Tree] = {}
     hashes: dict[str, str] = {}
-    missing = []
+    missing: list[Finding] = []
+    failed: set[Location] = set()  # where a table was named that could not be read
     for name in FILES:
         file = f"{shown}/{name}.yaml"
         try:
@@ -50,6 +53,12 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
         if tree is not None:
+            filled = sheets.fill_in(
+                tree, cast("type[BaseModel]", Engagement.model_fields[name].annotation), folder, shown
+            )
+            findings.extend(filled.findings)
+            failed |= filled.failed
+            hashes |= {file: hashlib.sha256(read).hexdigest() for file, read in filled.read.items()}
             trees[name] = tree
     if len(missing) == len(FILES):
         missing = [finding("IN003", Location(shown), names=tuple(f"{n}.yaml" for n in FILES))]
@@ -58,8 +67,11 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     engagement, problems = validate(data, trees)
     told = {(one.location.file, one.location.line) for one in problems}
     findings = [one for one in findings if one.code not in TRAPS or (one.location.file, one.location.line) not in told]
-    findings.extend(problems)
-    ready = engagement if len(trees) == len(FILES) else None
+    findings.extend(one for one in problems if one.location not in failed)
+    ready = engagement if len(trees) == len(FILES) and not has_errors(findings) else None
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():  # what stands beside them may be named next time
+        if path.suffix.lower() in sheets.SUFFIXES and path.name not in hashes and path.is_file():
+            hashes[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
 
 

@@ -67,6 +67,8 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
         kind = error["type"]
         if (path, kind) in seen or path in renamed.values():
             continue
+        if kind == "too_short" and any(_below(other["loc"], error["loc"]) for other in errors):
+            continue  # an item with a mistake is not counted, and is told of itself
         seen.add((path, kind))
         if kind == "missing":
             findings.append(_missing(path, error["loc"], tree, model))
@@ -75,6 +77,10 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
         else:
             findings.append(_wrong(path, error, tree))
     return findings
+
+
+def _below(loc: _Loc, holder: _Loc) -> bool:
+    return len(loc) > len(holder) and loc[: len(holder)] == holder
 
 
 def _real(loc: _Loc, data: Any) -> _Loc:

@@ -12,8 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, Strict, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Record(BaseModel):
@@ -33,6 +34,21 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Says that the text may hold paragraphs (blank line between) and lists (lines that begin with ``- ``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Says that the list may stand in a file of its own, a .csv or a sheet of an .xlsx: ``{file: volumes.csv}``."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The list, or the name of the file that holds it."""
+        named = {
+            "type": "object",
+            "properties": {"file": {"type": "string", "examples": ["volumes.csv"]}, "sheet": {"type": "string"}},
+            "required": ["file"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [handler(core), named]}
 
 
 def _text(raw: Any) -> Any:

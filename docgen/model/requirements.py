@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -20,6 +21,7 @@ from docgen.model.record import (
     KpiRef,
     ProseText,
     Record,
+    Sheet,
     Text,
     TrainingRef,
 )
@@ -151,7 +153,7 @@ class HandlingTime(Record):
 class Volumes(Record):
     """How much there is to do (S1.1, S4.5)."""
 
-    monthly: tuple[MonthlyVolume, ...] = Field(min_length=1)
+    monthly: Annotated[tuple[MonthlyVolume, ...], Field(min_length=1), Sheet()]
     handling_times: tuple[HandlingTime, ...] = Field(min_length=1)
     profile: IntervalProfile | None = None
     forecast_horizon: DurationField = Field(description="How far ahead the client forecasts volumes")
@@ -206,7 +208,7 @@ class RequirementFacts(Record):
     purpose: ProseText = Field(description="Why the department exists and why it is looked at now (S1.1)")
     objectives: ProseText = Field(description="What outsourcing is to bring about, and what it is not to touch (S1.1)")
     functions: tuple[Function, ...] = Field(min_length=1)
-    topics: tuple[Topic, ...] = Field(min_length=1)
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1), Sheet()]
     volumes: Volumes
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     kpis: tuple[Kpi, ...] = Field(min_length=1)

@@ -17,7 +17,7 @@ _AROUND = 1  # lines above and below
 
 def excerpt(place: Location) -> Iterator[str]:
     """The line itself between its neighbours, or of a very long one the part round the place."""
-    if not place.line:
+    if not place.line or place.sheet:
         return
     try:
         lines = Path(place.file).read_text(encoding="utf-8", errors="replace").splitlines()

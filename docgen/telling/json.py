@@ -29,4 +29,6 @@ def _plain(finding: Finding, language: str) -> dict[str, Any]:
 
 def _place(place: Location) -> dict[str, Any]:
     found: dict[str, Any] = {"file": place.file, "line": place.line, "column": place.column}
+    if place.sheet:
+        found["sheet"] = place.sheet
     return found | ({"end_column": place.column + place.length} if place.length else {})
