@@ -43,7 +43,7 @@ from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKin
 from docgen.assembly.facts import Items, Leaf
 from docgen.assembly.sandbox import evaluate
 from docgen.assembly.walk import plain
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import Finding, FindingsError, Location, finding, say
 from docgen.inputs.nodes import Tree
 from docgen.inputs.validate import conform
 from docgen.model.record import Flag, Id, Record, Text
@@ -78,6 +78,14 @@ class EntryText(Record):
     blank: int = Field(default=0, ge=0, le=12)
 
 
+class ShapeError(ValueError):
+    """A declared table whose parts don't fit together."""
+
+    def __init__(self, case: str) -> None:
+        self.said = say(f"layout.{case}")
+        super().__init__(case)
+
+
 class LayoutText(Record):
     """A declared table."""
 
@@ -91,9 +99,9 @@ class LayoutText(Record):
     @model_validator(mode="after")
     def _one_source(self) -> LayoutText:
         if (self.rows is None) == (not self.entries):
-            raise ValueError("a table has either rows or entries")
+            raise ShapeError("rows")
         if self.entries and len(self.columns) != 2:
-            raise ValueError("a table with entries has two columns, for the label and for the value")
+            raise ShapeError("columns")
         return self
 
 
@@ -132,10 +140,7 @@ def build(name: str, layout: LayoutText, desk: Desk, names: Mapping[str, Any], f
     else:
         shown, rows = _records(making, shown)
     if not rows:
-        message = f"the table {name} would have no row"
-        raise FindingsError(
-            [Finding("CL008", message, making.place, "guard the table in the clause with a condition on its records")]
-        )
+        raise FindingsError([finding("CL008", making.place, name=name)])
     columns = tuple(Column(desk.heading(c.id), c.width, Align(c.align)) for c in shown)
     return Table(name, desk.caption(), columns, tuple(rows), note=desk.note(), wide=layout.wide)
 

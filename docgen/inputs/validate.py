@@ -15,7 +15,6 @@ from pydantic import BaseModel, ValidationError
 
 from docgen.finding import Finding, Location, OneOf, Said, finding, say
 from docgen.inputs.traps import foreign_letter
-from docgen.model.spellings import SpellingError
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -178,7 +177,7 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
         shown = "{…}" if isinstance(given, dict) else "[…]"
     if given is None:
         return say("IN007.nothing")
-    if isinstance(cause, SpellingError):
+    if isinstance(getattr(cause, "said", None), Said):
         return say("IN007.spelling", cause=cause.said)
     if kind in {"enum", "literal_error"}:
         return _choice(shown, str(context.get("expected", "")))

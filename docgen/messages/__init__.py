@@ -98,5 +98,5 @@ def _spell(value: Value, language: str, part: str) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            return ", ".join(value)
+            return ", ".join(value) or "–"
     return str(value)
