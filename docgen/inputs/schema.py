@@ -1,7 +1,7 @@
 """JSON Schema (2020-12) of each input file, from the models: what an editor needs to complete and explain while
 somebody types.
 
-In: the models. Out: the text of each schema, the same for the same models.
+In: the models and the words about their fields. Out: the text of each schema, the same for the same models.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from docgen.inputs.annotate import annotate
 from docgen.model.whole import FILES, Engagement
 
 FOLDER = Path(__file__).resolve().parent.parent / "schema"
@@ -23,9 +24,8 @@ class _Generator(GenerateJsonSchema):
 
     def encode_default(self, dft: Any) -> Any:
         """A default as JSON."""
-        return (
-            super().encode_default(dft) if isinstance(dft, str | int | float | list | dict | type(None)) else str(dft)
-        )
+        plain = isinstance(dft, str | int | float | list | tuple | dict | type(None))
+        return super().encode_default(dft) if plain else str(dft)
 
 
 def schemas() -> dict[str, str]:
@@ -37,7 +37,7 @@ def schemas() -> dict[str, str]:
         assert issubclass(model, BaseModel)
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(schema_generator=_Generator),
+            **annotate(model.model_json_schema(schema_generator=_Generator), model),
         }
         made[f"{name}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return made

@@ -132,11 +132,16 @@ def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Findi
     owner = _model_at(loc, model)
     described = ""
     if owner is not None:
-        for name, info in owner.model_fields.items():
-            if (info.alias or name) == path[-1]:
-                described = info.description or ""
+        from docgen.fields.words import hint as said  # read where something is missing alone
+
+        described = said(owner, str(path[-1])) or _described(owner, path[-1])
     hint = f"add “{path[-1]}: …”" + (f" ({described[0].lower()}{described[1:]})" if described else "")
     return Finding("IN006", f"{_named(path)} is missing", _place(path[:-1], tree, key=True), hint)
+
+
+def _described(owner: type[BaseModel], spelled: str | int) -> str:
+    """The description of a field of a file other than the inputs."""
+    return next((i.description or "" for name, i in owner.model_fields.items() if (i.alias or name) == spelled), "")
 
 
 def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
