@@ -8,12 +8,12 @@ them; the standard lets everybody else pass them over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
 
 from docgen.fields.forms import form_of, patterns
+from docgen.fields.kinds import kinds_in
 from docgen.fields.words import LANGUAGES, Words, contents, of_field, of_kind
 
 _Schema = dict[str, Any]
@@ -34,23 +34,6 @@ def annotate(schema: _Schema, model: type[BaseModel]) -> _Schema:
                 _say(field, [of_field(kind, spelled, language) for language in LANGUAGES])
                 _help(field, form_of(info)[0])
     return schema
-
-
-def kinds_in(model: type[BaseModel]) -> tuple[type[BaseModel] | type[Enum], ...]:
-    """A model with every record and enumeration that its fields hold, each once."""
-    found: dict[type[BaseModel] | type[Enum], None] = {}
-    _gather(model, found)
-    return tuple(found)
-
-
-def _gather(annotation: Any, found: dict[type[BaseModel] | type[Enum], None]) -> None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Enum) and annotation not in found:
-        found[annotation] = None
-        if issubclass(annotation, BaseModel):
-            for info in annotation.model_fields.values():
-                _gather(info.annotation, found)
-    for argument in getattr(annotation, "__args__", ()):
-        _gather(argument, found)
 
 
 def _say(part: _Schema, said: list[Words | None]) -> None:

@@ -43,13 +43,17 @@ def schemas() -> dict[str, str]:
     return made
 
 
+def stale(folder: Path = FOLDER) -> list[Path]:
+    """The files whose schema is not that of the models."""
+    kept = ((folder / name, text) for name, text in schemas().items())
+    return [path for path, text in kept if not path.is_file() or path.read_text(encoding="utf-8") != text]
+
+
 def write(folder: Path = FOLDER) -> list[Path]:
     """Write the schemas; gives the files that changed."""
     folder.mkdir(exist_ok=True)
-    changed = []
-    for name, text in schemas().items():
-        path = folder / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed.append(path)
+    made = schemas()
+    changed = stale(folder)
+    for path in changed:
+        path.write_text(made[path.name], encoding="utf-8")
     return changed

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from docgen.fields.kinds import choices, kinds_in
 from docgen.fields.words import FOLDER, LANGUAGES, contents, file_of, of_field, of_kind
-from docgen.inputs.annotate import kinds_in
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -22,14 +22,6 @@ RECORDS = [kind for kind in KINDS if issubclass(kind, BaseModel)]
 SHARED = {"values", "labels"}
 
 
-def _choices(annotation: Any) -> set[str]:
-    """The values among which a field lets choose without an enumeration; one alone is no choice."""
-    if get_origin(annotation) is Literal:
-        values = set(get_args(annotation))
-        return {str(value) for value in values} if len(values) > 1 else set()
-    return {value for argument in get_args(annotation) for value in _choices(argument)}
-
-
 def _expected() -> Iterator[tuple[str, str, set[str]]]:
     """File, key and values of all that is to be explained."""
     for kind in KINDS:
@@ -37,7 +29,7 @@ def _expected() -> Iterator[tuple[str, str, set[str]]]:
         yield file_of(kind), kind.__name__, values
         if issubclass(kind, BaseModel):
             for name, info in kind.model_fields.items():
-                yield file_of(kind), f"{kind.__name__}.{info.alias or name}", _choices(info.annotation)
+                yield file_of(kind), f"{kind.__name__}.{info.alias or name}", set(choices(info.annotation))
 
 
 EXPECTED = list(_expected())
@@ -68,11 +60,10 @@ def test_words_are_a_short_title_and_one_plain_sentence(language: str) -> None:
     for file, key, _ in EXPECTED:
         words = contents(language, file)[key]
         assert set(words) <= {"title", "description", "unit", "example", "values"}, key
-        if len(words["title"].split()) > 4 or words["title"].endswith("."):
+        if len(words["title"].split()) > 5 or words["title"].endswith("."):
             wrong.append(f"{key}: title “{words['title']}”")
-        if not re.fullmatch(r"[^\s].{9,259}[^.]\.", words["description"]) or re.search(
-            r"[.!?] [A-ZÄÖÜ]", _plain(words)
-        ):
+        one_sentence = re.fullmatch(r"\S.{9,259}[^.]\.", words["description"])
+        if not one_sentence or re.search(r"[.!?] [A-ZÄÖÜ]", _plain(words)):
             wrong.append(f"{key}: description “{words['description']}”")
     assert wrong == []
 
