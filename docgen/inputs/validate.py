@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from docgen.fields.words import hint as said
 from docgen.finding import Finding, Location
 from docgen.model.whole import FILES, Engagement
 
@@ -130,18 +131,16 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
     owner = _model_at(loc, model)
-    described = ""
-    if owner is not None:
-        from docgen.fields.words import hint as said  # read where something is missing alone
-
-        described = said(owner, str(path[-1])) or _described(owner, path[-1])
-    hint = f"add “{path[-1]}: …”" + (f" ({described[0].lower()}{described[1:]})" if described else "")
+    described = said(owner, str(path[-1])) or _described(owner, path[-1]) if owner else ""
+    hint = f"add “{path[-1]}: …”" + (f" ({described})" if described else "")
     return Finding("IN006", f"{_named(path)} is missing", _place(path[:-1], tree, key=True), hint)
 
 
 def _described(owner: type[BaseModel], spelled: str | int) -> str:
-    """The description of a field of a file other than the inputs."""
-    return next((i.description or "" for name, i in owner.model_fields.items() if (i.alias or name) == spelled), "")
+    """The description of a field of a file other than the inputs, as it stands within a sentence."""
+    found = (info.description or "" for name, info in owner.model_fields.items() if (info.alias or name) == spelled)
+    described = next(found, "")
+    return described[:1].lower() + described[1:]
 
 
 def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
