@@ -1,8 +1,8 @@
 """Words onto a schema: the titles, descriptions, units and examples that an editor shows while somebody types.
 
 In: the schema that pydantic made of a model. Out: the same with the words of both languages, English first. Editors
-that know ``markdownDescription``, ``enumDescriptions``, ``markdownEnumDescriptions`` and ``patternErrorMessage`` show
-them; the standard lets everybody else pass them over.
+that know ``markdownDescription``, ``enumDescriptions``, ``markdownEnumDescriptions``, ``errorMessage`` and
+``patternErrorMessage`` show them; the standard lets everybody else pass them over.
 """
 
 from __future__ import annotations
@@ -67,12 +67,19 @@ def _paragraph(words: Words, language: str, label: str) -> str:
 
 
 def _help(part: _Schema, form: str) -> None:
-    """What an editor says of a text that is not of the form."""
+    """What an editor says of a value that is not of the form."""
     for inner in _below(part):
+        name = patterns().get(inner.get("pattern", ""), form)
+        if not name or inner.get("type") in (None, "array", "object", "null") or "enum" in inner:
+            continue
+        expected = []
+        for language in LANGUAGES:
+            written = contents(language, "values")[name]
+            label = contents(language, "labels")["expected"]
+            expected.append(label.format(form=written.get("form") or written["unit"]))
+        inner["errorMessage"] = " | ".join(expected)
         if "pattern" in inner:
-            name = patterns().get(inner["pattern"], form)
-            said = [contents(language, "values")[name] for language in LANGUAGES]
-            inner["patternErrorMessage"] = " | ".join(each.get("form") or each["unit"] for each in said)
+            inner["patternErrorMessage"] = inner["errorMessage"]
 
 
 def _below(part: Any) -> Iterator[_Schema]:

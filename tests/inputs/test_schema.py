@@ -55,7 +55,8 @@ def test_every_field_and_every_value_is_explained_in_both_languages(name: str) -
             assert len(part["enumDescriptions"]) == len(part["enum"])
             assert all(" | " in meaning or len(meaning) < 12 for meaning in part["enumDescriptions"])
         if "pattern" in part:
-            assert part["patternErrorMessage"], part["pattern"]
+            assert part["patternErrorMessage"] == part["errorMessage"]
+            assert part["errorMessage"].startswith("Expected: "), part["pattern"]
         assert part.get("default") != "()"
 
 
