@@ -13,8 +13,8 @@ from watchfiles import watch as changes
 from docgen.build import run, work
 from docgen.build.places import Places, Target, forget
 from docgen.build.stale import Request
+from docgen.cli.printing import print_findings
 from docgen.closing import closing
-from docgen.console import findings_as
 
 
 def watch(places: Places, chosen: Callable[[], list[Target]], formats: tuple[str, ...]) -> None:
@@ -34,7 +34,5 @@ def watch(places: Places, chosen: Callable[[], list[Target]], formats: tuple[str
 
 def _round(places: Places, targets: list[Target], formats: tuple[str, ...]) -> None:
     report = run.build(places, targets, Request((), formats), 1)
-    text = findings_as(report.findings, "text")
-    if text:
-        click.echo(text, err=True)
+    print_findings(report.findings, "text", verbose=False)
     closing(report, verbose=False)

@@ -10,7 +10,7 @@ import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
-from docgen.cli.options import Comma, PdfVariant, findings_option, folders
+from docgen.cli.options import Comma, PdfVariant, findings_option, folders, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import has_errors
 
@@ -53,6 +53,7 @@ from docgen.finding import has_errors
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
+@strict_option
 @findings_option
 @folders
 def build(
@@ -68,6 +69,7 @@ def build(
     attach_inputs: bool,
     quiet: bool,
     verbose: bool,
+    strict: bool,
     form: str,
     places: Places,
 ) -> None:
@@ -83,7 +85,7 @@ def build(
     places = replace(places, shell=shell)
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing

@@ -6,10 +6,12 @@ import sys
 
 import click
 
+from docgen.cli.language import LANGUAGES
+
 
 @click.command()
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if a schema is out of date.")
-@click.option("--page", metavar="LANGUAGE", type=click.Choice(["en", "de"]), help="Print all fields as Markdown.")
+@click.option("--page", metavar="LANGUAGE", type=click.Choice(LANGUAGES), help="Print all fields as Markdown.")
 def schema(*, only_check: bool, page: str | None) -> None:
     """Write the JSON Schemas by which editors complete and explain the input files."""
     from docgen.inputs.schema import FOLDER, stale, write

@@ -20,7 +20,7 @@ from docgen.model.spellings import month
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-_PATTERNED = ("Id", "RequirementId", "NeedId", "CountryCode", "CurrencyCode", "Email", "ClockTime")
+_PATTERNED = ("Id", "RequirementId", "NeedId", "CountryCode", "CurrencyCode", "Email", "ClockTime", "FindingCode")
 _TYPES = (
     values.Money,
     values.MoneyPer,

@@ -20,7 +20,6 @@ from docgen.fields.forms import form_of
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-LANGUAGES = ("en", "de")
 FOLDER = Path(__file__).resolve().parent
 _MODELS = "docgen.model."
 

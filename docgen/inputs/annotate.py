@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from docgen.fields.forms import form_of, patterns
 from docgen.fields.kinds import kinds_in
-from docgen.fields.words import LANGUAGES, Words, contents, of_field, of_kind
+from docgen.fields.words import Words, contents, of_field, of_kind
+from docgen.messages import LANGUAGES
 
 _Schema = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.fields import DurationField, MoneyField, MonthField, PercentField, PeriodField
-from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Text, TrainingRef, Whole
+from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Sheet, Text, TrainingRef, Whole
 from docgen.model.requirements import Channel
 from docgen.model.training import Format
 
@@ -39,7 +39,7 @@ class CostBaseline(Record):
 
     period: PeriodField
     disclosed: Flag
-    lines: tuple[CostLine, ...] = Field(min_length=1)
+    lines: Annotated[tuple[CostLine, ...], Field(min_length=1), Sheet()]
 
 
 class Band(Record):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
-from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
+from docgen.model.record import Count, CountryCode, Day, Email, FindingCode, Flag, Id, ProseText, Record, Text
 from docgen.model.supervision import Regulated
 from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
@@ -247,6 +247,15 @@ class Positions(Record):
     approvals: tuple[Approval, ...] = ()
 
 
+class Acceptance(Record):
+    """That a warning is known and accepted for a reason, up to a day."""
+
+    code: FindingCode
+    where: Text | None = None
+    reason: Text
+    until: Day
+
+
 class EngagementFacts(Record):
     """engagement.yaml: who, what, when, and under which law."""
 
@@ -269,3 +278,4 @@ class EngagementFacts(Record):
     exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)
+    accepted: tuple[Acceptance, ...] = ()

@@ -22,6 +22,7 @@ from docgen.model.record import (
     KpiRef,
     ProseText,
     Record,
+    Sheet,
     Text,
     TrainingRef,
 )
@@ -149,7 +150,7 @@ class HandlingTime(Record):
 class Volumes(Record):
     """How much there is to do (S1.1, S4.5)."""
 
-    monthly: tuple[MonthlyVolume, ...] = Field(min_length=1)
+    monthly: Annotated[tuple[MonthlyVolume, ...], Field(min_length=1), Sheet()]
     handling_times: tuple[HandlingTime, ...] = Field(min_length=1)
     profile: IntervalProfile | None = None
     forecast_horizon: DurationField
@@ -204,7 +205,7 @@ class RequirementFacts(Record):
     purpose: Annotated[ProseText, Answers("S1.1")]
     objectives: Annotated[ProseText, Answers("S1.1")]
     functions: tuple[Function, ...] = Field(min_length=1)
-    topics: tuple[Topic, ...] = Field(min_length=1)
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1), Sheet()]
     volumes: Volumes
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     kpis: tuple[Kpi, ...] = Field(min_length=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.fields.page import PAGES, page
-from docgen.fields.words import LANGUAGES
+from docgen.messages import LANGUAGES
 
 DOCS = Path("docs")
 

@@ -11,7 +11,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from docgen.fields.kinds import choices, kinds_in
-from docgen.fields.words import FOLDER, LANGUAGES, contents, file_of, of_field, of_kind
+from docgen.fields.words import FOLDER, contents, file_of, hint, of_field, of_kind
+from docgen.messages import LANGUAGES
+from docgen.model.engagement import Client
+from docgen.model.record import Record
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -135,3 +138,9 @@ def test_every_file_of_the_inputs_is_explained() -> None:
         kind = Engagement.model_fields[name].annotation
         assert isinstance(kind, type)
         assert all(of_kind(kind, language) for language in LANGUAGES)
+
+
+def test_a_hint_says_what_a_field_means_within_a_sentence() -> None:
+    assert hint(Client, "notices", "en") == "e-mail address to which formal notices under the contract are sent"
+    assert hint(Client, "notices", "de").startswith("E-Mail-Adresse, an die förmliche Erklärungen")
+    assert hint(Record, "anything", "en") == "", "nothing is said of what is no part of the inputs"
