@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test test-all lint format setup lock fonts golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts fields golden pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -77,6 +77,11 @@ fonts: .venv/.ready ## Make the fonts for HTML pages from those in templates/fon
 		$(call SUBSET,SourceSans3-$$style,unicodes,sans-$$low) || exit 1; \
 	done
 	@$(call SUBSET,DejaVuSans,symbols,symbols) --no-hinting
+
+fields: .venv/.ready ## Make the schemas and the pages on the fields anew, after a change of a field or of its words
+	@$(BIN)/docgen schema
+	@$(BIN)/docgen schema --page en > docs/fields.md
+	@$(BIN)/docgen schema --page de > docs/felder.md
 
 golden: build ## Take over the Markdown of the examples as what the tests expect, after reading the difference
 	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done

@@ -52,7 +52,14 @@ class OneOf:
     names: tuple[str, ...]
 
 
-Value: TypeAlias = "str | int | Decimal | date | OneOf | Said | tuple[str, ...]"
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Words that stand elsewhere in each language, such as the description of a field: the language and its words."""
+
+    words: tuple[tuple[str, str], ...]
+
+
+Value: TypeAlias = "str | int | Decimal | date | OneOf | Each | Said | tuple[str, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen.finding import Finding, Location, OneOf, Said, finding, say
+from docgen.fields.words import hint
+from docgen.finding import Each, Finding, Location, OneOf, Said, finding, say
 from docgen.inputs.traps import foreign_letter
+from docgen.messages import LANGUAGES
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -137,16 +139,20 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
     owner = _model_at(loc, model)
-    described = ""
-    if owner is not None:
-        for name, info in owner.model_fields.items():
-            if (info.alias or name) == path[-1]:
-                described = info.description or ""
     place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
-    if described:
-        described = f"{described[0].lower()}{described[1:]}"
-        return finding("IN006.described", place, field=named, name=name, described=described)
+    described = tuple((language, hint(owner, name, language)) for language in LANGUAGES) if owner else ()
+    if any(words for _, words in described):
+        return finding("IN006.described", place, field=named, name=name, described=Each(described))
+    if owner and (words := _described(owner, name)):
+        return finding("IN006.described", place, field=named, name=name, described=words)
     return finding("IN006", place, field=named, name=name)
+
+
+def _described(owner: type[BaseModel], spelled: str) -> str:
+    """The description of a field of a file other than the inputs, as it stands within a sentence."""
+    found = (info.description or "" for name, info in owner.model_fields.items() if (info.alias or name) == spelled)
+    described = next(found, "")
+    return described[:1].lower() + described[1:]
 
 
 def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from docgen.finding import Finding, OneOf, Said, Value
+from docgen.finding import Each, Finding, OneOf, Said, Value
 
 LANGUAGES = ("en", "de")
 _FOLDER = Path(__file__).parent
@@ -89,6 +89,8 @@ def _spell(value: Value, language: str, part: str) -> str:
         case OneOf(names):
             *most, last = (phrase("quoted", language).format(name) for name in names)
             return f"{', '.join(most)} {phrase('or', language)} {last}" if most else last
+        case Each(words):
+            return dict(words).get(language, "")
         case bool():
             return str(value).lower()
         case Decimal():

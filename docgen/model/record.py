@@ -32,6 +32,13 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Says which needs a field answers where the docstring of its record can't, in one word: ``S1.1``."""
+
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Says that the text may hold paragraphs (blank line between) and lists (lines that begin with ``- ``)."""
 

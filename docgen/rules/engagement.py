@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from docgen.fields.words import hint as said
 from docgen.finding import Severity
 from docgen.model.engagement import Law, Sector, SupplierStatus
 from docgen.model.terms import ContractTerms
@@ -114,8 +115,8 @@ def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
     Fails: never. Passes: silently where the field is written out.
     """
     terms = engagement.engagement.terms
-    for name, info in ContractTerms.model_fields.items():
+    for name in ContractTerms.model_fields:
         if name not in terms.model_fields_set:
-            described = (info.description or name)[0].lower() + (info.description or name)[1:]
+            described = said(ContractTerms, name)
             message = f"terms.{name} is left out; the default applies: {getattr(terms, name)} ({described})"
             yield Breach("terms", message, f"write “{name}: …” under terms to decide otherwise", Severity.INFO)
