@@ -9,7 +9,7 @@ import click
 
 from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
-from docgen.cli.options import findings_option, folders
+from docgen.cli.options import findings_option, folders, shell_option
 from docgen.cli.printing import print_findings
 from docgen.finding import Finding, FindingsError, has_errors
 
@@ -17,6 +17,7 @@ from docgen.finding import Finding, FindingsError, has_errors
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
 @click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
+@shell_option
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
 @findings_option
 @folders
@@ -27,8 +28,12 @@ def check(
     form: str,
     places: Places,
 ) -> None:
-    """Check engagements and the documents that they would give, or the clause library, and write nothing."""
+    """Check engagements, the documents that they would give and their shell, or the clause library; write nothing."""
     findings: list[Finding] = []
+    if places.shell is not None:
+        from docgen.writers.docx.fitness import check_shell
+
+        findings.extend(check_shell(places.shell))
     if engagements or not library:
         findings.extend(finding for one in chosen(places, engagements) for finding in _findings(places, one))
     if library:
