@@ -14,8 +14,8 @@ from watchfiles import watch as changes
 from docgen.build import run, work
 from docgen.build.places import Places, Target, forget
 from docgen.build.stale import Request
+from docgen.cli.printing import print_findings
 from docgen.closing import closing
-from docgen.console import findings_as
 
 _GLANCE = 1000  # milliseconds between two looks at the shell
 
@@ -54,7 +54,5 @@ def _saved(shell: Path | None) -> int | None:
 
 def _round(places: Places, targets: list[Target], formats: tuple[str, ...]) -> None:
     report = run.build(places, targets, Request((), formats), 1)
-    text = findings_as(report.findings, "text")
-    if text:
-        click.echo(text, err=True)
+    print_findings(report.findings, "text", verbose=False)
     closing(report, verbose=False)

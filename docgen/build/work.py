@@ -11,6 +11,8 @@ import importlib
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +21,14 @@ from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build import record
+from docgen.build.accept import accept
 from docgen.build.manifest import Built, Output, load
 from docgen.build.paper import Attachments, attachments
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, FindingsError, Location, has_errors
+from docgen.finding import Finding, FindingsError, Location, Severity, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -38,14 +41,28 @@ _DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
 
-def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
-    """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too."""
+def check(
+    places: Places, target: Target, *, strict: bool = False
+) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+    """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
+
+    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left.
+    """
     try:
-        return _check(places, target)
+        reading, documents, findings = _check(places, target)
+        if reading.engagement is not None:
+            acceptances = reading.engagement.engagement.accepted
+            findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
+        return reading, documents, stricter(findings) if strict else findings
     except Exception as problem:
         message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
         hint = "this is a fault of docgen; please report it with the inputs of this engagement"
         return Reading(target.name, None, ()), {}, [Finding("BLD001", message, Location(target.shown), hint)]
+
+
+def stricter(findings: list[Finding]) -> list[Finding]:
+    """Warnings as errors."""
+    return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
 def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
@@ -99,7 +116,7 @@ def forget() -> None:
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
-    reading, documents, findings = check(places, target)
+    reading, documents, findings = check(places, target, strict=request.strict)
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)

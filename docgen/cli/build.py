@@ -8,7 +8,7 @@ import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
-from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option
+from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import has_errors
 
@@ -47,6 +47,7 @@ from docgen.finding import has_errors
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
+@strict_option
 @findings_option
 @folders
 def build(
@@ -61,6 +62,7 @@ def build(
     attach_inputs: bool,
     quiet: bool,
     verbose: bool,
+    strict: bool,
     form: str,
     places: Places,
 ) -> None:
@@ -75,7 +77,7 @@ def build(
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from docgen.build.places import Places
+from docgen.cli.language import language_option
 
-FINDING_FORMATS = ("text", "json", "sarif", "github")
+FORMS = ("text", "json", "sarif", "github")
 
 
 class Comma(click.ParamType[tuple[str, ...]]):
@@ -85,11 +86,15 @@ def shell_option(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def findings_option(command: click.decorators.FC) -> click.decorators.FC:
-    """``--format``: how findings are printed."""
+    """``--format`` and ``--lang``: how findings are printed, and in which language."""
     text = "How findings are printed."
-    return click.option(
-        "--format", "form", type=click.Choice(FINDING_FORMATS), default="text", show_default=True, help=text
-    )(command)
+    made = click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help=text)
+    return language_option(made(command))
+
+
+def strict_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--strict``: no document of an engagement with a warning that nobody has accepted."""
+    return click.option("--strict", is_flag=True, help="Take warnings for errors, but for those accepted.")(command)
 
 
 def as_option(command: click.decorators.FC) -> click.decorators.FC:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.inputs import nodes
+from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
 
@@ -40,19 +41,10 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         try:
             raw = (folder / f"{name}.yaml").read_bytes()
         except FileNotFoundError:
-            missing.append(
-                Finding(
-                    "IN001",
-                    f"the file {name}.yaml is missing",
-                    Location(file),
-                    "copy it from a worked example and fill it in",
-                )
-            )
+            missing.append(finding("IN001", Location(file), name=f"{name}.yaml"))
             continue
         except OSError as problem:
-            findings.append(
-                Finding("IN002", f"the file can't be read: {problem.strerror}", Location(file), "check its permissions")
-            )
+            findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
             continue
         hashes[f"{name}.yaml"] = hashlib.sha256(raw).hexdigest()
         tree, problems = nodes.read(raw, file)
@@ -60,17 +52,12 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         if tree is not None:
             trees[name] = tree
     if len(missing) == len(FILES):
-        missing = [
-            Finding(
-                "IN003",
-                "the folder holds none of the six input files",
-                Location(shown),
-                "expected: " + ", ".join(f"{n}.yaml" for n in FILES),
-            )
-        ]
+        missing = [finding("IN003", Location(shown), names=tuple(f"{n}.yaml" for n in FILES))]
     findings.extend(missing)
     data = {name: tree.data for name, tree in trees.items()}
     engagement, problems = validate(data, trees)
+    told = {(one.location.file, one.location.line) for one in problems}
+    findings = [one for one in findings if one.code not in TRAPS or (one.location.file, one.location.line) not in told]
     findings.extend(problems)
     ready = engagement if len(trees) == len(FILES) else None
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
-from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
+from docgen.model.record import Count, CountryCode, Day, Email, FindingCode, Flag, Id, ProseText, Record, Text
 from docgen.model.supervision import Regulated
 from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
@@ -265,6 +265,18 @@ class Positions(Record):
     )
 
 
+class Acceptance(Record):
+    """That a warning is known and accepted for a reason, up to a day."""
+
+    code: FindingCode
+    where: Text | None = Field(
+        default=None,
+        description="The field that it is about, such as costs.options, or its file; left out: every place",
+    )
+    reason: Text = Field(description="Why the warning may stand")
+    until: Day = Field(description="The last day on which it is accepted")
+
+
 class EngagementFacts(Record):
     """engagement.yaml: who, what, when, and under which law."""
 
@@ -287,3 +299,4 @@ class EngagementFacts(Record):
     exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)
+    accepted: tuple[Acceptance, ...] = Field(default=(), description="Warnings that are known and accepted")

@@ -6,6 +6,7 @@ stand; one rule checks them all, and assembly resolves them to names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,8 +40,8 @@ def _text(raw: Any) -> Any:
 
 
 def _number(raw: Any) -> Any:
-    """Pydantic would take ``true`` for 1."""
-    if isinstance(raw, bool):
+    """Pydantic would take ``true`` for 1, and ``010`` for 10, which other readers of YAML take for 8."""
+    if isinstance(raw, bool) or (isinstance(raw, str) and re.fullmatch(r"[-+]?0\d+", raw.strip())):
         raise PydanticCustomError("int_type", "a whole number is expected")
     return raw
 
@@ -57,6 +58,7 @@ ProseText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
 RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-\d{2,4}$")]
 NeedId = Annotated[str, StringConstraints(pattern=r"^S[1-4]\.[1-7]$")]
+FindingCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}\d{3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]

@@ -16,6 +16,7 @@ from docgen.assembly import walk
 from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table, Value
 from docgen.assembly.sandbox import one_line
 from docgen.inputs.folder import Reading
+from docgen.inputs.traps import TRAPS
 from docgen.writers import docx, markdown, pdf
 from tests import examples
 from tests.formats import numbered
@@ -66,7 +67,7 @@ def test_the_structure_stays_and_the_words_come_through(name: str, data: st.Data
     given = data.draw(texts(name))
     checked = changed(name, given)
     plain = changed(name, {field: f"plain words {number}" for number, field in enumerate(given)})
-    assert checked.problems() == []
+    assert {problem.code for problem in checked.problems()} <= TRAPS
     for kind, made in checked.documents.items():
         assert list(skeleton(made.document)) == list(skeleton(plain.documents[kind].document))
         for field in given:
