@@ -87,8 +87,9 @@ golden: build ## Take over the Markdown of the examples as what the tests expect
 	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done
 	@git --no-pager diff --stat -- tests/golden
 
-pictures: build ## Make the pictures of the README anew from the built documents
-	@$(BIN)/python docs/pictures/make.py
+pictures: build ## Make the pictures of the README and the guides anew from the built documents
+	@.ci/setup tools
+	@$(BIN)/python -m docs.pictures.make
 
 clean: ## Remove all generated documents and caches
 	@if [ -d output ]; then find output -mindepth 1 ! -path output/.gitkeep -delete; fi

@@ -148,7 +148,7 @@ def _write(draft: _Draft) -> Document:
     text = draft.outline.text
     headings = draft.materials.library.headings[draft.kind]
     labels = draft.materials.library.labels.data
-    cover = front.cover(draft.facts, draft.run, labels, headings.title, draft.kind)
+    cover = front.cover(draft.facts, draft.run, labels, headings, draft.kind)
     document = Document(
         type=draft.kind,
         engagement=str(plain(draft.facts.id)),

@@ -11,10 +11,12 @@ from typing import Any
 from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.sandbox import Run
+from docgen.library.shelf import Headings
 
 
-def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: str) -> Cover:
-    """The cover of a document; an RFP names the client alone."""
+def cover(facts: Facts, run: Run, labels: dict[str, Any], headings: Headings, document: str) -> Cover:
+    """The cover of a document; an RFP names the client alone, and the day on which bids are due."""
+    kind = headings.title
     words = labels["cover"]
     status = str(plain(facts.status))
     title, client, project = (run.say(fact) for fact in (facts.title, facts.client.name, facts.project))
@@ -31,6 +33,9 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
         "status": words["status"][status],
         "law": run.say(facts.governing_law).text,
     }
+    if document == "rfp":
+        values.append(run.say(facts.dates.bids_due))
+        said = {"bids_due": values[-1].text} | said
     return Cover(
         kind=kind,
         title=title.text,
@@ -41,7 +46,7 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
         running_head=words["running_head"].replace("{title}", kind).replace("{project}", project.text),
         page=words["page"],
         contents_heading=words["contents"],
-        front_heading=words["front"],
+        front_heading=headings.front or words["front"],
         author=client.text,
         note=words["review"]["note"],
         date=plain(facts.dates.prepared).isoformat(),

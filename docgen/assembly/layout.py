@@ -24,6 +24,9 @@ A list of facts or a form has ``entries`` in place of ``rows``; their labels sta
       - {id: term, text: true}                                   # worded under `texts`
       - {id: reason, blank: 3, part: request, when: …}           # `part`: under a group row, named under `parts`
     columns: [{id: label, width: 30, header: true}, {id: value, width: 70}]
+
+A third column says what goes with an entry, such as the clause that governs it: worded under `beside` of the words,
+by entry, and left empty where nothing stands there.
 """
 
 from __future__ import annotations
@@ -100,7 +103,7 @@ class LayoutText(Record):
     def _one_source(self) -> LayoutText:
         if (self.rows is None) == (not self.entries):
             raise ShapeError("rows")
-        if self.entries and len(self.columns) != 2:
+        if self.entries and len(self.columns) not in (2, 3):
             raise ShapeError("columns")
         return self
 
@@ -228,7 +231,10 @@ def _entries(making: _Making) -> Iterator[Row]:
         if entry.part is not None and entry.part != previous:
             yield Row((desk.cell(str(desk.words["parts"][entry.part]), header=True),), RowKind.GROUP)
             previous = entry.part
-        yield Row((desk.cell(str(desk.words["labels"][entry.id]), header=True), _answer(entry, names, making)))
+        cells = [desk.cell(str(desk.words["labels"][entry.id]), header=True), _answer(entry, names, making)]
+        if len(making.layout.columns) > len(cells):
+            cells.append(Cell(desk.worded(str(desk.words["beside"].get(entry.id, "")), names)))
+        yield Row(tuple(cells))
 
 
 def _answer(entry: EntryText, names: Mapping[str, Any], making: _Making) -> Cell:

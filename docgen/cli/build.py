@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
-from docgen.cli.options import Comma, PdfVariant, findings_option, folders, strict_option
+from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import has_errors
 
@@ -32,11 +30,7 @@ from docgen.finding import has_errors
 @click.option(
     "--annotated", is_flag=True, help="Build copies with notes for those who review, in output/<engagement>/review/."
 )
-@click.option(
-    "--shell",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
-)
+@shell_option
 @click.option(
     "--pdf-variant",
     type=PdfVariant(),
@@ -63,7 +57,6 @@ def build(
     jobs: int | None,
     force: bool,
     annotated: bool,
-    shell: Path | None,
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
@@ -82,7 +75,6 @@ def build(
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
-    places = replace(places, shell=shell)
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
     request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)

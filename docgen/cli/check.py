@@ -10,7 +10,7 @@ import click
 from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
 from docgen.cli.language import chosen_language
-from docgen.cli.options import findings_option, folders, strict_option
+from docgen.cli.options import findings_option, folders, shell_option, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import Finding, FindingsError, has_errors
 from docgen.messages import phrase
@@ -19,6 +19,7 @@ from docgen.messages import phrase
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
 @click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
+@shell_option
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
 @strict_option
 @findings_option
@@ -31,15 +32,21 @@ def check(
     form: str,
     places: Places,
 ) -> None:
-    """Check engagements and the documents that they would give, or the clause library, and write nothing."""
+    """Check engagements, the documents that they would give and their shell, or the clause library; write nothing."""
+    from docgen.build.work import stricter
+
     findings: list[Finding] = []
+    if places.shell is not None:
+        from docgen.writers.docx.fitness import check_shell
+
+        of_shell = check_shell(places.shell)
+        findings.extend(stricter(of_shell) if strict else of_shell)
     if engagements or not library:
         findings.extend(
             finding for one in chosen(places, engagements) for finding in _findings(places, one, strict=strict)
         )
     if library:
         from docgen import upkeep
-        from docgen.build.work import stricter
 
         of_library = list(upkeep.check(places.clauses, places.templates))
         findings.extend(stricter(of_library) if strict else of_library)

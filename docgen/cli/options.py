@@ -52,11 +52,19 @@ class PdfVariant(click.ParamType[str]):
 
 
 def folders(command: Callable[..., None]) -> Callable[..., None]:
-    """The four folders, handed to a command as ``places``."""
+    """The four folders, handed to a command as ``places``; with them the shell, where the command takes one."""
 
     @wraps(command)
-    def at_places(*args: Any, inputs: Path, clauses: Path, templates: Path, output: Path, **options: Any) -> None:
-        command(*args, places=Places(inputs, clauses, templates, output), **options)
+    def at_places(
+        *args: Any,
+        inputs: Path,
+        clauses: Path,
+        templates: Path,
+        output: Path,
+        shell: Path | None = None,
+        **options: Any,
+    ) -> None:
+        command(*args, places=Places(inputs, clauses, templates, output, shell), **options)
 
     made: Callable[..., None] = at_places
     for name, text in (
@@ -68,6 +76,13 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
         folder = click.Path(path_type=Path, file_okay=False)
         made = click.option(f"--{name}", type=folder, default=name, show_default=True, help=text)(made)
     return made
+
+
+def shell_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--shell``: a firm's own shell; it reaches the command as a part of ``places``, so ``folders`` goes with it."""
+    file = click.Path(path_type=Path, exists=True, dir_okay=False)
+    text = "A firm's own shell for the Word files, instead of templates/house/shell.docx."
+    return click.option("--shell", type=file, help=text)(command)
 
 
 def findings_option(command: click.decorators.FC) -> click.decorators.FC:

@@ -25,9 +25,10 @@ from docgen.model.record import Id, Record, Text
 
 
 class Headings(Record):
-    """The title of a document type and the headings of its sections."""
+    """The title of a document type and the headings of its sections, and of its page of key terms if it has its own."""
 
     title: Text
+    front: Text | None = None
     sections: dict[Id, Text]
 
 
