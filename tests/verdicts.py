@@ -33,7 +33,7 @@ def verdict(record_property: Callable[[str, object], None]) -> Verdict:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    reports = [one for group in terminalreporter.stats.values() for one in group if hasattr(one, "user_properties")]
+    reports = [one for group in terminalreporter.stats.values() for one in group if isinstance(one, pytest.TestReport)]
     told: dict[Cell, Counts] = {}
     for name, value in (pair for one in reports if one.when == "call" for pair in one.user_properties):
         if name == _NAME:

@@ -49,11 +49,11 @@ class Office:
 
     def show(self, files: list[Path]) -> None:
         """Lay the same down for several files, opened by one process, for it takes long to start."""
-        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files))
+        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files), files=len(files))
 
     def save(self, files: list[Path]) -> None:
         """Lay down files as LibreOffice writes them after opening them."""
-        self._run("--convert-to", "docx", "--outdir", str(self._folder), *map(str, files))
+        self._run("--convert-to", "docx", "--outdir", str(self._folder), *map(str, files), files=len(files))
 
     def laid_out(self, file: Path) -> list[str]:
         """The lines of the pages on which LibreOffice lays out ``file``."""
@@ -73,14 +73,14 @@ class Office:
         self._run(f'macro:///Standard.Fields.Update("{file.as_uri()}","{target.as_uri()}")')
         return lines(target)
 
-    def _run(self, *arguments: str) -> None:
+    def _run(self, *arguments: str, files: int = 1) -> None:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         command = ["soffice", profile, "--headless", "--norestore", *arguments]
         with subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         ) as run:
             try:
-                assert run.wait(timeout=120) == 0
+                assert run.wait(timeout=100 + 20 * files) == 0
             except subprocess.TimeoutExpired:
                 os.killpg(run.pid, signal.SIGKILL)  # soffice starts a process of its own, which would stay
                 raise
