@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from docgen.assembly.document import Document
+from docgen.writers.characters import printable
 from tests.browser import Browser
 from tests.formats import tree
 from tests.formats.tree import Kind, Piece
@@ -28,10 +29,10 @@ def words(texts: Iterable[str]) -> list[str]:
     """The words of texts.
 
     What shows nothing is no part of a word: places where a word may be divided. A hyphen is a hyphen, whether a line
-    may end after it or not, and so is a space.
+    may end after it or not, and so is a space. What no format can carry is shown as U+FFFD by all.
     """
     signs = {0x00AD: None, 0x200B: None, 0x2010: "-", 0x2011: "-"}
-    return [word for text in texts for word in text.translate(signs).split()]
+    return [word for text in texts for word in printable(text).translate(signs).split()]
 
 
 def _shown(pieces: Iterable[Piece], *hidden: Kind) -> list[str]:
