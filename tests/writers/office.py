@@ -87,4 +87,5 @@ class Office:
                 raise
 
     def _lines(self, file: Path) -> list[str]:
-        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+        text = file.read_text(encoding="utf-8-sig").replace("\u2011", "-")
+        return [line.strip() for line in text.splitlines() if line.strip()]

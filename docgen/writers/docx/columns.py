@@ -13,11 +13,11 @@ from docgen.assembly.document import Table
 from docgen.writers.docx.measure import Measured
 
 _LARGEST_SHARE = 2
-_LEAST = 0.6
+_LEAST = 0.5
 _NARROW = 0.08  # columns of single letters stay alike
-_STEP = 0.02
-_STEPS = (1, 2, 4)
-_MOST_MOVES = 12
+_STEP = 0.01
+_STEPS = (1, 2, 4, 8)
+_MOST_MOVES = 24
 _WORTH = 0.9  # lines that a move must save
 
 

@@ -39,7 +39,9 @@ def inlines(content: Inlines, writing: Writing, style: str = "", language: str =
             case Value(text=text, sources=sources):
                 words = writing.fitted(text)
                 controlled = sources and not writing.uncontrolled and writing.fits(text)
-                runs.append(writing.controlled(node, words, style, whole=words == text) if controlled else run(words, style))
+                runs.append(
+                    writing.controlled(node, words, style, whole=words == text) if controlled else run(words, style)
+                )
             case Reference(parts=parts, document=document):
                 runs.extend([_reference_part(part, not document, writing, style) for part in parts])
             case Emphasis(children=children, language=own):

@@ -18,7 +18,7 @@ from docgen.writers.docx.hyphens import SOFT, divided
 PADDING = 2 * 85 + 20
 LIST_INDENT = 283
 _REGULAR = 0.95  # how much narrower than bold
-_LOOSENED = 0.5  # what a line costs that ends within a number and its unit, in lines
+_LOOSENED = 1.5  # what a line costs that ends within a number and its unit, in lines
 _DIVIDED = 2.0  # what each hyphen in a word costs
 _TORN = 4.0  # and each place where one is torn between any letters
 _HEADING = 3  # how much more in the heading of a column
@@ -193,7 +193,10 @@ def _lines(cell: Words, room: int) -> tuple[int, float]:
             if at > width:
                 more = int(at / max(width, 1))
                 lines += more
-                cost += more * (_LOOSENED if piece.loose <= width else _DIVIDED if piece.least <= width else _TORN)
+                if piece.loose <= width:
+                    cost += more * _LOOSENED
+                else:  # a word in three parts is much worse than two in two
+                    cost += more * more * (_DIVIDED if piece.least <= width else _TORN)
                 at = at % max(width, 1)
     return lines, cost
 
