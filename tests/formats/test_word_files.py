@@ -127,7 +127,7 @@ def lines(document: Document) -> Counter[str]:
 
 
 def folded(text: str) -> str:
-    return " ".join(printable(text).replace("\u00ad", "").split())
+    return " ".join(printable(text).replace("\u00ad", "").replace(NO_BREAK_HYPHEN, "-").split())
 
 
 def test_python_docx_reads_the_words_of_the_tree(case: tuple[Document, Path]) -> None:
