@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.writers.characters import NO_BREAK_HYPHEN, kept_together, printable
+from docgen.writers.characters import NO_BREAK_HYPHEN, hyphen_kept, kept_together, printable
 from docgen.writers.docx.hyphens import SOFT
 
 
@@ -19,7 +19,7 @@ def clean(text: str) -> str:
 
 def content(text: str) -> str:
     """``text``, cleaned, as the content of an element."""
-    text = kept_together(text)
+    text = hyphen_kept(kept_together(text))
     return printable(text).translate(_CONTENT) if _UNUSUAL.search(text) else text
 
 

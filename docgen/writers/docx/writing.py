@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.assembly.document import Block, Value
-from docgen.writers.characters import kept_together
+from docgen.writers.characters import hyphen_kept, kept_together
 from docgen.writers.docx.bindings import Bindings
 from docgen.writers.docx.markup import attribute, run
 from docgen.writers.docx.measure import first_word_fits, fitted
@@ -60,7 +60,7 @@ class Writing:
         if len(value.sources) > 1 or value.calculation or not value.text.strip() or not whole:
             return self._control(path, path, runs, "")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-        binding = self.bindings.bind(path, kept_together(value.text))
+        binding = self.bindings.bind(path, hyphen_kept(kept_together(value.text)))
         return self._control(path, path, runs, f"{binding}{_HIDDEN}<w:text/>", look)
 
     def _control(self, name: str, tag: str, runs: str, kind: str, look: str = "") -> str:
