@@ -71,7 +71,7 @@ def screen(labels: dict[str, Any]) -> Screen:
 
 
 def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:
-    """A block for each party, with the signatories whose names are known and empty lines for the rest."""
+    """A block for each party; whoever signs for it has lines for place and date, signature, name and title."""
     return Signatures((_block(facts.client, run, labels), _block(facts.supplier, run, labels)))
 
 
@@ -82,13 +82,12 @@ def _block(party: Any, run: Run, labels: dict[str, Any]) -> SignatureBlock:
     if name is not None:
         before, _, after = words["for"].partition("{party}")
         heading = tuple(run.say(part) for part in (before, name, after) if part != "")
-    lines = [SignatureLine(words["place_date"])]
     signatories: Items = party.signatories
-    if not len(signatories):
+    signing: list[tuple[Inlines, Inlines]] = [((run.say(one.name),), (run.say(one.title),)) for one in signatories]
+    lines: list[SignatureLine] = []
+    for name_of, title_of in signing or [((), ())]:
+        lines.append(SignatureLine(words["place_date"]))
         lines.append(SignatureLine(words["signature"], signs=True))
-        lines.extend(SignatureLine(words[part]) for part in ("name", "title"))
-    for signatory in signatories:
-        lines.append(SignatureLine(words["signature"], signs=True))
-        lines.append(SignatureLine(words["name"], (run.say(signatory.name),)))
-        lines.append(SignatureLine(words["title"], (run.say(signatory.title),)))
+        lines.append(SignatureLine(words["name"], name_of))
+        lines.append(SignatureLine(words["title"], title_of))
     return SignatureBlock(heading, tuple(lines))

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from docgen.assembly import walk
 from docgen.assembly.document import DefinitionList, Document, Paragraph, Signatures, Table
-from docgen.writers.characters import kept_together, printable
+from docgen.writers.characters import NO_BREAK_HYPHEN, kept_together, printable
 from tests import examples
 from tests.examples import DOCUMENTS
 from tests.formats import numbered
@@ -28,6 +28,7 @@ from tests.writers.word import W
 DIRECT = {
     "jc": "how a column is aligned stands in the layout of its table; heading, text and total of it follow",
     "keepNext": "which rows and paragraphs stay together is reckoned for each table and announcement",
+    "keepLines": "the last paragraph before a new page stands there whole",
     "numPr": "each list begins anew, in a list of its own; level 2 of the headings' list is linked to Heading 2",
     "ind": "a further paragraph of an item stands where the list of the item indents its words",
     "sectPr": "a section ends within a paragraph",
@@ -93,6 +94,18 @@ def test_signatures_stay_on_one_page(built: Path) -> None:
         assert [word.words(p) for p in table.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is None] == []
 
 
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_each_who_signs_dates_and_is_named(name: str) -> None:
+    document = examples.example(name).documents["contract"].document
+    [signatures] = [
+        block for part in walk.clauses(document) for block in walk.blocks(part.blocks) if isinstance(block, Signatures)
+    ]
+    for block in signatures.blocks:
+        labels = [line.label for line in block.lines]
+        assert len(set(labels)) == 4
+        assert labels == labels[:4] * sum(line.signs for line in block.lines)
+
+
 def lines(document: Document) -> Counter[str]:
     """All that the paragraphs of a document say, without numbers and captions."""
     parts = [document.front, *(clause.blocks for clause in walk.clauses(document))]
@@ -115,7 +128,7 @@ def lines(document: Document) -> Counter[str]:
 
 
 def folded(text: str) -> str:
-    return " ".join(printable(text).replace("\u00ad", "").split())
+    return " ".join(printable(text).replace("\u00ad", "").replace(NO_BREAK_HYPHEN, "-").split())
 
 
 @pytest.mark.parametrize("engagement", examples.NAMES)
