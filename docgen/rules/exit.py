@@ -1,14 +1,16 @@
-"""Exit: grounds that can be declared, and a plan that fits the notice."""
+"""Exit: grounds that can be declared, notice that leaves time, and an end that costs little."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from docgen.figures.timeline import CycleError, Task, schedule
+from docgen.finding import Severity
 from docgen.model.exit import Cause
+from docgen.model.governance import Side
 from docgen.model.requirements import Direction
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 
 def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
@@ -22,11 +24,7 @@ def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
     present = {ground.cause for ground in engagement.exit.grounds}
     for cause in Cause:
         if cause not in present:
-            yield Breach(
-                "exit.grounds",
-                f"no ground for ending rests on {cause.value}",
-                f"add a ground with cause: {cause.value}",
-            )
+            yield breach("exit.grounds", cause=cause.value)
 
 
 def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
@@ -45,8 +43,13 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
         better = ground.short_of.value > kpi.base_level.value
         apart = ground.short_of.unit == kpi.base_level.unit and ground.short_of != kpi.base_level
         if apart and better == (kpi.direction is Direction.HIGHER):
-            message = f"“{ground.id}” allows notice short of {ground.short_of}, but the base level is {kpi.base_level}"
-            yield Breach(f"exit.grounds[{ground.id}].short_of", message, "set the ground at or beyond the base level")
+            yield breach(
+                f"exit.grounds[{ground.id}].short_of",
+                related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
+                ground=ground.id,
+                level=str(ground.short_of),
+                base=str(kpi.base_level),
+            )
 
 
 def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
@@ -57,15 +60,11 @@ def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
     Need: S4.7
     Fails: ``a`` after ``b`` and ``b`` after ``a``. Passes: ``b`` after ``a``.
     """
-    known = {task.id for task in engagement.exit.timeline}
-    tasks = [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
-    if len(known) < len(tasks):
-        return
     try:
-        schedule(tasks)
+        _length(engagement)
     except CycleError as problem:
-        message = f"these tasks wait for each other: {' → '.join(problem.cycle)}"
-        yield Breach(f"exit.timeline[{problem.cycle[0]}].after", message, "remove one of the links")
+        links = [(f"exit.timeline[{task}].after", "related.other") for task in problem.cycle[1:]]
+        yield breach(f"exit.timeline[{problem.cycle[0]}].after", related=links, cycle=" → ".join(problem.cycle))
 
 
 def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
@@ -76,17 +75,140 @@ def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
     Need: S1.6, S4.7
     Fails: a path of 250 days against 90 days of notice and 3 months of assistance. Passes: a path of 150 days.
     """
-    known = {task.id for task in engagement.exit.timeline}
-    tasks = [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
-    if len(known) < len(tasks):
-        return
-    try:
-        length = schedule(tasks).length
-    except CycleError:
-        return
-    allowed = engagement.exit.convenience.notice.days + engagement.exit.assistance.duration.days
+    length, allowed = _without_cycle(engagement), _allowed(engagement)
     if length > allowed:
-        message = f"the tasks of the exit take {length} days, notice and assistance together {allowed:.0f}"
-        yield Breach(
-            "exit.convenience.notice", message, "lengthen the notice or the assistance, or shorten the critical tasks"
+        places = [("exit.assistance.duration", "related.other"), ("exit.timeline", "related.other")]
+        yield breach("exit.convenience.notice", related=places, length=length, allowed=round(allowed))
+
+
+def exit005_cure(engagement: Engagement) -> Iterator[Breach]:
+    """A ground can be cured sooner than it ends the contract.
+
+    What: the time to cure a ground is no longer than its notice.
+    Why: customers would wait longer for a cure than for a new provider.
+    Need: S1.6
+    Fails: ``cure: 60 days`` with ``notice: 30 days``, with a warning. Passes: ``cure: 30 days``.
+    """
+    for ground in engagement.exit.grounds:
+        if ground.cure.days > ground.notice.days:
+            path = f"exit.grounds[{ground.id}]"
+            yield breach(
+                f"{path}.cure",
+                severity=Severity.WARNING,
+                related=[(f"{path}.notice", "related.other")],
+                ground=ground.id,
+                cure=str(ground.cure),
+                notice=str(ground.notice),
+            )
+
+
+def exit006_shortest_notice(engagement: Engagement) -> Iterator[Breach]:
+    """The exit fits into the shortest notice.
+
+    What: the critical path of the exit is no longer than the shortest notice of a ground or for convenience.
+    Why: whoever gives notice on that ground has no longer to take the service back.
+    Need: S1.6, S4.7
+    Fails: a path of 80 days and a ground with 60 days of notice, with a warning. Passes: 90 days of notice.
+    """
+    length = _without_cycle(engagement)
+    notices = {f"exit.grounds[{ground.id}].notice": ground.notice for ground in engagement.exit.grounds}
+    notices["exit.convenience.notice"] = engagement.exit.convenience.notice
+    path = min(notices, key=lambda one: notices[one].days)
+    if notices[path].days < length <= _allowed(engagement):
+        timeline = [("exit.timeline", "related.other")]
+        yield breach(path, severity=Severity.WARNING, related=timeline, length=length, notice=str(notices[path]))
+
+
+def exit007_fee(engagement: Engagement) -> Iterator[Breach]:
+    """Ending without a reason costs little.
+
+    What: the fee for convenience is at most a twelfth of the yearly charges.
+    Why: a way out that costs more than a month of service is not taken when it should be.
+    Need: S1.6
+    Fails: a fee of EUR 300,000 with charges of EUR 2.4 million a year, with a warning. Passes: EUR 36,000.
+    """
+    fee, yearly = engagement.exit.convenience.fee, engagement.costs.charges.annual_value
+    if fee is not None and fee.currency == yearly.currency and fee.amount * 12 > yearly.amount:
+        yield breach(
+            "exit.convenience.fee",
+            severity=Severity.WARNING,
+            related=[("costs.charges.annual_value", "related.other")],
+            fee=fee.amount,
+            month=round(yearly.amount / 12, 2),
         )
+
+
+def exit008_earliest(engagement: Engagement) -> Iterator[Breach]:
+    """The contract can be ended for convenience within its term.
+
+    What: ``earliest`` lies before the end of the initial term.
+    Why: a way out that opens when the term is over is none.
+    Need: S1.6
+    Fails: ``earliest: 24 months`` in a term of 24 months, with a warning. Passes: ``earliest: 6 months``.
+    """
+    earliest, initial = engagement.exit.convenience.earliest, engagement.engagement.term.initial
+    if earliest.days >= initial.days:
+        term = [("term.initial", "related.other")]
+        yield breach(
+            "exit.convenience.earliest",
+            severity=Severity.WARNING,
+            related=term,
+            earliest=str(earliest),
+            term=str(initial),
+        )
+
+
+def exit009_declared_by_client(engagement: Engagement) -> Iterator[Breach]:
+    """The client declares what may end the contract.
+
+    What: who declares a ground or a trigger is on the client's side.
+    Why: no supplier declares that its own contract should end.
+    Need: S1.6
+    Fails: ``declared_by: account-manager`` where that role is the supplier's. Passes: a role of the client.
+    """
+    sides = {role.id: role.side for role in engagement.governance.roles}
+    declared = [(f"exit.grounds[{ground.id}].declared_by", ground.declared_by) for ground in engagement.exit.grounds]
+    declared += [(f"exit.triggers[{trigger.id}].declares", trigger.declares) for trigger in engagement.exit.triggers]
+    for path, role in declared:
+        if sides.get(role) is Side.SUPPLIER:
+            yield breach(path, related=[(f"governance.roles[{role}].side", "related.defined")], role=role)
+
+
+def exit010_counted_in_its_period(engagement: Engagement) -> Iterator[Breach]:
+    """A ground is counted in the periods in which its metric is measured.
+
+    What: the occurrence of a ground on a metric names the metric's measurement period.
+    Why: "3 of 6 months" can't be counted on a metric that has a value every quarter.
+    Need: S1.6
+    Fails: ``3 of 6 months`` on a quarterly metric. Passes: ``2 of 3 quarters``.
+    """
+    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
+    for ground in engagement.exit.grounds:
+        if ground.form == "level" and ground.kpi in kpis and ground.occurrence.unit != kpis[ground.kpi].window.value:
+            yield breach(
+                f"exit.grounds[{ground.id}].occurrence",
+                related=[(f"requirements.kpis[{ground.kpi}].window", "related.defined")],
+                ground=ground.id,
+                unit=ground.occurrence.unit,
+                kpi=ground.kpi,
+                window=kpis[ground.kpi].window.value,
+            )
+
+
+def _without_cycle(engagement: Engagement) -> int:
+    try:
+        return _length(engagement)
+    except CycleError:
+        return 0
+
+
+def _length(engagement: Engagement) -> int:
+    """Days of the critical path. Raises CycleError where tasks wait for each other."""
+    known = {task.id for task in engagement.exit.timeline}
+    return schedule(
+        [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
+    ).length
+
+
+def _allowed(engagement: Engagement) -> float:
+    return float(engagement.exit.convenience.notice.days + engagement.exit.assistance.duration.days)
