@@ -69,6 +69,8 @@ def inc013_budget(engagement: Engagement) -> Iterator[Breach]:
     Need: S1.5
     Fails: caps of EUR 36,000 and EUR 18,000 and a budget of EUR 40,000, with a warning. Passes: EUR 54,000.
     """
+    if any(inc008_cap(engagement)):
+        return
     budget, caps = engagement.incentives.budget, [scheme.cap for scheme in _bonuses(engagement)]
     if {cap.per for cap in (*caps, budget)} - set(_IN_A_YEAR):
         return

@@ -59,10 +59,12 @@ def date002_time_to_answer(engagement: Engagement) -> Iterator[Breach]:
     Need: S1.3
     Fails: ten days from the RFP to the bids, with a warning. Passes: five weeks.
     """
+    if any(date001_order(engagement)):
+        return
     dates = engagement.engagement.dates
     for (since, until), enough in _ENOUGH.items():
         days = (getattr(dates, until) - getattr(dates, since)).days
-        if 0 <= days < enough:
+        if days < enough:
             yield breach(
                 f"dates.{until}",
                 severity=Severity.WARNING,

@@ -1,10 +1,9 @@
-"""Exit: grounds that can be declared, notice that leaves time, and an end that costs little."""
+"""Exit: grounds that can be declared and counted, and an end that costs little."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.figures.timeline import CycleError, Task, schedule
 from docgen.finding import Severity
 from docgen.model.exit import Cause
 from docgen.model.governance import Side
@@ -52,35 +51,6 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
             )
 
 
-def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
-    """The tasks of the exit can be put in order.
-
-    What: no task waits for itself, directly or through others.
-    Why: the critical path is worked out from them and held against the notice.
-    Need: S4.7
-    Fails: ``a`` after ``b`` and ``b`` after ``a``. Passes: ``b`` after ``a``.
-    """
-    try:
-        _length(engagement)
-    except CycleError as problem:
-        links = [(f"exit.timeline[{task}].after", "related.other") for task in problem.cycle[1:]]
-        yield breach(f"exit.timeline[{problem.cycle[0]}].after", related=links, cycle=" → ".join(problem.cycle))
-
-
-def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
-    """Notice for convenience leaves time to take the service back.
-
-    What: the critical path of the exit is no longer than the notice for convenience together with the exit assistance.
-    Why: customers are served throughout.
-    Need: S1.6, S4.7
-    Fails: a path of 250 days against 90 days of notice and 3 months of assistance. Passes: a path of 150 days.
-    """
-    length, allowed = _without_cycle(engagement), _allowed(engagement)
-    if length > allowed:
-        places = [("exit.assistance.duration", "related.other"), ("exit.timeline", "related.other")]
-        yield breach("exit.convenience.notice", related=places, length=length, allowed=round(allowed))
-
-
 def exit005_cure(engagement: Engagement) -> Iterator[Breach]:
     """A ground can be cured sooner than it ends the contract.
 
@@ -100,23 +70,6 @@ def exit005_cure(engagement: Engagement) -> Iterator[Breach]:
                 cure=str(ground.cure),
                 notice=str(ground.notice),
             )
-
-
-def exit006_shortest_notice(engagement: Engagement) -> Iterator[Breach]:
-    """The exit fits into the shortest notice.
-
-    What: the critical path of the exit is no longer than the shortest notice of a ground or for convenience.
-    Why: whoever gives notice on that ground has no longer to take the service back.
-    Need: S1.6, S4.7
-    Fails: a path of 80 days and a ground with 60 days of notice, with a warning. Passes: 90 days of notice.
-    """
-    length = _without_cycle(engagement)
-    notices = {f"exit.grounds[{ground.id}].notice": ground.notice for ground in engagement.exit.grounds}
-    notices["exit.convenience.notice"] = engagement.exit.convenience.notice
-    path = min(notices, key=lambda one: notices[one].days)
-    if notices[path].days < length <= _allowed(engagement):
-        timeline = [("exit.timeline", "related.other")]
-        yield breach(path, severity=Severity.WARNING, related=timeline, length=length, notice=str(notices[path]))
 
 
 def exit007_fee(engagement: Engagement) -> Iterator[Breach]:
@@ -193,22 +146,3 @@ def exit010_counted_in_its_period(engagement: Engagement) -> Iterator[Breach]:
                 kpi=ground.kpi,
                 window=kpis[ground.kpi].window.value,
             )
-
-
-def _without_cycle(engagement: Engagement) -> int:
-    try:
-        return _length(engagement)
-    except CycleError:
-        return 0
-
-
-def _length(engagement: Engagement) -> int:
-    """Days of the critical path. Raises CycleError where tasks wait for each other."""
-    known = {task.id for task in engagement.exit.timeline}
-    return schedule(
-        [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
-    ).length
-
-
-def _allowed(engagement: Engagement) -> float:
-    return float(engagement.exit.convenience.notice.days + engagement.exit.assistance.duration.days)

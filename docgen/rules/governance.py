@@ -160,31 +160,6 @@ def gov009_answering_team(engagement: Engagement) -> Iterator[Breach]:
         yield breach("governance.roles", "key", severity=Severity.WARNING, roles=tuple(role.id for role in own))
 
 
-def gov010_limits(engagement: Engagement) -> Iterator[Breach]:
-    """Decisions have limits in money, and above a limit somebody else decides.
-
-    What: at least one decision has a ``limit``, and who decides up to a limit stands on the escalation ladder.
-    Why: above the limit the next role on the ladder decides; without one nobody knows who.
-    Need: S3.2
-    Fails: no decision with a limit, with a warning. Passes: ``limit: EUR 50,000.00`` for changes of the service.
-    """
-    decisions = engagement.governance.decisions
-    ladder = {role for step in engagement.governance.escalation for role in (step.client, step.supplier)}
-    if all(decision.limit is None for decision in decisions):
-        yield breach("governance.decisions", "none", severity=Severity.WARNING)
-    for decision in decisions:
-        if decision.limit is not None and decision.decide not in ladder:
-            yield breach(
-                f"governance.decisions[{decision.id}].decide",
-                "ladder",
-                severity=Severity.WARNING,
-                related=[("governance.escalation", "related.other")],
-                decision=decision.name,
-                role=decision.decide,
-                limit=str(decision.limit),
-            )
-
-
 def gov011_report_discussed(engagement: Engagement) -> Iterator[Breach]:
     """A report is discussed by somebody who has read it.
 

@@ -117,7 +117,7 @@ def law006_penalty(engagement: Engagement) -> Iterator[Breach]:
     """
     credits = engagement.incentives.credits
     penalty = credits.nature is CreditNature.PENALTY and engagement.engagement.governing_law is Law.DE
-    if penalty and credits.at_risk.value > _MODEST_PENALTY:
+    if penalty and _MODEST_PENALTY < credits.at_risk.value <= 100:
         yield breach(
             "incentives.credits.at_risk",
             severity=Severity.WARNING,

@@ -1,4 +1,4 @@
-"""Steering together: an escalation that leads upwards in time, problems by their weight, and the joint review."""
+"""Steering together: limits, an escalation that leads upwards in time, problems by their weight, the joint review."""
 
 from __future__ import annotations
 
@@ -57,6 +57,33 @@ def gov006_joint_review(engagement: Engagement) -> Iterator[Breach]:
             interval=str(review.interval),
             term=str(initial),
         )
+
+
+def gov010_limits(engagement: Engagement) -> Iterator[Breach]:
+    """Decisions have limits in money, and above a limit somebody else decides.
+
+    What: at least one decision has a ``limit``, and who decides up to a limit stands on the escalation ladder.
+    Why: above the limit the next role on the ladder decides; without one nobody knows who.
+    Need: S3.2
+    Fails: no decision with a limit, with a warning. Passes: ``limit: EUR 50,000.00`` for changes of the service.
+    """
+    decisions = engagement.governance.decisions
+    ladder = {role for step in engagement.governance.escalation for role in (step.client, step.supplier)}
+    if all(decision.limit is None for decision in decisions):
+        yield breach("governance.decisions", "none", severity=Severity.WARNING)
+    if any(gov002_escalation_sides(engagement)):
+        return
+    for decision in decisions:
+        if decision.limit is not None and decision.decide not in ladder:
+            yield breach(
+                f"governance.decisions[{decision.id}].decide",
+                "ladder",
+                severity=Severity.WARNING,
+                related=[("governance.escalation", "related.other")],
+                decision=decision.name,
+                role=decision.decide,
+                limit=str(decision.limit),
+            )
 
 
 def gov012_ladder(engagement: Engagement) -> Iterator[Breach]:

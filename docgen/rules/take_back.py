@@ -1,4 +1,4 @@
-"""Taking the service back: figures from which its staff can be calculated, and people enough, in time (S4.7)."""
+"""Taking the service back: tasks in order and within the notice, and people enough by calculation (S1.6, S4.7)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,56 @@ from decimal import Decimal
 
 from docgen.figures.coverage import Coverage, Source, cover
 from docgen.figures.staffing import Interval, ServiceTarget, plan_week, planned_day, spread
+from docgen.figures.timeline import CycleError, Task, schedule
 from docgen.finding import Severity
 from docgen.model.requirements import HandlingTime
+from docgen.model.values import Duration
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
+
+
+def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
+    """The tasks of the exit can be put in order.
+
+    What: no task waits for itself, directly or through others.
+    Why: the critical path is worked out from them and held against the notice.
+    Need: S4.7
+    Fails: ``a`` after ``b`` and ``b`` after ``a``. Passes: ``b`` after ``a``.
+    """
+    try:
+        _length(engagement)
+    except CycleError as problem:
+        links = [(f"exit.timeline[{task}].after", "related.other") for task in problem.cycle[1:]]
+        yield breach(f"exit.timeline[{problem.cycle[0]}].after", related=links, cycle=" → ".join(problem.cycle))
+
+
+def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
+    """Notice for convenience leaves time to take the service back.
+
+    What: the critical path of the exit is no longer than the notice for convenience together with the exit assistance.
+    Why: customers are served throughout.
+    Need: S1.6, S4.7
+    Fails: a path of 250 days against 90 days of notice and 3 months of assistance. Passes: a path of 150 days.
+    """
+    length, allowed = _without_cycle(engagement), _allowed(engagement)
+    if length > allowed:
+        places = [("exit.assistance.duration", "related.other"), ("exit.timeline", "related.other")]
+        yield breach("exit.convenience.notice", related=places, length=length, allowed=round(allowed))
+
+
+def exit006_shortest_notice(engagement: Engagement) -> Iterator[Breach]:
+    """The exit fits into the shortest notice.
+
+    What: the critical path of the exit is no longer than the shortest notice of a ground or for convenience.
+    Why: whoever gives notice on that ground has no longer to take the service back.
+    Need: S1.6, S4.7
+    Fails: a path of 80 days and a ground with 60 days of notice, with a warning. Passes: 90 days of notice.
+    """
+    length = _without_cycle(engagement)
+    path, notice = _shortest_notice(engagement)
+    if notice.days < length <= _allowed(engagement):
+        timeline = [("exit.timeline", "related.other")]
+        yield breach(path, severity=Severity.WARNING, related=timeline, length=length, notice=str(notice))
 
 
 def exit015_figures(engagement: Engagement) -> Iterator[Breach]:
@@ -65,9 +111,8 @@ def exit016_staff(engagement: Engagement) -> Iterator[Breach]:
     if coverage is None:
         return
     path = "exit.take_back.fill" if engagement.exit.take_back and engagement.exit.take_back.fill else "exit.take_back"
-    notices = {f"exit.grounds[{ground.id}].notice": ground.notice for ground in engagement.exit.grounds}
-    notices["exit.convenience.notice"] = engagement.exit.convenience.notice
-    shortest = min(notices, key=lambda one: notices[one].days)
+    shortest, notice = _shortest_notice(engagement)
+    short = any(exit004_notice(engagement)) or any(exit006_shortest_notice(engagement))
     if coverage.gap:
         yield breach(
             path,
@@ -78,14 +123,14 @@ def exit016_staff(engagement: Engagement) -> Iterator[Breach]:
             there=coverage.needed - coverage.gap,
             gap=coverage.gap,
         )
-    elif coverage.closed_on is not None and coverage.closed_on > notices[shortest].days:
+    elif coverage.closed_on is not None and coverage.closed_on > notice.days and not short:
         yield breach(
             path,
             "late",
             severity=Severity.WARNING,
             related=[(shortest, "related.other")],
             day=coverage.closed_on,
-            notice=str(notices[shortest]),
+            notice=str(notice),
         )
 
 
@@ -130,3 +175,29 @@ def _contacts(engagement: Engagement) -> int:
         return 0
     busiest = next((row for row in volumes.monthly if row.month == volumes.profile.busiest_month), None)
     return int(getattr(busiest, take_back.channel.value, 0))
+
+
+def _without_cycle(engagement: Engagement) -> int:
+    try:
+        return _length(engagement)
+    except CycleError:
+        return 0
+
+
+def _length(engagement: Engagement) -> int:
+    """Days of the critical path. Raises CycleError where tasks wait for each other."""
+    known = {task.id for task in engagement.exit.timeline}
+    return schedule(
+        [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
+    ).length
+
+
+def _allowed(engagement: Engagement) -> float:
+    return float(engagement.exit.convenience.notice.days + engagement.exit.assistance.duration.days)
+
+
+def _shortest_notice(engagement: Engagement) -> tuple[str, Duration]:
+    """The shortest notice that can be given, with its path."""
+    notices = {f"exit.grounds[{ground.id}].notice": ground.notice for ground in engagement.exit.grounds}
+    notices["exit.convenience.notice"] = engagement.exit.convenience.notice
+    return min(notices.items(), key=lambda one: one[1].days)
