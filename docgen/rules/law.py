@@ -81,7 +81,7 @@ def law004_transfer_of_staff(engagement: Engagement) -> Iterator[Breach]:
         yield breach("people.transfer_of_staff", "training", severity=Severity.WARNING, related=kind)
         return
     if not facts.people.staff_affected:
-        yield breach("people.staff_affected", "nobody", related=place)
+        yield breach("people.staff_affected", "nobody", severity=Severity.WARNING, related=place)
     between = (facts.dates.start - facts.dates.signature).days
     if facts.governing_law is Law.DE and 0 <= between < _MONTH_TO_OBJECT:
         signature = [("dates.signature", "related.other"), *place]
