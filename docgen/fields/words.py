@@ -20,6 +20,8 @@ from docgen.fields.forms import form_of
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+from docgen.messages import LANGUAGES
+
 FOLDER = Path(__file__).resolve().parent
 _MODELS = "docgen.model."
 
@@ -81,3 +83,9 @@ def hint(model: type[BaseModel], spelled: str, language: str = "en") -> str:
         return ""
     said = words.description.removesuffix(".")
     return said[0].lower() + said[1:] if language == "en" and not said[1:2].isupper() else said
+
+
+def hints(model: type[BaseModel], spelled: str) -> tuple[tuple[str, str], ...]:
+    """The description of a field as it stands within a sentence, in each language; none where nothing is said."""
+    every = tuple((language, hint(model, spelled, language)) for language in LANGUAGES)
+    return every if any(words for _, words in every) else ()

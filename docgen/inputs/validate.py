@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen.fields.words import hint
+from docgen.fields.words import hints
 from docgen.finding import Each, Finding, Location, OneOf, Said, finding, say
 from docgen.inputs.traps import foreign_letter
-from docgen.messages import LANGUAGES
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -140,8 +139,8 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
     owner = _model_at(loc, model)
     place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
-    described = tuple((language, hint(owner, name, language)) for language in LANGUAGES) if owner else ()
-    if any(words for _, words in described):
+    described = hints(owner, name) if owner else ()
+    if described:
         return finding("IN006.described", place, field=named, name=name, described=Each(described))
     if owner and (words := _described(owner, name)):
         return finding("IN006.described", place, field=named, name=name, described=words)

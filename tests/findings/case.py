@@ -13,7 +13,7 @@ Each is a YAML file in a folder beside this one::
       - {file: costs.yaml, empty: true}
       - {file: costs.yaml, append: "id: x"}
       - {file: costs.yaml, append_hex: "ff fe"}
-    finds:                               # these errors and warnings, and no other
+    finds:                               # these errors and warnings, and no other; of notes those with these codes
       - code: IN007
         file: engagement.yaml
         at: "kind: trainings"            # a text on the line that the finding points to; or `line: 1`

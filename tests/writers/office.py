@@ -88,4 +88,8 @@ class Office:
 
 def lines(file: Path) -> list[str]:
     """The lines of a file that LibreOffice wrote."""
-    return [line.strip() for line in file.read_text(encoding="utf-8-sig").replace("\u2011", "-").splitlines() if line.strip()]
+    return [
+        line.strip()
+        for line in file.read_text(encoding="utf-8-sig").replace("\u2011", "-").splitlines()
+        if line.strip()
+    ]
