@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from tests import examples
 from tests.properties.engagements import Facts, engagements
 
-CHOICES = {"POS001", "POS005"}  # a position that takes an approval, or is risky, may be chosen all the same
+# A position that takes an approval, or is risky, may be chosen all the same, and so may charges without a limit.
+CHOICES = {"POS001", "POS005", "COST010"}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
