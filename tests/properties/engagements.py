@@ -123,6 +123,7 @@ def engagements(draw: st.DrawFn) -> Facts:
     _kind(draw, facts)
     _options(draw, facts)
     settle(facts)
+    _heed(facts)
     _charges(draw, facts)
     _supplier(draw, facts["engagement"])
     _regulated(draw, facts["engagement"]["client"])
@@ -216,23 +217,35 @@ def _options(draw: st.DrawFn, facts: Facts) -> None:
 
 
 def settle(facts: Facts) -> None:
-    """The supplier works where it may. A call centre goes abroad with an onshore price to hold against it, after
-    customers were asked, with a reference from abroad and with proof that labour law is kept."""
-    requirements = facts["requirements"]
-    delivery = requirements["delivery"]
+    """The supplier works where it may; a call centre goes abroad with an onshore price to hold against it, and after
+    customers were asked."""
+    delivery = facts["requirements"]["delivery"]
     for place in facts["engagement"]["supplier"].get("locations", []):
         if place["country"] not in delivery["allowed_countries"]:
             place["country"] = delivery["allowed_countries"][0]
-    if not delivery["home_working"]:
-        requirements.get("operations", {}).pop("home_share", None)
-    abroad = set(delivery["allowed_countries"]) - {facts["engagement"]["client"]["address"]["country"]}
-    if abroad and facts["engagement"]["kind"] in ("call_center", "full_service"):
+    if _abroad(facts):
         asked = shipped("nordwarenhaus-callcenter")["requirements"]["delivery"]["customer_acceptance"]
         delivery["onshore_comparison"] = True
         delivery.setdefault("customer_acceptance", asked)
+
+
+def _abroad(facts: Facts) -> bool:
+    """Whether a call centre may go abroad."""
+    countries = set(facts["requirements"]["delivery"]["allowed_countries"])
+    home = facts["engagement"]["client"]["address"]["country"]
+    return bool(countries - {home}) and facts["engagement"]["kind"] in ("call_center", "full_service")
+
+
+def _heed(facts: Facts) -> None:
+    """What else a warning would ask for: proof from abroad where the service may go there, and nobody at home where
+    nobody may be."""
+    requirements = facts["requirements"]
+    if _abroad(facts):
         references = requirements["vetting"]["references"]
         references["must_include"] = [*references.get("must_include", []), "a client served from abroad"]
         requirements["requirements"] = [*requirements["requirements"], LABOUR_LAW]
+    if not requirements["delivery"]["home_working"] and "operations" in requirements:
+        requirements["operations"] = {k: v for k, v in requirements["operations"].items() if k != "home_share"}
 
 
 def _charges(draw: st.DrawFn, facts: Facts) -> None:
