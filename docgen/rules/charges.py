@@ -46,9 +46,9 @@ def cost007_bands(engagement: Engagement) -> Iterator[Breach]:
             if end is None:
                 yield breach(here, "after_the_last", channel=channel, above=Decimal(band.above))
             elif band.above > end:
-                yield breach(here, "gap", channel=channel, above=Decimal(band.above), end=Decimal(end))
+                yield breach(here, "gap", channel=channel, above=Decimal(band.above), end=Decimal(end), written=end)
             elif band.above < end:
-                yield breach(here, "overlap", channel=channel, above=Decimal(band.above), end=Decimal(end))
+                yield breach(here, "overlap", channel=channel, above=Decimal(band.above), end=Decimal(end), written=end)
             elif band.up_to is not None and band.up_to <= band.above:
                 yield breach(here, "empty", channel=channel, above=Decimal(band.above), end=Decimal(band.up_to))
             end = band.up_to
