@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import blocks, plain
@@ -11,9 +12,10 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 CellBlocks = Callable[[tuple[Block, ...], Medium], str]
 
-# A table of so many millimetres stays on one page; a taller one breaks between rows and repeats its headings. Rows of
-# so many do not stand alone on a page, at its foot or at its head.
-_KEPT, _HELD = 65, 30
+# A table of so many millimetres, or a group of its rows, stays on one page, a calculation that ends in a sum one of so
+# many; a taller one breaks between rows and repeats its headings. Rows of so many do not stand alone on a page, at its
+# foot or at its head.
+_KEPT, _SUMMED, _HELD = 45, 80, 30
 # Millimetres: the width of a page upright and across, what stands left and right of the words of a cell and above and
 # below them, a line of words, a line for handwriting. A millimetre holds so many characters.
 _UPRIGHT, _ACROSS, _BESIDE, _AROUND, _LINE, _BLANK = 162, 249, 4.0, 2.8, 4.0, 7.0
@@ -29,7 +31,8 @@ def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
         # A row of the table, so that it never stands on a page without the table.
         groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
-    kept = "kept" if sum(_height(row, block) for row in block.rows) <= _KEPT else ""
+    most = _SUMMED if any(row.kind is RowKind.TOTAL for row in block.rows) else _KEPT
+    kept = "kept" if sum(_height(row, block) for row in block.rows) <= most else ""
     if medium is Medium.PAPER:
         whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
@@ -83,11 +86,22 @@ def _head(columns: tuple[Column, ...], medium: Medium) -> str:
 
 def _groups(block: Table, medium: Medium, cell_blocks: CellBlocks) -> list[list[str]]:
     groups: list[list[str]] = [[]]
+    whole = _short_groups(block)
     for number, row in enumerate(block.rows):
         if row.kind is RowKind.GROUP:
             groups.append([])
-        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=_held(block, number)))
+        held = number in whole or _held(block, number)
+        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=held))
     return [group for group in groups if group]
+
+
+def _short_groups(block: Table) -> set[int]:
+    """The numbers of rows that stay with the heading of their group; WeasyPrint 70 would break the first body of a
+    table, whatever its style."""
+    starts = [number for number, row in enumerate(block.rows) if row.kind is RowKind.GROUP]
+    groups = [range(start, end) for start, end in pairwise([*starts, len(block.rows)])]
+    short = [group for group in groups if sum(_height(block.rows[number], block) for number in group) <= _KEPT]
+    return {number for group in short for number in group[1:]}
 
 
 def _held(block: Table, number: int) -> bool:

@@ -20,6 +20,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from docgen.writers.pdf import accessibility
 from docgen.writers.pdf.accessibility import join_links
 from docgen.writers.pdf.attachments import Attached, attachments, complete_attachments
+from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
 
 
@@ -52,7 +53,10 @@ class Engine:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            document = HTML(string=page, url_fetcher=self.fetcher).render(self.fonts, **options)
+            source = HTML(string=page, url_fetcher=self.fetcher)
+            document = source.render(self.fonts, **options)
+            if make_room(document, source.etree_element):
+                document = source.render(self.fonts, **options)
             join_links(document)
             written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
         except FatalURLFetchingError as refusal:
