@@ -12,10 +12,10 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 CellBlocks = Callable[[tuple[Block, ...], Medium], str]
 
-# A table of so many millimetres, or a group of its rows, stays on one page, a calculation that ends in a sum one of so
-# many; a taller one breaks between rows and repeats its headings. Rows of so many do not stand alone on a page, at its
-# foot or at its head.
-_KEPT, _SUMMED, _HELD = 45, 80, 30
+# So many millimetres stay on one page: of a table, of one of two columns, which says step by step what to do, of a
+# calculation that ends in a sum, of a group of rows. What is taller breaks between rows, and a table repeats its
+# headings. Rows of so many do not stand alone on a page, at its foot or at its head.
+_KEPT, _STEPS, _SUMMED, _GROUP, _HELD = 45, 65, 80, 48, 30
 # Millimetres: the width of a page upright and across, what stands left and right of the words of a cell and above and
 # below them, a line of words, a line for handwriting. A millimetre holds so many characters.
 _UPRIGHT, _ACROSS, _BESIDE, _AROUND, _LINE, _BLANK = 162, 249, 4.0, 2.8, 4.0, 7.0
@@ -31,8 +31,7 @@ def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
         # A row of the table, so that it never stands on a page without the table.
         groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
-    most = _SUMMED if any(row.kind is RowKind.TOTAL for row in block.rows) else _KEPT
-    kept = "kept" if sum(_height(row, block) for row in block.rows) <= most else ""
+    kept = "kept" if sum(_height(row, block) for row in block.rows) <= _most(block) else ""
     if medium is Medium.PAPER:
         whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
@@ -48,6 +47,13 @@ def caption_words(label: str, caption: str) -> str:
     """``Table 3`` and what it shows, as markup. The weight parts the two on the page, the space in copied text."""
     parts = (f'<span class="label">{text(label)}</span>' if label else "", caption)
     return " ".join(part for part in parts if part)
+
+
+def _most(block: Table) -> int:
+    """How high a table may be, in millimetres, to stay on one page."""
+    if any(row.kind is RowKind.TOTAL for row in block.rows):
+        return _SUMMED
+    return _STEPS if len(block.columns) == 2 else _KEPT
 
 
 def _height(row: Row, block: Table) -> float:
@@ -100,7 +106,7 @@ def _short_groups(block: Table) -> set[int]:
     table, whatever its style."""
     starts = [number for number, row in enumerate(block.rows) if row.kind is RowKind.GROUP]
     groups = [range(start, end) for start, end in pairwise([*starts, len(block.rows)])]
-    short = [group for group in groups if sum(_height(block.rows[number], block) for number in group) <= _KEPT]
+    short = [group for group in groups if sum(_height(block.rows[number], block) for number in group) <= _GROUP]
     return {number for group in short for number in group[1:]}
 
 

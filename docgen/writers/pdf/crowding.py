@@ -112,7 +112,7 @@ def _raise(figure: Any, parent: Any, lack: _Lack) -> bool:
 def _lower(figure: Any, parent: Any) -> bool:
     place = list(parent).index(figure)
     following = parent[place + 1 : place + 2]
-    if not following or following[0].tag not in ("table", "p"):
+    if not following or following[0].tag not in ("table", "p") or "lead" in following[0].get("class", ""):
         return False
     parent.remove(figure)
     parent.insert(place + 1, figure)

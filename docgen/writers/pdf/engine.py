@@ -23,6 +23,9 @@ from docgen.writers.pdf.attachments import Attached, attachments, complete_attac
 from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
 
+# How often a document is laid out anew, at most, to find room for its pictures: what moves may crowd out another.
+_ROUNDS = 2
+
 
 class _Templates(URLFetcher):  # type: ignore[misc]
     """Opens files below ``templates`` and data URIs; anything else ends the rendering."""
@@ -55,7 +58,9 @@ class Engine:
         try:
             source = HTML(string=page, url_fetcher=self.fetcher)
             document = source.render(self.fonts, **options)
-            if make_room(document, source.etree_element):
+            for _ in range(_ROUNDS):
+                if not make_room(document, source.etree_element):
+                    break
                 document = source.render(self.fonts, **options)
             join_links(document)
             written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
