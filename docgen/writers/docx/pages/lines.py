@@ -27,15 +27,18 @@ _SHORT = 100  # letters: only so short a paragraph may fit a line
 def heights(paragraph: Paragraph, width: float, stop: int = _DEFAULT_STOP) -> list[int]:
     """The height of each line of ``paragraph`` in this ``width``; default tab stops stand each ``stop``."""
     look = paragraph.look
-    if not paragraph.words and not paragraph.picture:
-        return [line_height(look, look.face.ascent, look.face.descent)]
+    if not any(text for _, text in paragraph.words) and not paragraph.picture:
+        high = look.face.ascent + look.face.descent
+        height = line_height(look, look.face.ascent, look.face.descent)
+        return [max(high, height) if look.rule == "auto" else height]  # no line without words is made narrower
     if paragraph.picture:
-        return [line_height(look, max(round(paragraph.picture), look.face.ascent), look.face.descent)]
-    return [line_height(look, ascent, descent) for ascent, descent in _Lines(look, width, stop).broken(paragraph)]
+        return [line_height(look, max(round(paragraph.picture), look.face.ascent + look.face.descent), 0)]
+    broken = _Lines(look, width, stop).broken(paragraph)
+    return [line_height(look, *high, first=not number) for number, high in enumerate(broken)]
 
 
-def line_height(look: Look, ascent: int, descent: int) -> int:
-    """How high a line is whose type reaches so far above and below."""
+def line_height(look: Look, ascent: int, descent: int, *, first: bool = True) -> int:
+    """How high a line is whose type reaches so far above and below, the ``first`` or another of its paragraph."""
     height = ascent + descent
     if look.rule == "exact":
         return look.line
@@ -45,7 +48,14 @@ def line_height(look: Look, ascent: int, descent: int) -> int:
         return height
     if look.line > _SINGLE:
         return height + height * round((look.line - _SINGLE) * 100 / _SINGLE) // 100
-    return height * (look.line * 100 // _SINGLE) // 100
+    share = look.line * 100 // _SINGLE
+    return height * share // 100 if first else height - height * (100 - share) // 100
+
+
+def slack(look: Look) -> int:
+    """How much of a line is space below its type."""
+    high = look.face.ascent + look.face.descent
+    return line_height(look, look.face.ascent, look.face.descent) - high if look.rule == "auto" and look.line > _SINGLE else 0
 
 
 class _Lines:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docgen.writers.docx.pages.blocks import Block, Cell, Paragraph, Row, Table
-from docgen.writers.docx.pages.lines import heights
+from docgen.writers.docx.pages.lines import heights, slack
 from docgen.writers.docx.pages.looks import Look
 
 
@@ -17,7 +17,8 @@ class Box:
     """Lines that stand one below the other, with space before and after; a row of a table is a single one.
 
     ``keep`` says that it stays on the page of the next one, ``whole`` that it is not divided, ``widows`` that no single
-    line is left on a page; ``head`` is the height of the rows that a table repeats on each page that it goes on to.
+    line is left on a page; ``head`` is the height of the rows that a table repeats on each page that it goes on to, ``foot`` that of the line under a row where
+    the page ends before the table does. ``slack`` is the part of a line below its type, which may hang out of the page.
     """
 
     lines: list[int]
@@ -32,6 +33,8 @@ class Box:
     contextual: bool = False
     row: bool = False
     head: int = 0
+    foot: int = 0
+    slack: int = 0
     heading: bool = False
 
     @property
@@ -66,6 +69,7 @@ def _paragraph(block: Paragraph, width: float, stop: int) -> Box:
         widows=look.widows,
         new_page=look.new_page,
         marks=block.marks,
+        slack=slack(look) if look.edges[1] == 0 else 0,
         style=look.style,
         contextual=look.contextual,
     )
@@ -96,7 +100,7 @@ def _table(table: Table, stop: int) -> list[Box]:
     for number, row in enumerate(table.rows):
         last = number == len(table.rows) - 1
         edge = _edge(table, above, row, number)
-        height = edge + _row(table, row, stop) + (_foot(table, row) if last else 0)
+        height = _row(table, row, edge, stop) + (_foot(table, row) if last else 0)
         first = _first(row)
         heading = row.header and (not found or found[-1].heading)
         found.append(
@@ -106,6 +110,7 @@ def _table(table: Table, stop: int) -> list[Box]:
                 whole=row.whole,
                 row=True,
                 head=0 if heading else head,
+                foot=0 if last else _foot(table, row),
                 heading=heading,
                 marks=[mark for cell in row.cells for mark in _marks(cell.blocks)],
                 new_page=number == 0 and first is not None and first.new_page,
@@ -116,8 +121,8 @@ def _table(table: Table, stop: int) -> list[Box]:
     return found
 
 
-def _row(table: Table, row: Row, stop: int) -> int:
-    """The height of ``row`` without borders: that of its highest cell, and no less than it says itself."""
+def _row(table: Table, row: Row, edge: int, stop: int) -> int:
+    """The height of ``row`` with the ``edge`` above it: that of its highest cell, and no less than it says itself."""
     if row.exact:
         return row.height
     height, column = 0, 0
@@ -130,7 +135,7 @@ def _row(table: Table, row: Row, stop: int) -> int:
         inside = width - margins.get("left", 0) - margins.get("right", 0)
         words = stacked(boxes(cell.blocks, inside, stop))
         height = max(height, words + margins.get("top", 0) + margins.get("bottom", 0))
-    return max(height, row.height)
+    return max(edge + height, row.height)
 
 
 def _edge(table: Table, above: Row | None, row: Row, number: int) -> int:

@@ -12,6 +12,8 @@ from docgen.writers.docx.pages.measures import Box, gap
 
 _FEWEST = 2  # lines that are left on a page or carried over to the next
 
+_TOLERANCE = 0  # what the measures of a page lose where they are rounded
+
 
 @dataclass(slots=True)
 class Pages:
@@ -27,7 +29,7 @@ class Pages:
 
     def section(self, boxes: list[Box], room: int, start: int | None, *, continuous: bool = False) -> None:
         """Put the boxes of a section on pages with ``room`` for text; the first is numbered ``start`` if it says so."""
-        self.room = room
+        self.room = room + _TOLERANCE
         if not continuous or not self.number:
             self._turn()
             if start is not None:
@@ -57,10 +59,10 @@ class Pages:
         self.trace.append((self.number, start, box))
         self.found.update(dict.fromkeys(box.marks, self.number))
         left = list(box.lines)
-        while start + sum(left) > self.room:
+        while start + sum(left) - box.slack > self.room:
             count = 0
             height = start
-            while count < len(left) and height + left[count] <= self.room:
+            while count < len(left) and height + left[count] - box.slack <= self.room:
                 height += left[count]
                 count += 1
             if box.widows:
@@ -94,6 +96,8 @@ def _need(boxes: list[Box], position: int, room: int) -> int:
 def _least(box: Box) -> int:
     """How much of ``box`` has to stand on a page for it to begin there."""
     count = len(box.lines)
-    if box.whole or box.row or (box.widows and count < 2 * _FEWEST):
-        return box.height
-    return sum(box.lines[: _FEWEST if box.widows else 1])
+    if box.row:
+        return box.height + box.foot
+    if box.whole or (box.widows and count < 2 * _FEWEST):
+        return box.height - box.slack
+    return sum(box.lines[: _FEWEST if box.widows else 1]) - box.slack
