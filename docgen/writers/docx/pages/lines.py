@@ -30,7 +30,8 @@ def heights(paragraph: Paragraph, width: float, stop: int = _DEFAULT_STOP) -> li
     if not any(text for _, text in paragraph.words) and not paragraph.picture:
         high = look.face.ascent + look.face.descent
         height = line_height(look, look.face.ascent, look.face.descent)
-        return [max(high, height) if look.rule == "auto" else height]  # no line without words is made narrower
+        # LibreOffice makes no line narrower that holds no words, unless they would be set to the right or centred.
+        return [max(high, height) if look.rule == "auto" and look.flush else height]
     if paragraph.picture:
         return [line_height(look, max(round(paragraph.picture), look.face.ascent + look.face.descent), 0)]
     broken = _Lines(look, width, stop).broken(paragraph)

@@ -49,6 +49,7 @@ class Look:
     widows: bool = True
     new_page: bool = False
     contextual: bool = False
+    flush: bool = True
     label: float = 0.0
     edges: tuple[int, int] = (0, 0)
     stops: tuple[tuple[int, str], ...] = ()
@@ -124,6 +125,7 @@ class Looks:
             widows=_on(said, "widowControl", default=True),
             new_page=_on(said, "pageBreakBefore"),
             contextual=_on(said, "contextualSpacing"),
+            flush=said.get("jc", "left") in ("left", "start"),
             edges=(_edge(said, "top"), _edge(said, "bottom")),
             stops=_stops(said.get("tabs", "")),
         )

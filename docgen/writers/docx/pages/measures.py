@@ -17,8 +17,8 @@ class Box:
     """Lines that stand one below the other, with space before and after; a row of a table is a single one.
 
     ``keep`` says that it stays on the page of the next one, ``whole`` that it is not divided, ``widows`` that no single
-    line is left on a page; ``head`` is the height of the rows that a table repeats on each page that it goes on to, ``foot`` that of the line under a row where
-    the page ends before the table does. ``slack`` is the part of a line below its type, which may hang out of the page.
+    line is left on a page; ``head`` is the height of the rows that a table repeats on each page that it goes on to, ``foot`` how much of the line under a
+    row has to fit where the page ends before the table does. ``slack`` is the part of a line below its type, which may hang out of the page.
     """
 
     lines: list[int]
@@ -110,7 +110,7 @@ def _table(table: Table, stop: int) -> list[Box]:
                 whole=row.whole,
                 row=True,
                 head=0 if heading else head,
-                foot=0 if last else _foot(table, row),
+                foot=0 if last else max(_foot(table, row) // 2 - 1, 0),
                 heading=heading,
                 marks=[mark for cell in row.cells for mark in _marks(cell.blocks)],
                 new_page=number == 0 and first is not None and first.new_page,
