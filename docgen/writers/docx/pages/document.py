@@ -27,11 +27,24 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 _OBFUSCATED = 32
-_STYLES = {"embedRegular": (False, False), "embedBold": (True, False), "embedItalic": (False, True), "embedBoldItalic": (True, True)}
+_STYLES = {
+    "embedRegular": (False, False),
+    "embedBold": (True, False),
+    "embedItalic": (False, True),
+    "embedBoldItalic": (True, True),
+}
 
 
-def pages(text: str, package: Package, theme: bytes) -> Pages:
-    """The pages of the document with this ``text``."""
+def pages(text: str, package: Package, theme: bytes) -> dict[str, int]:
+    """The page of each bookmark of the document with this ``text``, as printed."""
+    return laid_out(text, package, theme).found
+
+
+def laid_out(text: str, package: Package, theme: bytes) -> Pages:
+    """The pages of the document with this ``text``.
+
+    Raises ValueError if a font that the file embeds cannot be read.
+    """
     part = package.part
     faces = Faces(_embedded(part), lambda named: theme_face(theme, named) if theme else "")
     looks = Looks(part._styles_part.element, part.numbering_part.element, faces)

@@ -22,7 +22,7 @@ _LETTERS = "".join(map(chr, range(0x20, 0x250)))
 class Face:
     """A font in a ``size``; ``ascent`` and ``descent`` are how far lines reach above and below."""
 
-    __slots__ = ("_known", "caps", "font", "size", "spacing", "ascent", "descent")
+    __slots__ = ("_known", "ascent", "caps", "descent", "font", "size", "spacing")
 
     def __init__(self, font: Font, size: int, spacing: int, *, caps: bool) -> None:
         self.font, self.size, self.spacing, self.caps = font, size, spacing, caps

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from docgen.writers.docx.hyphens import SOFT
-from docgen.writers.docx.pages.blocks import BREAK, PAGE, TAB, Paragraph
+from docgen.writers.docx.pages.blocks import BREAK, PAGE, TAB, Paragraph, Words
 from docgen.writers.docx.pages.faces import Face
 from docgen.writers.docx.pages.looks import Look
 
 # A line may end at a space and behind a hyphen or dash, but not between digits.
+_DASHES = "\u2013\u2014-"
 _PIECES = re.compile(
-    "( *)((?:[^ \u2013\u2014-]|(?<=[0-9])[\u2013-](?=[0-9])|[\u2013\u2014-](?=[\u2060 ,.;:)]))+[\u2013\u2014-]?|[\u2013\u2014-])?"
+    f"( *)((?:[^ {_DASHES}]|(?<=[0-9])[\u2013-](?=[0-9])|[{_DASHES}](?=[\u2060 ,.;:)]))+[{_DASHES}]?|[{_DASHES}])?"
 )
 _SIGNS = {TAB, BREAK, PAGE}
 _SINGLE = 240
@@ -56,7 +57,11 @@ def line_height(look: Look, ascent: int, descent: int, *, first: bool = True) ->
 def slack(look: Look) -> int:
     """How much of a line is space below its type."""
     high = look.face.ascent + look.face.descent
-    return line_height(look, look.face.ascent, look.face.descent) - high if look.rule == "auto" and look.line > _SINGLE else 0
+    return (
+        line_height(look, look.face.ascent, look.face.descent) - high
+        if look.rule == "auto" and look.line > _SINGLE
+        else 0
+    )
 
 
 class _Lines:
@@ -78,13 +83,10 @@ class _Lines:
                 self._tab()
 
     def broken(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """How far each line reaches above and below."""
         words = paragraph.words
-        if len(words) == 1 or sum([len(text) for _, text in words]) <= _SHORT:
-            high = {(face.ascent, face.descent) for face, _ in words}
-            simple = not any(text in _SIGNS or SOFT in text for _, text in words)
-            if simple and len(high) == 1:
-                if self._at + sum([face.width(text) for face, text in words if len(text) <= _SHORT]) <= self._limit and all(len(text) <= _SHORT for _, text in words):
-                    return [*high]
+        if (high := self._alone(words)) is not None:
+            return [high]
         unit: list[tuple[Face, str, float]] = []
         gap = 0.0
         for face, text in words:
@@ -99,13 +101,25 @@ class _Lines:
                     gap = (gap if not unit else 0.0) + face.width(space)
                     unit = []
                 if piece:
-                    unit.append((face, piece, face.width(piece) if SOFT not in piece else face.width(piece.replace(SOFT, ""))))
+                    unit.append(
+                        (face, piece, face.width(piece) if SOFT not in piece else face.width(piece.replace(SOFT, "")))
+                    )
                     if piece[-1] in "-\u2013\u2014":
                         self._place(unit, gap)
                         unit, gap = [], 0.0
         self._place(unit, gap)
         self._end(paragraph.look.face)
         return self._lines
+
+    def _alone(self, words: Words) -> tuple[int, int] | None:
+        """How far the only line reaches above and below, where ``words`` are short, of one height and fit into one."""
+        if sum([len(text) for _, text in words]) > _SHORT or any(text in _SIGNS or SOFT in text for _, text in words):
+            return None
+        first = words[0][0]
+        if any(face.ascent != first.ascent or face.descent != first.descent for face, _ in words):
+            return None
+        fits = self._at + sum([face.width(text) for face, text in words]) <= self._limit
+        return (first.ascent, first.descent) if fits else None
 
     def _place(self, unit: list[tuple[Face, str, float]], gap: float) -> None:
         """Put what no line break divides into the line, or the next one."""
@@ -122,15 +136,16 @@ class _Lines:
             if not self._empty:
                 self._new_line(unit[0][0])
             self._at += width
-            while self._at > self._limit and self._limit > self._left + 20:
-                self._at -= self._limit - self._left
-                self._empty = False
-                self._high = (unit[0][0].ascent, unit[0][0].descent)
+            for _ in range(self._torn()):
                 self._new_line(unit[0][0])
-                self._at = max(self._at, self._left)
         self._empty = False
         for face, _, _ in unit:
             self._rise(face)
+
+    def _torn(self) -> int:
+        """How many further lines a word takes that is wider than a line."""
+        room = self._limit - self._left
+        return max(int((self._at - self._left - 1) // room), 0) if room > 1 and self._at > self._limit else 0
 
     def _divide(self, unit: list[tuple[Face, str, float]], gap: float) -> None:
         """Put a word with soft hyphens into the line as far as it fits."""

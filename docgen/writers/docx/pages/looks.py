@@ -8,22 +8,20 @@ point.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from docgen.writers.docx.names import NAMESPACES, name
+from docgen.writers.docx.names import name
 from docgen.writers.docx.pages.faces import Face, Faces
+from docgen.writers.docx.pages.said import Said, lists, parsed, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Said = dict[str, str]
+    from lxml import etree
+
 _OFF = ("0", "false", "off", "none")
 _BORDERS = ("top", "bottom")
-_DECLARED = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
-_PREFIX = re.compile(r"<(/?)(?!/?(?:w|r|wp|a|pic|w15):)\w+:[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Looks:
             (key for key, one in self._styles.items() if one.get(name("default")) and _kind(one) == "paragraph"), ""
         )
         self._faces = faces
-        self._lists = _lists(numbering)
+        self._lists = lists(numbering)
         self._chains: dict[str, tuple[Said, Said]] = {}
         self._looks: dict[str, Look] = {}
         self._runs: dict[tuple[int, str], Face] = {}
@@ -89,7 +87,7 @@ class Looks:
             style = element.find(name("rStyle"))
             if style is not None:
                 said |= self._chain(style.get(name("val")) or "")[1]
-            _say(said, element)
+            say(said, element)
             found = self._runs[key] = self._faces.face(said)
         return found
 
@@ -106,7 +104,7 @@ class Looks:
         mark = dict(run)
         own = element.find(name("rPr"))
         if own is not None:
-            _say(mark, own)
+            say(mark, own)
         face = self._faces.face(run)
         line = int(said.get("spacing.line", 240))
         look = Look(
@@ -148,14 +146,14 @@ class Looks:
             elif element is None or _kind(element) == "paragraph":
                 for said, default in zip((paragraph, run), self._defaults, strict=True):
                     if default is not None:
-                        _say(said, default)
+                        say(said, default)
             if element is not None:
                 for kind, said in (("pPr", paragraph), ("rPr", run)):
                     own = element.find(name(kind))
                     if own is not None and kind == "pPr":
                         self._paragraph(said, own)
                     elif own is not None:
-                        _say(said, own)
+                        say(said, own)
             self._chains[style] = (paragraph, run)
         return self._chains[style]
 
@@ -163,38 +161,12 @@ class Looks:
         """Add what ``element`` says; the indents of its list come before its own."""
         number = element.find(name("numPr"))
         if number is not None:
-            _say(said, number, "numPr.")
+            say(said, number, "numPr.")
             level = self._lists.get((said.get("numPr.numId.val", ""), said.get("numPr.ilvl.val", "0")))
             said["label"] = ""
             if level:
                 said.update(level)
-        _say(said, element)
-
-
-def parsed(properties: str) -> etree._Element:
-    return etree.fromstring(f"<w:x{_DECLARED}>{_PREFIX.sub('', properties)}</w:x>")
-
-
-def _say(said: Said, element: etree._Element, before: str = "") -> None:
-    for child in element:
-        local = etree.QName(child).localname
-        if local == "tabs":
-            own = [f"{tab.get(name('pos'))} {tab.get(name('val'))}" for tab in child]
-            said["tabs"] = ",".join([*filter(None, [said.get("tabs", "")]), *own])
-        elif local == "pBdr":
-            _say(said, child, "border.")
-        elif not child.attrib:
-            said[f"{before}{local}"] = "1"
-        elif local == "rFonts" and child.get(name("ascii")):
-            said.pop("rFonts.asciiTheme", None)
-        for key, value in child.attrib.items():
-            attribute = etree.QName(key).localname
-            if local == "ind" and attribute in ("hanging", "firstLine"):
-                said.pop("ind.hanging", None)
-                said.pop("ind.firstLine", None)
-            said[f"{before}{local}.{attribute}"] = value
-            if attribute == "val":
-                said[f"{before}{local}"] = value
+        say(said, element)
 
 
 def _on(said: Mapping[str, str], what: str, *, default: bool = False) -> bool:
@@ -219,31 +191,3 @@ def _stops(said: str) -> tuple[tuple[int, str], ...]:
 
 def _kind(style: etree._Element) -> str:
     return style.get(name("type")) or ""
-
-
-def _lists(numbering: etree._Element | None) -> dict[tuple[str, str], Said]:
-    """What each level of each list says, by the id of the list and the level."""
-    found: dict[tuple[str, str], Said] = {}
-    if numbering is None:
-        return found
-    abstracts = {
-        each.get(name("abstractNumId")): {level.get(name("ilvl")) or "": _level(level) for level in each.iter(name("lvl"))}
-        for each in numbering.iter(name("abstractNum"))
-    }
-    for each in numbering.iter(name("num")):
-        abstract = each.find(name("abstractNumId"))
-        levels = dict(abstracts.get(None if abstract is None else abstract.get(name("val")), {}))
-        levels |= {level.get(name("ilvl")) or "": _level(level) for level in each.iter(name("lvl"))}
-        found |= {(each.get(name("numId")) or "", key): level for key, level in levels.items()}
-    return found
-
-
-def _level(level: etree._Element) -> Said:
-    said: Said = {}
-    properties = level.find(name("pPr"))
-    if properties is not None:
-        _say(said, properties)
-    text, after = level.find(name("lvlText")), level.find(name("suff"))
-    said["label"] = "" if text is None else text.get(name("val")) or ""
-    said["suff"] = "tab" if after is None else after.get(name("val")) or "tab"
-    return said

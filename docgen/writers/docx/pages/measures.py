@@ -17,8 +17,9 @@ class Box:
     """Lines that stand one below the other, with space before and after; a row of a table is a single one.
 
     ``keep`` says that it stays on the page of the next one, ``whole`` that it is not divided, ``widows`` that no single
-    line is left on a page; ``head`` is the height of the rows that a table repeats on each page that it goes on to, ``foot`` how much of the line under a
-    row has to fit where the page ends before the table does. ``slack`` is the part of a line below its type, which may hang out of the page.
+    line is left on a page. ``head`` is the height of the rows that a table repeats on each page that it goes on to,
+    ``foot`` how much of the line under a row has to fit where the page ends before the table does. ``slack`` is the
+    part of a line below its type, which may hang out of the page.
     """
 
     lines: list[int]

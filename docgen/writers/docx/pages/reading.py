@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from docgen.writers.docx.hyphens import SOFT
 from docgen.writers.docx.pages.blocks import BREAK, PAGE, TAB, Block, Cell, Paragraph, Row, Section, Table
 from docgen.writers.docx.pages.looks import Looks
 from docgen.writers.docx.pages.tablelooks import TableLooks
-from docgen.writers.docx.hyphens import SOFT
 
 _EMU = 635
 _TOKEN = re.compile(

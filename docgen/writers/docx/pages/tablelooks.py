@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from docgen.writers.docx.names import name
 from docgen.writers.docx.pages.blocks import Cell, Table
-from docgen.writers.docx.pages.looks import Looks, parsed
+from docgen.writers.docx.pages.looks import Looks
+from docgen.writers.docx.pages.said import parsed
 
 if TYPE_CHECKING:
     from lxml import etree
