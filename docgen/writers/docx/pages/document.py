@@ -46,7 +46,7 @@ def laid_out(text: str, package: Package, theme: bytes) -> Pages:
     Raises ValueError if a font that the file embeds cannot be read.
     """
     part = package.part
-    faces = Faces(_embedded(part), lambda named: theme_face(theme, named) if theme else "")
+    faces = Faces(embedded(part), lambda named: theme_face(theme, named) if theme else "")
     looks = Looks(part._styles_part.element, part.numbering_part.element, faces)
     stop = _default_stop(package)
     blocks, last = read(text, looks)
@@ -90,7 +90,7 @@ def _default_stop(package: Package) -> int:
     return 720 if found is None else int(found.get(name("val")) or 720) or 720
 
 
-def _embedded(part: Part) -> dict[tuple[str, bool, bool], Font]:
+def embedded(part: Part) -> dict[tuple[str, bool, bool], Font]:
     """The fonts that the file holds, by name, bold and italic."""
     found: dict[tuple[str, bool, bool], Font] = {}
     try:
