@@ -24,7 +24,8 @@ def document(blocks: list[dict[str, Any]], *, lines: int, start: int | None = No
     count = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
     section = (
         f'<w:sectPr><w:pgSz w:w="{_WIDTH + 2000}" w:h="{lines * LINE + 2000}"/>'
-        f'<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="0" w:footer="0"/>{count}</w:sectPr>'
+        '<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="0" w:footer="0"/>'
+        f"{count}</w:sectPr>"
     )
     space = etree.QName(name("p")).namespace
     text = f'<w:document xmlns:w="{space}"><w:body>{body}{section}</w:body></w:document>'
