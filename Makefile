@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test test-all lint format setup lock fonts golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts fields golden pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -78,12 +78,18 @@ fonts: .venv/.ready ## Make the fonts for HTML pages from those in templates/fon
 	done
 	@$(call SUBSET,DejaVuSans,symbols,symbols) --no-hinting
 
+fields: .venv/.ready ## Make the schemas and the pages on the fields anew, after a change of a field or of its words
+	@$(BIN)/docgen schema
+	@$(BIN)/docgen schema --page en > docs/fields.md
+	@$(BIN)/docgen schema --page de > docs/felder.md
+
 golden: build ## Take over the Markdown of the examples as what the tests expect, after reading the difference
 	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done
 	@git --no-pager diff --stat -- tests/golden
 
-pictures: build ## Make the pictures of the README anew from the built documents
-	@$(BIN)/python docs/pictures/make.py
+pictures: build ## Make the pictures of the README and the guides anew from the built documents
+	@.ci/setup tools
+	@$(BIN)/python -m docs.pictures.make
 
 clean: ## Remove all generated documents and caches
 	@if [ -d output ]; then find output -mindepth 1 ! -path output/.gitkeep -delete; fi

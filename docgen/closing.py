@@ -9,8 +9,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from docgen.console import count
-
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -23,7 +21,7 @@ def closing(report: Report, *, verbose: bool) -> None:
     lines = report.lines
     if lines and all(line.state == "up to date" for line in lines) and not verbose:
         engagements = len({line.engagement for line in lines})
-        print(f"Everything is up to date: {count(len(lines), 'document')} of {count(engagements, 'engagement')}.")
+        print(f"Everything is up to date: {_count(len(lines), 'document')} of {_count(engagements, 'engagement')}.")
         return
     if not lines:
         print("There is nothing to build.")
@@ -48,6 +46,11 @@ def closing(report: Report, *, verbose: bool) -> None:
 # From this width of the terminal on, engagement and reasons have columns of their own.
 _ROOMY = 120
 _WIDTHS = {"Document": 20, "Length": 12, "Formats": 16, "State": 10, "Time": 7}
+
+
+def _count(number: int, what: str) -> str:
+    """``1 document``, ``2 documents``."""
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _table(lines: list[Line], *, reasons: bool) -> Table:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests import examples
+from tests.browser import Browser, browser
 from tests.program import run
+from tests.verdicts import pytest_terminal_summary, verdict
+from tests.writers.office import Office
+
+__all__ = ["pytest_terminal_summary", "verdict"]
 
 # The same examples in every run, so that a test fails by what somebody changed and not by chance; the profile "default"
 # of hypothesis draws new ones.
@@ -21,11 +28,47 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a build of all shipped engagements, in all formats: made once, whoever asks for it first."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    return _once("built", tmp_path_factory, _build)
+
+
+@pytest.fixture(scope="session")
+def shown(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What LibreOffice shows of the Word files of all shipped engagements, ``<engagement>-<type>.txt``."""
+    return _once("shown", tmp_path_factory, lambda folder: Office(folder).show(_word_files(built, folder)))
+
+
+@pytest.fixture(scope="session")
+def saved(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same files as LibreOffice writes them after opening them, ``<engagement>-<type>.docx``."""
+    return _once("saved", tmp_path_factory, lambda folder: Office(folder).save(_word_files(built, folder / "built")))
+
+
+@pytest.fixture(scope="session")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A tab of a browser that runs as long as the tests do."""
+    with browser(tmp_path_factory.mktemp("profile")) as tab:
+        yield tab
+
+
+def _build(folder: Path) -> None:
+    done = run("build", "--output", str(folder), "--quiet", cwd=examples.ROOT)
+    assert done.code == 0, done.err
+
+
+def _word_files(built: Path, folder: Path) -> list[Path]:
+    """Copies that differ in their names, for LibreOffice writes into one folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    every = examples.DOCUMENTS
+    return [Path(shutil.copy(built / name / f"{kind}.docx", folder / f"{name}-{kind}.docx")) for name, kind in every]
+
+
+def _once(name: str, factory: pytest.TempPathFactory, make: Callable[[Path], None]) -> Path:
+    """A folder that one of the processes that run tests makes, and all read."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            done = run("build", "--output", str(folder), "--quiet", cwd=examples.ROOT)
-            assert done.code == 0, done.err
+        if not folder.with_suffix(".done").exists():
+            make(folder)
+            folder.with_suffix(".done").touch()
     return folder

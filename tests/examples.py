@@ -22,7 +22,9 @@ from docgen.inputs.folder import Reading
 from docgen.model.whole import FILES
 
 ROOT = Path(__file__).resolve().parents[1]
+TYPES = ("rfp", "contract", "governance-charter", "contingency-plan")
 NAMES = tuple(sorted(folder.name for folder in (ROOT / "inputs").iterdir() if folder.is_dir()))
+DOCUMENTS = [(name, kind) for name in NAMES for kind in TYPES]
 HERE = Places(ROOT / "inputs", ROOT / "clauses", ROOT / "templates", ROOT / "output")
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +32,22 @@ def run(*arguments: str, cwd: Path, **environment: str) -> Done:
         check=False,
     )
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
+
+
+@contextmanager
+def started(*arguments: str, cwd: Path) -> Iterator[Callable[[str], None]]:
+    """``docgen`` while it runs; what is handed over waits until it says something. It is ended with Ctrl-C."""
+    command = [sys.executable, "-u", "-m", "docgen", *arguments]
+    with subprocess.Popen(command, cwd=cwd, env=_environment(), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+
+        def said(words: str) -> None:
+            assert any(words in line for line in process.stdout or ()), f"ended without {words!r}"
+
+        try:
+            yield said
+        finally:
+            process.send_signal(signal.SIGINT)
 
 
 def _environment() -> dict[str, str]:

@@ -23,7 +23,7 @@ from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import Run, evaluate, render
 from docgen.assembly.walk import clauses
 from docgen.assembly.workshop import Layouts, Workshop
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import Finding, FindingsError, Location, finding
 from docgen.inputs.folder import Reading
 from docgen.library.clause import ClauseText
 from docgen.library.outline import Outline, OutlineSection
@@ -84,8 +84,7 @@ def assemble(
         lacking = _lacking(kind, materials)
         if lacking:
             place = reading.places.get(f"documents[{number}]") or Location(reading.name)
-            message = f"the document {kind} is asked for, but there is no {lacking} for it"
-            findings.append(Finding("CL013", message, place, f"add {lacking}, or take {kind} out of documents"))
+            findings.append(finding("CL013", place, kind=kind, lacking=lacking))
             continue
         draft = _draft(reading, materials, kind, annotated=annotated)
         drafts[kind] = draft
@@ -149,7 +148,7 @@ def _write(draft: _Draft) -> Document:
     text = draft.outline.text
     headings = draft.materials.library.headings[draft.kind]
     labels = draft.materials.library.labels.data
-    cover = front.cover(draft.facts, draft.run, labels, headings.title, draft.kind)
+    cover = front.cover(draft.facts, draft.run, labels, headings, draft.kind)
     document = Document(
         type=draft.kind,
         engagement=str(plain(draft.facts.id)),
@@ -189,10 +188,7 @@ def _sections(draft: _Draft, sections: Iterable[OutlineSection], *, schedule: bo
             continue
         if section.id not in headings.sections:
             file = next(name for name in draft.files if name.endswith(f"headings/{draft.kind}.yaml"))
-            message = f"the section {section.id} has no heading in this language"
-            draft.findings.append(
-                Finding("CL010", message, Location(file, 1, 1), f"add “{section.id}: …” under sections")
-            )
+            draft.findings.append(finding("CL010", Location(file, 1, 1), section=section.id))
         yield Section(section.id, headings.sections.get(section.id, section.id), tuple(made), schedule)
 
 
@@ -218,9 +214,8 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
     if text is None:
         if name in library.clauses:
             return None  # written for other laws alone
-        message = f"the outline names the clause {name}, which the library does not have"
-        hint = f"add clauses/{library.language}/…/{name}.md, or take it out of the outline"
-        raise FindingsError([Finding("CL011", message, _in_outline(draft.outline, name), hint)])
+        place = _in_outline(draft.outline, name)
+        raise FindingsError([finding("CL011", place, clause=name, language=library.language)])
     condition: dict[str, None] = {}
     if text.head.when:
         with draft.facts.ledger.collect() as condition:
@@ -230,8 +225,7 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
     place = Location(text.file, text.line, 1)
     blocks = terms.mark_blocks(parse(render(text.body, draft.names, draft.run, place), draft.run), draft.glossary)
     if not blocks:
-        message = f"the clause {name} comes out empty for this engagement"
-        raise FindingsError([Finding("CL012", message, place, "give it a condition that leaves it out as a whole")])
+        raise FindingsError([finding("CL012", place, clause=name)])
     notes: tuple[Block, ...] = ()
     if draft.annotated:
         siblings = [one for one in library.fitting(name, law) if one is not text]
@@ -305,7 +299,9 @@ def _collate(name: str) -> str:
 
 def _located(finding: Finding, library: Library) -> Finding:
     """A dangling reference at the line on which it stands; at the terms where a definition holds it."""
-    target = finding.message.partition("]]")[0].removeprefix("[[")
+    if isinstance(finding.message, str):
+        return finding
+    target = str(dict(finding.message.values)["target"])
     reference = re.compile(rf"\[\[\s*{re.escape(target)}\s*[|\]]")
     for variants in library.clauses.values():
         for text in variants:

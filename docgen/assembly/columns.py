@@ -13,7 +13,7 @@ from docgen.assembly.desk import Desk
 from docgen.assembly.document import Cell, Row, RowKind, Value
 from docgen.assembly.facts import Leaf, plain
 from docgen.figures.rounding import CENT, to_unit
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import FindingsError, Location, finding
 
 _WHOLE = Decimal(1)
 
@@ -45,9 +45,7 @@ def worked(desk: Desk, calculation: str, compute: Callable[..., Any], *fields: A
 
 def empty(desk: Desk, name: str) -> FindingsError:
     """What is raised for a table without records, like for a declared one."""
-    message = f"the table {name} would have no row"
-    hint = "guard the table in the clause with a condition on its records"
-    return FindingsError([Finding("CL008", message, Location(desk.file, 1, 1), hint)])
+    return FindingsError([finding("CL008", Location(desk.file, 1, 1), name=name)])
 
 
 def places(amounts: Iterable[Decimal]) -> Decimal:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import Finding, FindingsError, Location, OneOf, Said, finding, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ def explain(problem: Exception, place: Location, words: Vocabulary, *, lines: bo
             return (_unreadable(problem, first, words),)
         case UndefinedError():
             return (_unknown(problem, first, words),)
-    message = str(problem) if isinstance(problem, TemplateError) else f"this can't be done: {problem}"
-    return (Finding("CL003", message, first, "change the wording at this line"),)
+    case = "CL003" if isinstance(problem, TemplateError) else "CL003.undone"
+    return (finding(case, first, problem=str(problem)),)
 
 
 def _line(problem: Exception) -> int:
@@ -53,22 +53,19 @@ def _line(problem: Exception) -> int:
 def _unreadable(problem: TemplateSyntaxError, place: Location, words: Vocabulary) -> Finding:
     missing = re.search(r"No filter named '(\w+)'", problem.message or "")
     if missing:
-        hint = _near(missing[1], words.filters) or f"filters: {', '.join(words.filters)}"
-        return Finding("CL001", f"the filter “{missing[1]}” is not known", place, hint)
-    message = f"the wording can't be read: {problem.message}"
-    return Finding("CL001", message, place, "check the braces: {{ field }}, {% if … %} … {% endif %}")
+        advice = _near(missing[1], words.filters) or say("hint.known", names=words.filters)
+        return finding("CL001.filter", place, name=missing[1], advice=advice)
+    return finding("CL001", place, problem=str(problem.message))
 
 
 def _unknown(problem: UndefinedError, place: Location, words: Vocabulary) -> Finding:
     missing = re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", str(problem))
     if missing is None:
-        hint = "go through the list with {% for … %}, or test its length first"
-        return Finding("CL003", "an item is asked for that the list does not have", place, hint)
+        return finding("CL003.item", place)
     name = missing[1] or missing[2]
-    hint = _near(name, words.names) or "see the fields of the input files"
-    return Finding("CL002", f"the name “{name}” is not known here", place, hint)
+    return finding("CL002", place, name=name, advice=_near(name, words.names) or say("hint.names"))
 
 
-def _near(name: str, known: Iterable[str]) -> str:
+def _near(name: str, known: Iterable[str]) -> Said | None:
     near = difflib.get_close_matches(name, dict.fromkeys(known), n=2, cutoff=0.6)
-    return "did you mean " + " or ".join(f"“{n}”" for n in near) + "?" if near else ""
+    return say("hint.near", near=OneOf(tuple(near))) if near else None

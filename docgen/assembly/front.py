@@ -11,10 +11,12 @@ from typing import Any
 from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.sandbox import Run
+from docgen.library.shelf import Headings
 
 
-def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: str) -> Cover:
-    """The cover of a document; an RFP names the client alone."""
+def cover(facts: Facts, run: Run, labels: dict[str, Any], headings: Headings, document: str) -> Cover:
+    """The cover of a document; an RFP names the client alone, and the day on which bids are due."""
+    kind = headings.title
     words = labels["cover"]
     status = str(plain(facts.status))
     title, client, project = (run.say(fact) for fact in (facts.title, facts.client.name, facts.project))
@@ -31,6 +33,9 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
         "status": words["status"][status],
         "law": run.say(facts.governing_law).text,
     }
+    if document == "rfp":
+        values.append(run.say(facts.dates.bids_due))
+        said = {"bids_due": values[-1].text} | said
     return Cover(
         kind=kind,
         title=title.text,
@@ -41,7 +46,7 @@ def cover(facts: Facts, run: Run, labels: dict[str, Any], kind: str, document: s
         running_head=words["running_head"].replace("{title}", kind).replace("{project}", project.text),
         page=words["page"],
         contents_heading=words["contents"],
-        front_heading=words["front"],
+        front_heading=headings.front or words["front"],
         author=client.text,
         note=words["review"]["note"],
         date=plain(facts.dates.prepared).isoformat(),
@@ -66,7 +71,7 @@ def screen(labels: dict[str, Any]) -> Screen:
 
 
 def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:
-    """A block for each party, with the signatories whose names are known and empty lines for the rest."""
+    """A block for each party; whoever signs for it has lines for place and date, signature, name and title."""
     return Signatures((_block(facts.client, run, labels), _block(facts.supplier, run, labels)))
 
 
@@ -77,13 +82,12 @@ def _block(party: Any, run: Run, labels: dict[str, Any]) -> SignatureBlock:
     if name is not None:
         before, _, after = words["for"].partition("{party}")
         heading = tuple(run.say(part) for part in (before, name, after) if part != "")
-    lines = [SignatureLine(words["place_date"])]
     signatories: Items = party.signatories
-    if not len(signatories):
+    signing: list[tuple[Inlines, Inlines]] = [((run.say(one.name),), (run.say(one.title),)) for one in signatories]
+    lines: list[SignatureLine] = []
+    for name_of, title_of in signing or [((), ())]:
+        lines.append(SignatureLine(words["place_date"]))
         lines.append(SignatureLine(words["signature"], signs=True))
-        lines.extend(SignatureLine(words[part]) for part in ("name", "title"))
-    for signatory in signatories:
-        lines.append(SignatureLine(words["signature"], signs=True))
-        lines.append(SignatureLine(words["name"], (run.say(signatory.name),)))
-        lines.append(SignatureLine(words["title"], (run.say(signatory.title),)))
+        lines.append(SignatureLine(words["name"], name_of))
+        lines.append(SignatureLine(words["title"], title_of))
     return SignatureBlock(heading, tuple(lines))

@@ -24,6 +24,9 @@ A list of facts or a form has ``entries`` in place of ``rows``; their labels sta
       - {id: term, text: true}                                   # worded under `texts`
       - {id: reason, blank: 3, part: request, when: …}           # `part`: under a group row, named under `parts`
     columns: [{id: label, width: 30, header: true}, {id: value, width: 70}]
+
+A third column says what goes with an entry, such as the clause that governs it: worded under `beside` of the words,
+by entry, and left empty where nothing stands there.
 """
 
 from __future__ import annotations
@@ -43,7 +46,7 @@ from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKin
 from docgen.assembly.facts import Items, Leaf
 from docgen.assembly.sandbox import evaluate
 from docgen.assembly.walk import plain
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import Finding, FindingsError, Location, finding, say
 from docgen.inputs.nodes import Tree
 from docgen.inputs.validate import conform
 from docgen.model.record import Flag, Id, Record, Text
@@ -78,6 +81,14 @@ class EntryText(Record):
     blank: int = Field(default=0, ge=0, le=12)
 
 
+class ShapeError(ValueError):
+    """A declared table whose parts don't fit together."""
+
+    def __init__(self, case: str) -> None:
+        self.said = say(f"layout.{case}")
+        super().__init__(case)
+
+
 class LayoutText(Record):
     """A declared table."""
 
@@ -91,9 +102,9 @@ class LayoutText(Record):
     @model_validator(mode="after")
     def _one_source(self) -> LayoutText:
         if (self.rows is None) == (not self.entries):
-            raise ValueError("a table has either rows or entries")
-        if self.entries and len(self.columns) != 2:
-            raise ValueError("a table with entries has two columns, for the label and for the value")
+            raise ShapeError("rows")
+        if self.entries and len(self.columns) not in (2, 3):
+            raise ShapeError("columns")
         return self
 
 
@@ -132,10 +143,7 @@ def build(name: str, layout: LayoutText, desk: Desk, names: Mapping[str, Any], f
     else:
         shown, rows = _records(making, shown)
     if not rows:
-        message = f"the table {name} would have no row"
-        raise FindingsError(
-            [Finding("CL008", message, making.place, "guard the table in the clause with a condition on its records")]
-        )
+        raise FindingsError([finding("CL008", making.place, name=name)])
     columns = tuple(Column(desk.heading(c.id), c.width, Align(c.align)) for c in shown)
     return Table(name, desk.caption(), columns, tuple(rows), note=desk.note(), wide=layout.wide)
 
@@ -223,7 +231,10 @@ def _entries(making: _Making) -> Iterator[Row]:
         if entry.part is not None and entry.part != previous:
             yield Row((desk.cell(str(desk.words["parts"][entry.part]), header=True),), RowKind.GROUP)
             previous = entry.part
-        yield Row((desk.cell(str(desk.words["labels"][entry.id]), header=True), _answer(entry, names, making)))
+        cells = [desk.cell(str(desk.words["labels"][entry.id]), header=True), _answer(entry, names, making)]
+        if len(making.layout.columns) > len(cells):
+            cells.append(Cell(desk.worded(str(desk.words["beside"].get(entry.id, "")), names)))
+        yield Row(tuple(cells))
 
 
 def _answer(entry: EntryText, names: Mapping[str, Any], making: _Making) -> Cell:

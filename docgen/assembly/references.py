@@ -33,7 +33,7 @@ from docgen.assembly.document import (
     Table,
 )
 from docgen.assembly.walk import inlines
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, OneOf, finding, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +210,9 @@ def _dangling(reference: Reference, kind: str, desk: _Desk) -> Finding:
     place = Location(desk.file, 1, 1)
     shown = f"{reference.document}:{reference.target}" if reference.document else reference.target
     if kind not in desk.targets:
-        message = f"[[{shown}]] refers to a document that this engagement does not have"
-        return Finding("CL006", message, place, f"guard it with {{% if '{kind}' in documents %}}")
+        return finding("CL006", place, target=shown, kind=kind)
     if reference.target in desk.known:
-        message = f"[[{shown}]] refers to a clause that its condition left out of the {kind}"
-        return Finding("CL005", message, place, "guard the reference with the condition of that clause")
+        return finding("CL005", place, target=shown, kind=kind)
     near = get_close_matches(reference.target, desk.targets[kind], n=2, cutoff=0.6)
-    hint = (
-        "did you mean " + " or ".join(f"[[{name}]]" for name in near) + "?"
-        if near
-        else f"name a clause of the {kind}'s outline"
-    )
-    return Finding("CL004", f"[[{shown}]] refers to nothing in the {kind}", place, hint)
+    meant = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.outline", kind=kind)
+    return finding("CL004", place, target=shown, kind=kind, meant=meant)

@@ -18,7 +18,7 @@ from docgen.assembly.calculations import Calculations
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure, Table
 from docgen.assembly.sandbox import Run
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import Finding, FindingsError, Location, OneOf, finding, say
 from docgen.inputs import nodes
 from docgen.library.shelf import Library, Words
 
@@ -89,13 +89,9 @@ class Workshop:
         found = shelf.get(name)
         if found is None:
             near = difflib.get_close_matches(name, shelf, n=2, cutoff=0.6)
-            hint = (
-                f"did you mean {' or '.join(f'“{n}”' for n in near)}?"
-                if near
-                else f"known: {', '.join(sorted(shelf)) or 'none'}"
-            )
-            message = f"there are no words for “{name}” under {folder}"
-            raise FindingsError([Finding("CL007", message, Location(""), hint)])
+            known = tuple(sorted(shelf))
+            advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.known", names=known)
+            raise FindingsError([finding("CL007.words", Location(""), name=name, folder=folder, advice=advice)])
         self.made[found.file] = found.digest
         return found
 
@@ -112,15 +108,12 @@ class _speaking_of:  # noqa: N801
 
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: object) -> None:
         if isinstance(problem, KeyError):
-            message = f"{self.what} has no label {problem}"
-            raise FindingsError(
-                [Finding("CL009", message, Location(self.file, 1, 1), "add it under words or columns")]
-            ) from problem
+            place = Location(self.file, 1, 1)
+            raise FindingsError([finding("CL009", place, what=self.what, label=str(problem))]) from problem
 
 
 def _builder(folder: str, name: str) -> Any:
     module = f"docgen.assembly.{folder}.{name}"
     if not name.isidentifier() or not (Path(__file__).parent / folder / f"{name}.py").is_file():
-        hint = "declare it under templates/tables, or correct the name"
-        raise FindingsError([Finding("CL007", f"there is no {folder.rstrip('s')} “{name}”", Location(""), hint)])
+        raise FindingsError([finding(f"CL007.{folder}", Location(""), name=name)])
     return importlib.import_module(module).build

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.build.manifest import NAME
 from docgen.build.places import Places, Target
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 
 
 def left(places: Places, targets: Iterable[Target]) -> Iterator[Finding]:
@@ -18,6 +18,5 @@ def left(places: Places, targets: Iterable[Target]) -> Iterator[Finding]:
     known = {target.name for target in targets}
     for record in sorted(places.output.glob(f"*/{NAME}")):
         if record.parent.name not in known:
-            message = f"these documents are of an engagement that does not stand under {places.inputs}/"
-            hint = "delete the folder if the engagement was renamed or ended"
-            yield Finding("BLD006", message, Location(record.parent.as_posix()), hint, Severity.WARNING)
+            place, inputs = Location(record.parent.as_posix()), f"{places.inputs}/"
+            yield finding("BLD006", place, severity=Severity.WARNING, inputs=inputs)

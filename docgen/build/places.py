@@ -73,8 +73,12 @@ def file_digest(path: Path) -> str:
 
 
 def input_digests(folder: Path) -> dict[str, str]:
-    """The digest of each input file of an engagement."""
-    return {f"{name}.yaml": file_digest(folder / f"{name}.yaml") for name in INPUT_FILES}
+    """The digest of each input file of an engagement, and of each table that stands beside them."""
+    beside = [path.name for path in folder.iterdir() if path.suffix.lower() in _TABLES] if folder.is_dir() else []
+    return {name: file_digest(folder / name) for name in (*(f"{name}.yaml" for name in INPUT_FILES), *beside)}
+
+
+_TABLES = {".csv", ".xlsx"}
 
 
 @cache

@@ -17,7 +17,7 @@ from docgen.build.places import Places, Target
 from docgen.build.pool import Submit, here, pool
 from docgen.build.settle import Line, kept, settle
 from docgen.build.stale import Request, untouched
-from docgen.build.tasks import Job, Made, Prepared, make, prepare
+from docgen.build.tasks import Job, Made, Prepared, broken, make, prepare
 from docgen.finding import Finding, Location
 
 _WORTH_A_POOL = 4
@@ -145,9 +145,7 @@ def _prepared(future: Future[Prepared], places: Places, target: Target, request:
     except BrokenExecutor:
         return _prepared(here(prepare, places, target, request), places, target, request)
     except Exception as problem:
-        message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
-        hint = "please report this fault of docgen with these inputs"
-        return Prepared(target, "", {}, (Finding("BLD001", message, Location(target.shown), hint),))
+        return Prepared(target, "", {}, (broken(problem, Location(target.shown)),))
 
 
 def _made(future: Future[Made], job: Job) -> Made:
@@ -158,6 +156,4 @@ def _made(future: Future[Made], job: Job) -> Made:
         return make(job)
     except Exception as problem:
         place = Location((job.folder / f"{job.document.type}.{job.formats[0]}").as_posix())
-        message = f"a worker failed: {type(problem).__name__}: {problem}"
-        finding = Finding("BLD001", message, place, "please report this fault of docgen")
-        return Made(job.engagement, job.document.type, job.formats, {}, (finding,), 0.0)
+        return Made(job.engagement, job.document.type, job.formats, {}, (broken(problem, place),), 0.0)

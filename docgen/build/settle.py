@@ -15,7 +15,7 @@ from docgen.build.manifest import NAME, Built, Manifest, Output, dump
 from docgen.build.places import Places, file_digest, program_digest, tree_digest
 from docgen.build.stale import Request
 from docgen.build.tasks import Made, Prepared
-from docgen.finding import Finding, Location, Severity, has_errors
+from docgen.finding import Finding, Location, Severity, finding, has_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,7 @@ def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
                 path.unlink(missing_ok=True)
                 path.with_name(f"{kind}.origins.json").unlink(missing_ok=True)
             elif found:
-                message = "the engagement no longer asks for this document, but the file was changed by hand"
-                yield Finding(
-                    "BLD004", message, Location(path.as_posix()), "delete it or move it elsewhere", Severity.WARNING
-                )
+                yield finding("BLD004", Location(path.as_posix()), severity=Severity.WARNING)
 
 
 def _lines(ready: Prepared, results: Sequence[Made], after: Manifest, request: Request) -> Iterator[Line]:

@@ -20,12 +20,13 @@ from docgen.build.whole import announced
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built: types (none: all that the engagement asks for), formats, whether edited outputs are
-    overwritten, and what a .pdf is to be."""
+    overwritten, what a .pdf is to be, and whether warnings forbid it."""
 
     types: tuple[str, ...]
     formats: tuple[str, ...]
     force: bool = False
     paper: Paper = USUAL
+    strict: bool = False
 
     def variant(self, form: str) -> str:
         """The variant of a format, as the manifest names it; of all formats, .pdf alone has several."""
@@ -36,7 +37,7 @@ def untouched(places: Places, target: Target, request: Request) -> Manifest | No
     """The manifest of the last build, if nothing at all has changed since; None calls for the second glance."""
     folder = places.output / target.name
     manifest = load(folder)
-    if manifest is None or request.force:
+    if manifest is None or request.force or request.strict:
         return None
     seen = seen_digest(places, manifest.language, input_digests(target.folder))
     for kind in request.types or manifest.asked:

@@ -14,7 +14,7 @@ from docgen.build.manifest import Built, Manifest, Output
 from docgen.build.paper import USUAL, Attachments, Paper
 from docgen.build.places import Places, Target
 from docgen.build.stale import Request
-from docgen.finding import Finding
+from docgen.finding import Finding, Location, finding
 
 if TYPE_CHECKING:
     from docgen.assembly.document import Document
@@ -68,6 +68,11 @@ class Prepared:
     jobs: tuple[Job, ...] = ()
     last: Manifest | None = None
     seconds: float = 0.0
+
+
+def broken(problem: Exception, place: Location) -> Finding:
+    """A fault of the program itself, as something that can be reported instead of a traceback."""
+    return finding("BLD001", place, problem=f"{type(problem).__name__}: {problem}")
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:

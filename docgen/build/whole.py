@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 
 
 def write(path: Path, content: bytes) -> None:
@@ -53,8 +53,8 @@ def keep(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
             if not (folder / name).is_file() or (folder / name).read_bytes() != content:
                 write(folder / name, content)
     except OSError as problem:
-        message = f"the record of the build can't be written: {problem.strerror or problem}"
-        yield Finding("BLD002", message, Location(folder.as_posix()), "check space and permissions")
+        place = Location(folder.as_posix())
+        yield finding("BLD002.record", place, problem=problem.strerror or str(problem))
 
 
 def sweep(folder: Path) -> None:

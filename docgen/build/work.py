@@ -11,6 +11,8 @@ import importlib
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +21,14 @@ from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build import record
+from docgen.build.accept import accept
 from docgen.build.manifest import Built, Output, load
 from docgen.build.paper import Attachments, attachments
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request, State, causes, judge, say
-from docgen.build.tasks import Job, Made, Prepared
+from docgen.build.tasks import Job, Made, Prepared, broken
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, FindingsError, Location, has_errors
+from docgen.finding import Finding, FindingsError, Location, Severity, finding, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -38,14 +41,26 @@ _DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
 
-def check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
-    """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too."""
+def check(
+    places: Places, target: Target, *, strict: bool = False
+) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+    """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
+
+    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left.
+    """
     try:
-        return _check(places, target)
+        reading, documents, findings = _check(places, target)
+        if reading.engagement is not None:
+            acceptances = reading.engagement.engagement.accepted
+            findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
+        return reading, documents, stricter(findings) if strict else findings
     except Exception as problem:
-        message = f"the engagement can't be worked on: {type(problem).__name__}: {problem}"
-        hint = "this is a fault of docgen; please report it with the inputs of this engagement"
-        return Reading(target.name, None, ()), {}, [Finding("BLD001", message, Location(target.shown), hint)]
+        return Reading(target.name, None, ()), {}, [broken(problem, Location(target.shown))]
+
+
+def stricter(findings: list[Finding]) -> list[Finding]:
+    """Warnings as errors."""
+    return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
 def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
@@ -64,8 +79,7 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
         documents, problems = assemble(reading, materials, annotated=target.annotated)
     except KeyError as missing:
         place = Location(materials.library.labels.file, 1, 1)
-        hint = "compare the file with that of another language"
-        return reading, {}, [*findings, Finding("CL009", f"the labels of this language lack {missing}", place, hint)]
+        return reading, {}, [*findings, finding("CL009.labels", place, label=str(missing))]
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
@@ -99,7 +113,7 @@ def forget() -> None:
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
-    reading, documents, findings = check(places, target)
+    reading, documents, findings = check(places, target, strict=request.strict)
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
@@ -184,11 +198,7 @@ def _reason(why: list[str], made: Assembled, tree: str, last: Built | None, *, f
 
 
 def _edited(places: Places, name: str, kind: str, form: str) -> Finding:
-    file = (places.output / name / f"{kind}.{form}").as_posix()
-    message = "the file was changed by hand since it was built, and is left as it is"
-    return Finding(
-        "BLD003", message, Location(file), "keep your copy elsewhere and build again with --force, or delete the file"
-    )
+    return finding("BLD003", Location((places.output / name / f"{kind}.{form}").as_posix()))
 
 
 def make(job: Job) -> Made:
@@ -212,9 +222,8 @@ def make(job: Job) -> Made:
             announce(path, digest)
             write(path, content)
         except OSError as problem:
-            message = f"the file can't be written: {problem.strerror or problem}"
-            hint = "check space and permissions of the folder"
-            findings.append(Finding("BLD002", message, Location(path.as_posix()), hint))
+            place = Location(path.as_posix())
+            findings.append(finding("BLD002", place, problem=problem.strerror or str(problem)))
             continue
         pages = count(content) if form == "pdf" else 0
         label = job.paper.label if form == "pdf" else ""
@@ -236,13 +245,11 @@ def _written(job: Job, form: str) -> bytes:
 
 def _unmade(problem: Exception, form: str, path: Path) -> Finding:
     """Why a writer gave nothing: a file of the templates that it can't use, or a fault of its own."""
-    place, report = Location(path.as_posix()), "please report it with the inputs of this engagement"
+    place = Location(path.as_posix())
     match problem:
         case OSError(filename=str() | Path()):
-            message = f"the file can't be read, so that no .{form} is made: {problem.strerror}"
-            return Finding("BLD005", message, Location(str(problem.filename)), "copy it from the templates as shipped")
+            read = Location(str(problem.filename))
+            return finding("BLD005", read, form=form, problem=problem.strerror or str(problem))
         case ValueError():
-            hint = f"correct it under templates/house; if nothing was changed there, {report}"
-            return Finding("BLD005", f"the .{form} can't be made: {problem}", place, hint)
-    message = f"the {form} writer failed: {type(problem).__name__}: {problem}"
-    return Finding("BLD001", message, place, f"this is a fault of docgen; {report}")
+            return finding("BLD005.look", place, form=form, problem=str(problem))
+    return broken(problem, place)

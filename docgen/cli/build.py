@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
-from docgen.cli.options import Comma, PdfVariant, findings_option, folders
+from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import has_errors
 
@@ -32,11 +30,7 @@ from docgen.finding import has_errors
 @click.option(
     "--annotated", is_flag=True, help="Build copies with notes for those who review, in output/<engagement>/review/."
 )
-@click.option(
-    "--shell",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A firm's own shell for the Word files, instead of templates/house/shell.docx.",
-)
+@shell_option
 @click.option(
     "--pdf-variant",
     type=PdfVariant(),
@@ -53,6 +47,7 @@ from docgen.finding import has_errors
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
+@strict_option
 @findings_option
 @folders
 def build(
@@ -62,12 +57,12 @@ def build(
     jobs: int | None,
     force: bool,
     annotated: bool,
-    shell: Path | None,
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
     quiet: bool,
     verbose: bool,
+    strict: bool,
     form: str,
     places: Places,
 ) -> None:
@@ -80,10 +75,9 @@ def build(
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
-    places = replace(places, shell=shell)
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing

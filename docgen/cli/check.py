@@ -9,44 +9,59 @@ import click
 
 from docgen.build.places import Places, Target
 from docgen.cli.chosen import chosen
-from docgen.cli.options import findings_option, folders
+from docgen.cli.language import chosen_language
+from docgen.cli.options import findings_option, folders, shell_option, strict_option
 from docgen.cli.printing import print_findings
 from docgen.finding import Finding, FindingsError, has_errors
+from docgen.messages import phrase
 
 
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
 @click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
+@shell_option
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
+@strict_option
 @findings_option
 @folders
 def check(
     engagements: tuple[str, ...],
     library: bool,
     verbose: bool,
+    strict: bool,
     form: str,
     places: Places,
 ) -> None:
-    """Check engagements and the documents that they would give, or the clause library, and write nothing."""
+    """Check engagements, the documents that they would give and their shell, or the clause library; write nothing."""
+    from docgen.build.work import stricter
+
     findings: list[Finding] = []
+    if places.shell is not None:
+        from docgen.writers.docx.fitness import check_shell
+
+        of_shell = check_shell(places.shell)
+        findings.extend(stricter(of_shell) if strict else of_shell)
     if engagements or not library:
-        findings.extend(finding for one in chosen(places, engagements) for finding in _findings(places, one))
+        findings.extend(
+            finding for one in chosen(places, engagements) for finding in _findings(places, one, strict=strict)
+        )
     if library:
         from docgen import upkeep
 
-        findings.extend(upkeep.check(places.clauses, places.templates))
+        of_library = list(upkeep.check(places.clauses, places.templates))
+        findings.extend(stricter(of_library) if strict else of_library)
     print_findings(findings, form, verbose=verbose or form != "text")
     if form == "text" and not has_errors(findings):
-        click.echo("No errors.")
+        click.echo(phrase("none", chosen_language()))
     sys.exit(1 if has_errors(findings) else 0)
 
 
-def _findings(places: Places, target: Target) -> Iterator[Finding]:
+def _findings(places: Places, target: Target, *, strict: bool) -> Iterator[Finding]:
     """What is wrong with an engagement and its documents; where nothing is, which of its needs end nowhere."""
     from docgen.build import work
     from docgen.reports import trace, trace_needs
 
-    reading, documents, findings = work.check(places, target)
+    reading, documents, findings = work.check(places, target, strict=strict)
     yield from findings
     if reading.engagement is None or has_errors(findings) or not trace_needs.stated(places):
         return

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from docgen.build.places import Places
+from docgen.cli.language import language_option
 
-FINDING_FORMATS = ("text", "json", "sarif", "github")
+FORMS = ("text", "json", "sarif", "github")
 
 
 class Comma(click.ParamType[tuple[str, ...]]):
@@ -51,11 +52,19 @@ class PdfVariant(click.ParamType[str]):
 
 
 def folders(command: Callable[..., None]) -> Callable[..., None]:
-    """The four folders, handed to a command as ``places``."""
+    """The four folders, handed to a command as ``places``; with them the shell, where the command takes one."""
 
     @wraps(command)
-    def at_places(*args: Any, inputs: Path, clauses: Path, templates: Path, output: Path, **options: Any) -> None:
-        command(*args, places=Places(inputs, clauses, templates, output), **options)
+    def at_places(
+        *args: Any,
+        inputs: Path,
+        clauses: Path,
+        templates: Path,
+        output: Path,
+        shell: Path | None = None,
+        **options: Any,
+    ) -> None:
+        command(*args, places=Places(inputs, clauses, templates, output, shell), **options)
 
     made: Callable[..., None] = at_places
     for name, text in (
@@ -69,12 +78,23 @@ def folders(command: Callable[..., None]) -> Callable[..., None]:
     return made
 
 
+def shell_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--shell``: a firm's own shell; it reaches the command as a part of ``places``, so ``folders`` goes with it."""
+    file = click.Path(path_type=Path, exists=True, dir_okay=False)
+    text = "A firm's own shell for the Word files, instead of templates/house/shell.docx."
+    return click.option("--shell", type=file, help=text)(command)
+
+
 def findings_option(command: click.decorators.FC) -> click.decorators.FC:
-    """``--format``: how findings are printed."""
+    """``--format`` and ``--lang``: how findings are printed, and in which language."""
     text = "How findings are printed."
-    return click.option(
-        "--format", "form", type=click.Choice(FINDING_FORMATS), default="text", show_default=True, help=text
-    )(command)
+    made = click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help=text)
+    return language_option(made(command))
+
+
+def strict_option(command: click.decorators.FC) -> click.decorators.FC:
+    """``--strict``: no document of an engagement with a warning that nobody has accepted."""
+    return click.option("--strict", is_flag=True, help="Take warnings for errors, but for those accepted.")(command)
 
 
 def as_option(command: click.decorators.FC) -> click.decorators.FC:

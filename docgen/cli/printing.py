@@ -12,9 +12,10 @@ from docgen.finding import Finding
 
 def print_findings(findings: list[Finding], form: str, *, verbose: bool) -> None:
     """Text goes to the error stream, what machines read to the output."""
-    from docgen.console import findings_as
+    from docgen.cli.language import chosen_language
+    from docgen.telling import findings_as
 
-    text = findings_as(findings, form, verbose=verbose)
+    text = findings_as(findings, form, chosen_language(), verbose=verbose)
     if text:
         click.echo(text, err=form == "text")
 

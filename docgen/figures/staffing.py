@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.figures.erlang import QueuePerformance, with_abandonment, without_abandonment
 from docgen.figures.rounding import CENT, HUNDRED, TENTH, percentage, to_unit, whole_up
@@ -198,6 +199,10 @@ def day_plan(rows: Sequence[StaffingRow]) -> DayPlan:
 def plan_day(intervals: Sequence[Interval], target: ServiceTarget, shrinkage: Decimal) -> DayPlan:
     """Staff every interval of a day for the target."""
     return day_plan([staff_interval(interval, target, shrinkage) for interval in intervals])
+
+
+# Pure and slow: a rule and each document of a set ask for the same day.
+planned_day = lru_cache(maxsize=64)(plan_day)
 
 
 def plan_week(days: Sequence[tuple[DayPlan, int]], weekly_hours: Decimal, on_hand: int = 0) -> WeekPlan:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from docgen.finding import Finding, Location
-from docgen.inputs import nodes
+from pydantic import BaseModel
+
+from docgen.finding import Finding, Location, finding, has_errors
+from docgen.inputs import nodes, sheets
+from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
 
@@ -34,45 +37,41 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     findings: list[Finding] = []
     trees: dict[str, nodes.Tree] = {}
     hashes: dict[str, str] = {}
-    missing = []
+    missing: list[Finding] = []
+    failed: set[Location] = set()  # where a table was named that could not be read
     for name in FILES:
         file = f"{shown}/{name}.yaml"
         try:
             raw = (folder / f"{name}.yaml").read_bytes()
         except FileNotFoundError:
-            missing.append(
-                Finding(
-                    "IN001",
-                    f"the file {name}.yaml is missing",
-                    Location(file),
-                    "copy it from a worked example and fill it in",
-                )
-            )
+            missing.append(finding("IN001", Location(file), name=f"{name}.yaml"))
             continue
         except OSError as problem:
-            findings.append(
-                Finding("IN002", f"the file can't be read: {problem.strerror}", Location(file), "check its permissions")
-            )
+            findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
             continue
         hashes[f"{name}.yaml"] = hashlib.sha256(raw).hexdigest()
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
         if tree is not None:
+            filled = sheets.fill_in(
+                tree, cast("type[BaseModel]", Engagement.model_fields[name].annotation), folder, shown
+            )
+            findings.extend(filled.findings)
+            failed |= filled.failed
+            hashes |= {file: hashlib.sha256(read).hexdigest() for file, read in filled.read.items()}
             trees[name] = tree
     if len(missing) == len(FILES):
-        missing = [
-            Finding(
-                "IN003",
-                "the folder holds none of the six input files",
-                Location(shown),
-                "expected: " + ", ".join(f"{n}.yaml" for n in FILES),
-            )
-        ]
+        missing = [finding("IN003", Location(shown), names=tuple(f"{n}.yaml" for n in FILES))]
     findings.extend(missing)
     data = {name: tree.data for name, tree in trees.items()}
     engagement, problems = validate(data, trees)
-    findings.extend(problems)
-    ready = engagement if len(trees) == len(FILES) else None
+    told = {(one.location.file, one.location.line) for one in problems}
+    findings = [one for one in findings if one.code not in TRAPS or (one.location.file, one.location.line) not in told]
+    findings.extend(one for one in problems if one.location not in failed)
+    ready = engagement if len(trees) == len(FILES) and not has_errors(findings) else None
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():  # what stands beside them may be named next time
+        if path.suffix.lower() in sheets.SUFFIXES and path.name not in hashes and path.is_file():
+            hashes[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
 
 

@@ -16,8 +16,9 @@ from typing import Any
 
 import yaml
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, Related, finding, say
 from docgen.inputs.syntax import explain
+from docgen.inputs.traps import traps
 
 Path = tuple[str | int, ...]
 
@@ -26,6 +27,7 @@ _KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp",
 _TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}")
+_WIDE = {b"\xff\xfe", b"\xfe\xff"}  # how UTF-16 begins
 _MAX_BYTES = 2_000_000
 _MAX_NODES = 60_000
 _MAX_DEPTH = 30
@@ -65,48 +67,36 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
     """Read one file; the tree is None where findings forbid to go on."""
     start = Location(file, 1, 1)
     if len(raw) > _MAX_BYTES:
-        return None, [
-            Finding("YAML009", "the file is larger than an input file can be", start, "keep an input file below 2 MB")
-        ]
+        return None, [finding("YAML009.bytes", start)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw[: problem.start].count(b"\n") + 1
-        return None, [
-            Finding(
-                "YAML002", "the file is not UTF-8", Location(file, line, 1), "save the file with the encoding UTF-8"
-            )
-        ]
+        return None, [finding("YAML002.wide" if raw[:2] in _WIDE else "YAML002", Location(file, line, 1))]
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as problem:
         return None, [explain(problem, text, file)]
     except RecursionError:
-        return None, [
-            Finding("YAML009", "the file is nested deeper than an input file can be", start, "check the brackets")
-        ]
+        return None, [finding("YAML009.depth", start)]
     if node is None:
-        return None, [
-            Finding("YAML003", "the file is empty", start, "write its fields, or copy the file of a worked example")
-        ]
+        return None, [finding("YAML003", start)]
     reader = _Reader(file)
     try:
         data = _convert(node, (), reader, 0)
     except _TooLargeError:
-        hint = "write the values out instead of repeating them by aliases"
-        return None, [
-            *reader.findings,
-            Finding("YAML009", "the file unfolds into more values than an input file can hold", start, hint),
-        ]
+        return None, [*reader.findings, finding("YAML009", start)]
     if not isinstance(data, dict):
-        reader.findings.append(
-            Finding("YAML004", "the file does not hold fields", start, "begin with a field, like “purpose: …”")
-        )
-    return (None if reader.findings else Tree(data, reader.values, reader.keys)), reader.findings
+        reader.findings.append(finding("YAML004", start))
+    if reader.findings:
+        return None, reader.findings
+    return Tree(data, reader.values, reader.keys), list(traps(text, file))
 
 
 def _place(node: yaml.Node, file: str) -> Location:
-    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if isinstance(node, yaml.ScalarNode) and end.line == start.line else 0
+    return Location(file, start.line + 1, start.column + 1, length)
 
 
 def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
@@ -116,8 +106,7 @@ def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
     place = _place(node, reader.file)
     reader.values[path] = place
     if node.tag.removeprefix(_STANDARD_TAG) not in _KNOWN_TAGS:
-        message = f"the tag {node.tag} has no meaning here"
-        reader.findings.append(Finding("YAML006", message, place, "remove the tag and write the value alone"))
+        reader.findings.append(finding("YAML006", place, tag=node.tag))
         return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
@@ -131,17 +120,15 @@ def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[s
     for key_node, value_node in node.value:
         place = _place(key_node, reader.file)
         if not isinstance(key_node, yaml.ScalarNode):
-            reader.findings.append(
-                Finding("YAML004", "a field has no simple name", place, "write the name as one word")
-            )
+            reader.findings.append(finding("YAML004.name", place))
             continue
         key = str(key_node.value)
         if key == "<<":
-            reader.findings.append(Finding("YAML006", "merge keys are not used here", place, "write the fields out"))
+            reader.findings.append(finding("YAML006.merge", place))
         elif key in data:
             first = reader.keys[(*path, key)]
-            message = f"“{key}” stands twice; it stands first in line {first.line}"
-            reader.findings.append(Finding("YAML005", message, place, "keep one of the two"))
+            related = [Related(first, say("related.first"))]
+            reader.findings.append(finding("YAML005", place, related=related, name=key, line=first.line))
         else:
             reader.keys[(*path, key)] = place
             data[key] = _convert(value_node, (*path, key), reader, depth + 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 
 _Place = tuple[int, int]
 
@@ -28,8 +28,7 @@ class _Stop:
 
 @dataclass(frozen=True, slots=True)
 class _Mistake:
-    message: str
-    hint: str
+    case: str
     place: _Place
 
 
@@ -37,20 +36,14 @@ _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 _FIELD = re.compile(r"[ ]*(?:- )?[\w.-]+:(?: |$)")
 _NAME = re.compile(r"[ ]*(?:- )?[\w.-]+")
 _QUOTED = re.compile(r"""(?:^|[:\-\[{,])[ ]*(["'])""")
-_IN_QUOTES = "put the text in quotes"
-_ALIAS = ("a text begins with * and is read as an alias", _IN_QUOTES)
-_ONE_DOCUMENT = ("the file holds more than one document", "remove the line of dashes")
 _PLAIN = {
-    "cannot start any token": ("a text begins with a character that YAML keeps for itself", _IN_QUOTES),
-    "undefined alias": _ALIAS,
-    "scanning an alias": _ALIAS,
-    "scanning an anchor": ("a text begins with & and is read as an anchor", _IN_QUOTES),
-    "expected a single document": _ONE_DOCUMENT,
-    "expected <document start>": _ONE_DOCUMENT,
-    "unknown escape character": (
-        "a backslash within double quotes begins a special character",
-        "use single quotes, in which a backslash is a backslash",
-    ),
+    "cannot start any token": "reserved",
+    "undefined alias": "alias",
+    "scanning an alias": "alias",
+    "scanning an anchor": "anchor",
+    "expected a single document": "documents",
+    "expected <document start>": "documents",
+    "unknown escape character": "backslash",
 }
 
 
@@ -62,7 +55,7 @@ def explain(problem: yaml.YAMLError, text: str, file: str) -> Finding:
     stop = _Stop(text.splitlines(), said, place, (begun.line + 1, begun.column + 1) if begun else place)
     mistake = _control(text) or _tab(stop) or _plain(stop) or _quotes(stop) or _brackets(stop) or _colon(stop)
     mistake = mistake or _indentation(place)
-    return Finding("YAML001", mistake.message, Location(file, *mistake.place), mistake.hint)
+    return finding(f"YAML001.{mistake.case}", Location(file, *mistake.place))
 
 
 def _control(text: str) -> _Mistake | None:
@@ -70,7 +63,7 @@ def _control(text: str) -> _Mistake | None:
     if found is None:
         return None
     place = text[: found.start()].count("\n") + 1, found.start() - text[: found.start()].rfind("\n")
-    return _Mistake("the file holds a control character", "delete the invisible character", place)
+    return _Mistake("control", place)
 
 
 def _tab(stop: _Stop) -> _Mistake | None:
@@ -78,12 +71,12 @@ def _tab(stop: _Stop) -> _Mistake | None:
         tab = re.match(r"[ ]*\t", stop.lines[number - 1]) if 0 < number <= len(stop.lines) else None
         if tab:
             place = number, tab.end()
-            return _Mistake("a tab stands where spaces indent the line", "indent with spaces alone", place)
+            return _Mistake("tab", place)
     return None
 
 
 def _plain(stop: _Stop) -> _Mistake | None:
-    return next((_Mistake(*words, stop.place) for said, words in _PLAIN.items() if said in stop.said), None)
+    return next((_Mistake(case, stop.place) for said, case in _PLAIN.items() if said in stop.said), None)
 
 
 def _quotes(stop: _Stop) -> _Mistake | None:
@@ -94,7 +87,7 @@ def _quotes(stop: _Stop) -> _Mistake | None:
         place = place or _left_open(stop.lines, line)
     if place is None:
         return None
-    return _Mistake("a quotation mark is opened and not closed", "close the quotation mark, or leave it out", place)
+    return _Mistake("quote", place)
 
 
 def _left_open(lines: list[str], below: int) -> _Place | None:
@@ -109,8 +102,7 @@ def _left_open(lines: list[str], below: int) -> _Place | None:
 def _brackets(stop: _Stop) -> _Mistake | None:
     if not any(words in stop.said for words in ("expected ',' or", "expected the node content", "flow")):
         return None
-    message = "a bracket is opened and not closed, or a comma is missing"
-    return _Mistake(message, "check the brackets and commas in and below this line", stop.begun)
+    return _Mistake("bracket", stop.begun)
 
 
 def _colon(stop: _Stop) -> _Mistake | None:
@@ -121,9 +113,7 @@ def _colon(stop: _Stop) -> _Mistake | None:
         return None
     line, column = stop.place
     if not _NAME.fullmatch(stop.lines[line - 1][: column - 1]):
-        message = "a colon follows where a text was already under way"
-        hint = "put a text that holds a colon in quotes, and give each field a line of its own"
-        return _Mistake(message, hint, stop.place)
+        return _Mistake("colon", stop.place)
     above = next((number for number in range(line - 1, 0, -1) if stop.lines[number - 1].strip()), line)
     if _FIELD.match(stop.lines[above - 1]):
         return _indentation((line, _first(stop.lines[line - 1])))
@@ -131,13 +121,11 @@ def _colon(stop: _Stop) -> _Mistake | None:
 
 
 def _no_colon(place: _Place) -> _Mistake:
-    hint = "write “name: value”, with a space after the colon"
-    return _Mistake("a field's name has no colon behind it", hint, place)
+    return _Mistake("no_colon", place)
 
 
 def _indentation(place: _Place) -> _Mistake:
-    hint = "give all fields of one group the same number of spaces"
-    return _Mistake("the indentation does not fit the lines above", hint, place)
+    return _Mistake("indentation", place)
 
 
 def _first(line: str) -> int:

@@ -7,13 +7,15 @@ problems.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen.finding import Finding, Location
+from docgen.fields.words import hints
+from docgen.finding import Each, Finding, Location, OneOf, Said, finding, say
+from docgen.inputs.traps import foreign_letter
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
         kind = error["type"]
         if (path, kind) in seen or path in renamed.values():
             continue
+        if kind == "too_short" and any(_below(other["loc"], error["loc"]) for other in errors):
+            continue  # an item with a mistake is not counted, and is told of itself
         seen.add((path, kind))
         if kind == "missing":
             findings.append(_missing(path, error["loc"], tree, model))
@@ -73,6 +77,10 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
         else:
             findings.append(_wrong(path, error, tree))
     return findings
+
+
+def _below(loc: _Loc, holder: _Loc) -> bool:
+    return len(loc) > len(holder) and loc[: len(holder)] == holder
 
 
 def _real(loc: _Loc, data: Any) -> _Loc:
@@ -130,103 +138,114 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
     owner = _model_at(loc, model)
-    described = ""
-    if owner is not None:
-        for name, info in owner.model_fields.items():
-            if (info.alias or name) == path[-1]:
-                described = info.description or ""
-    hint = f"add “{path[-1]}: …”" + (f" ({described[0].lower()}{described[1:]})" if described else "")
-    return Finding("IN006", f"{_named(path)} is missing", _place(path[:-1], tree, key=True), hint)
+    place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
+    described = hints(owner, name) if owner else ()
+    if described:
+        return finding("IN006.described", place, field=named, name=name, described=Each(described))
+    if owner and (words := _described(owner, name)):
+        return finding("IN006.described", place, field=named, name=name, described=words)
+    return finding("IN006", place, field=named, name=name)
+
+
+def _described(owner: type[BaseModel], spelled: str) -> str:
+    """The description of a field of a file other than the inputs, as it stands within a sentence."""
+    found = (info.description or "" for name, info in owner.model_fields.items() if (info.alias or name) == spelled)
+    described = next(found, "")
+    return described[:1].lower() + described[1:]
 
 
 def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
     owner = _model_at(loc, model)
     names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
     near = [str(meant[-1])] if meant else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
-    hint = (
-        "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"
-        if near
-        else "fields that can stand here: " + ", ".join(names)
-    )
-    return Finding("IN005", f"{_named(path)} is not a field that is known here", _place(path, tree, key=True), hint)
+    advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.fields", names=tuple(names))
+    place = _place(path, tree, key=True)
+    alien = foreign_letter(str(path[-1]))
+    if alien:
+        return finding("IN005.foreign", place, field=_named(path), letter=alien, meant=advice)
+    return finding("IN005", place, field=_named(path), meant=advice)
 
 
 def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
     context = error.get("ctx") or {}
-    kind, given, cause = error["type"], error.get("input"), context.get("error")
-    if kind.startswith("union_tag"):
+    if error["type"].startswith("union_tag"):
         return _form(path, context, tree)
-    shown = str(given).lower() if isinstance(given, bool) else given
-    said = f"“{shown}”" if isinstance(shown, str | int | Decimal) else "this"
-    message, hint = f"{said} can't stand here", "see the worked examples for the form of this field"
+    said = _complaint(error["type"], error.get("input"), context)
+    return finding(said, _place(path, tree), field=_named(path))
+
+
+def _complaint(kind: str, given: Any, context: Any) -> Said:
+    """What is wrong with a value."""
+    cause = context.get("error")
+    shown = str(given).lower() if isinstance(given, bool) else str(given)
+    if isinstance(given, dict | list | tuple):
+        shown = "{…}" if isinstance(given, dict) else "[…]"
     if given is None:
-        message, hint = "no value is given", "write one behind the colon, or remove the field if it can be left out"
-    elif isinstance(cause, ValueError):
-        message, hint = str(cause), getattr(cause, "hint", "")
-    elif kind in {"enum", "literal_error"}:
-        message, hint = f"{said} is not one of the values that can stand here", _choice(shown, context)
-    elif kind.startswith(("string_type", "string_pattern")):
-        message = f"{said} is not a text of the form expected"
-        pattern = str(context.get("pattern"))
-        hint = _PATTERN_HINTS.get(pattern, "write a text; put it in quotes if it looks like a number")
-    elif kind in {"too_short", "string_too_short"}:
-        message, hint = "this is empty or holds too little", f"at least {context.get('min_length', 1)} expected"
-    elif kind in _LIMITS:
-        name, words = _LIMITS[kind]
-        message, hint = f"{said} lies outside of what can stand here", f"write {words} {context[name]}"
-    else:
-        for kinds, wanted, advice in _KINDS:
-            if kind.startswith(kinds):
-                message, hint = f"{said} is {wanted}", advice
-                break
-    return Finding("IN007", f"{_named(path)}: {message}", _place(path, tree), hint)
+        return say("IN007.nothing")
+    if isinstance(getattr(cause, "said", None), Said):
+        return say("IN007.spelling", cause=cause.said)
+    if kind in {"enum", "literal_error"}:
+        return _choice(shown, str(context.get("expected", "")))
+    if kind in {"too_short", "string_too_short"}:
+        return say("IN007.short", least=context.get("min_length", 1))
+    if kind == "string_too_long":
+        return say("IN007.long", most=context.get("max_length", 0))
+    if kind in _LIMITS:
+        return say(f"IN007.{_LIMITS[kind]}", given=shown, limit=context[_LIMITS[kind]])
+    if kind.startswith("bool") and shown.casefold() in _TRUTHS:
+        return say("IN007.truth", given=shown, meant=_TRUTHS[shown.casefold()])
+    if kind.startswith("string_pattern") and foreign_letter(shown):
+        return say("IN007.foreign", given=shown, letter=foreign_letter(shown))
+    case = next((case for start, case in _KINDS.items() if kind.startswith(start)), "other")
+    if case == "whole" and re.fullmatch(r"0\d+", shown):
+        return say("IN007.leading_zero", given=shown, meant=shown.lstrip("0") or "0")
+    return say(f"IN007.{_PATTERNS.get(str(context.get('pattern')), case)}", given=shown)
 
 
 def _form(path: _Loc, context: Any, tree: Tree) -> Finding:
     """A record that comes in several forms, and does not say in which."""
-    field, expected = str(context["discriminator"]).strip("'"), _possible(str(context.get("expected_tags", "")))
+    field, expected = str(context["discriminator"]).strip("'"), str(context.get("expected_tags", ""))
+    named = _named((*path, field))
     if "tag" in context:
-        message = f"{_named((*path, field))}: “{context['tag']}” is not one of the forms that can stand here"
-        hint = _choice(context["tag"], {"expected": context["expected_tags"]})
-        return Finding("IN007", message, _place((*path, field), tree), hint)
-    described = f" (possible: {expected})" if expected else ""
-    message = f"{_named((*path, field))} is missing"
-    return Finding(
-        "IN006", message, _place(path, tree), f"add “{field}: …”, which says what the others mean{described}"
-    )
+        return finding(_choice(str(context["tag"]), expected), _place((*path, field), tree), field=named)
+    return finding("IN006.form", _place(path, tree), field=named, name=field, possible=_possible(expected))
 
 
-def _choice(shown: Any, context: Any) -> str:
-    expected = _possible(str(context.get("expected", "")))
-    near = difflib.get_close_matches(str(shown), expected.split(", "), n=1, cutoff=0.6)
-    return f"did you mean “{near[0]}”? Possible: {expected}" if near else f"possible: {expected}"
+def _choice(shown: str, expected: str) -> Said:
+    possible = _possible(expected)
+    near = difflib.get_close_matches(shown, possible, n=1, cutoff=0.6)
+    if near:
+        return say("IN007.near", given=shown, possible=possible, near=near[0])
+    return say("IN007.choice", given=shown, possible=possible)
 
 
-def _possible(expected: str) -> str:
+def _possible(expected: str) -> tuple[str, ...]:
     """``'a', 'b' or 'c'`` as a plain list."""
-    return ", ".join(word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip())
+    return tuple(word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip())
 
 
-_LIMITS = {
-    "greater_than_equal": ("ge", "at least"),
-    "greater_than": ("gt", "more than"),
-    "less_than_equal": ("le", "at most"),
-    "less_than": ("lt", "less than"),
+_LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
+_KINDS = {
+    "bool": "flag",
+    "date": "date",
+    "int": "whole",
+    "decimal": "number",
+    "is_instance_of": "number",
+    "tuple": "list",
+    "list": "list",
+    "model": "group",
+    "dict": "group",
+    "string": "text",
 }
-_KINDS = (
-    (("bool",), "neither true nor false", "write true or false"),
-    (("date",), "not a date", "write it like 2027-04-01"),
-    (("int",), "not a whole number", "write it in figures, like 12"),
-    (("decimal", "is_instance_of"), "not a number", "write it in figures, like 37.5"),
-    (("tuple", "list"), "not a list", "write [one, two], or each item on a line of its own after a dash"),
-    (("model", "dict"), "not a group of fields", "write its fields on the lines below, each indented"),
-)
-_PATTERN_HINTS = {
-    r"^[a-z0-9]+([._-][a-z0-9]+)*$": "an id is written in small letters, digits and hyphens, like answer-speed",
-    r"^[A-Z]{1,4}-\d{2,4}$": "a requirement's id is written like R-014",
-    r"^S[1-4]\.[1-7]$": "a need is written like S1.4",
-    r"^[A-Z]{2}$": "a country is written as its two-letter code, like DE or PL",
-    r"^[A-Z]{3}$": "a currency is written as its three-letter code, like EUR",
-    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "write an e-mail address, like service@client.example",
-    r"^([01]\d|2[0-3]):[0-5]\d$": "write a time like 08:30",
+# What other readers of YAML take for true and false; here they are words.
+_TRUTHS = dict.fromkeys(("yes", "y", "on", "ja"), "true") | dict.fromkeys(("no", "n", "off", "nein"), "false")
+_PATTERNS = {
+    r"^[a-z0-9]+([._-][a-z0-9]+)*$": "id",
+    r"^[A-Z]{1,4}-\d{2,4}$": "requirement_id",
+    r"^S[1-4]\.[1-7]$": "need",
+    r"^[A-Z]{2,5}\d{3}$": "code",
+    r"^[A-Z]{2}$": "country",
+    r"^[A-Z]{3}$": "currency",
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "email",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "clock",
 }

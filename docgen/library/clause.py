@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pydantic import Field
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
 from docgen.model.engagement import Approver, Law, Position
@@ -82,12 +82,11 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        return None, [Finding("LIB002", "the file is not UTF-8", start, "save the file with the encoding UTF-8")]
+        return None, [finding("LIB002", start)]
     lines = text.split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:
-        hint = "begin the file with a line “---”, then id, title and version, then “---” again"
-        return None, [Finding("LIB003", "the clause has no front matter", start, hint)]
+        return None, [finding("LIB003", start)]
     front = "\n".join(["", *lines[1 : ends[1]]])
     tree, findings = nodes.read(front.encode(), file)
     if tree is None:
@@ -98,16 +97,9 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
     body = "\n".join(lines[ends[1] + 1 :])
     marks = [(char, name) for char, name in _RESERVED.items() if char in body]
     if marks:
-        return None, [Finding("LIB004", f"the wording holds {marks[0][1]}", start, "delete the invisible character")]
+        return None, [finding("LIB004", start, character=marks[0][1])]
     if not body.strip():
-        return None, [
-            Finding(
-                "LIB005",
-                "the clause has no wording",
-                start,
-                "write its text below the front matter, or delete the file",
-            )
-        ]
+        return None, [finding("LIB005", start)]
     when = tree.values.get(("when",))
     digest = hashlib.sha256(raw).hexdigest()[:16]
     mark, places = _mark(head.title, body), tree.values | tree.keys

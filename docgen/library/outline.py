@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
 from docgen.model.record import Id, Record
@@ -68,9 +68,7 @@ def read(templates: Path, kind: str, shown_as: str) -> tuple[Outline | None, lis
     try:
         raw = (templates / kind / "outline.yaml").read_bytes()
     except OSError:
-        return None, [
-            Finding("LIB010", f"there is no outline for {kind}", Location(file), "add the file with its sections")
-        ]
+        return None, [finding("LIB010", Location(file), kind=kind)]
     tree, findings = nodes.read(raw, file)
     if tree is None:
         return None, findings

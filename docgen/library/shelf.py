@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import Field
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, Related, finding, say
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
 from docgen.library.clause import ClauseText, parse
@@ -25,9 +25,10 @@ from docgen.model.record import Id, Record, Text
 
 
 class Headings(Record):
-    """The title of a document type and the headings of its sections."""
+    """The title of a document type and the headings of its sections, and of its page of key terms if it has its own."""
 
     title: Text
+    front: Text | None = None
     sections: dict[Id, Text]
 
 
@@ -106,8 +107,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     """Read the library of one language; ``shown_as`` is the folder's name in locations."""
     findings: list[Finding] = []
     if not folder.is_dir():
-        hint = "add the folder with the clauses of this language"
-        return None, [Finding("LIB001", "there is no clause library for this language", Location(shown_as), hint)]
+        return None, [finding("LIB001.language", Location(shown_as))]
     clauses: dict[str, list[ClauseText]] = {}
     words: dict[str, Words] = {}
     trees: dict[str, nodes.Tree] = {}
@@ -117,11 +117,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
         try:
             raw = path.read_bytes()
         except OSError as problem:
-            findings.append(
-                Finding(
-                    "LIB006", f"the file can't be read: {problem.strerror}", Location(file), "check its permissions"
-                )
-            )
+            findings.append(finding("LIB006", Location(file), problem=problem.strerror or str(problem)))
             continue
         digests[file] = hashlib.sha256(raw).hexdigest()[:16]
         if path.suffix == ".md":
@@ -146,11 +142,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     nothing = {name: Words(f"{shown_as}/{name}.yaml", {}, "") for name in ("labels", "terms")}
     for name in nothing:
         if name not in words and not findings:
-            findings.append(
-                Finding(
-                    "LIB007", f"the file {name}.yaml is missing", Location(shown_as), "copy it from another language"
-                )
-            )
+            findings.append(finding("LIB007", Location(shown_as), name=f"{name}.yaml"))
     library = Library(
         language=folder.name,
         clauses={name: tuple(variants) for name, variants in clauses.items()},
@@ -180,12 +172,9 @@ def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:
             for law in variant.head.law or ("",):
                 first = seen.setdefault((law, variant.head.position), variant)
                 if first is not variant:
-                    message = (
-                        f"the clause {name} stands twice for the same law and position; it stands first in {first.file}"
-                    )
-                    yield Finding(
-                        "LIB008", message, Location(variant.file, 1, 1), "give one of the two another position or law"
-                    )
+                    related = [Related(Location(first.file, 1, 1), say("related.first"))]
+                    place = Location(variant.file, 1, 1)
+                    yield finding("LIB008", place, related=related, clause=name, first=first.file)
 
 
 def _terms(trees: dict[str, nodes.Tree]) -> tuple[dict[str, TermText], list[Finding]]:

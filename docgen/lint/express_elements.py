@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.assembly.document import Document
 from docgen.assembly.walk import clauses
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 
 CODE = "DOC001"
 ELEMENTS = ("payment", "incentives", "obligations", "deadlines", "oversight", "termination")
@@ -29,6 +29,4 @@ def check(documents: Mapping[str, Document]) -> Iterator[Finding]:
     stated = {element for clause in clauses(contract) for element in clause.origin.express}
     for element in ELEMENTS:
         if element not in stated:
-            message = f"the contract states nothing on {element}, one of its six express elements"
-            hint = f"put a clause with “express: [{element}]” into the outline"
-            yield Finding(CODE, message, Location("templates/contract/outline.yaml", 1, 1), hint)
+            yield finding("DOC001", Location("templates/contract/outline.yaml", 1, 1), element=element)

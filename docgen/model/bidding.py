@@ -24,14 +24,12 @@ class Requirement(Record):
     """One numbered requirement with the evidence asked for."""
 
     id: RequirementId
-    area: Id = Field(description="Group under which it is listed", examples=["service", "technology", "people"])
+    area: Id
     text: Text
     priority: Priority
     evidence: Text
     need: NeedId
-    criterion: Id | None = Field(
-        default=None, description="The evaluation criterion under which a desirable requirement gains points"
-    )
+    criterion: Id | None = None
 
 
 class References(Record):
@@ -46,7 +44,7 @@ class VettingQuestion(Record):
     """A question put to each bidder, with the evidence and what a good answer shows."""
 
     id: Id
-    criterion: Id = Field(description="The evaluation criterion under which the answer is scored")
+    criterion: Id
     question: Text
     evidence: Text
     good_answer: Text
@@ -56,9 +54,7 @@ class Vetting(Record):
     """How reputable providers are told from others (S1.3)."""
 
     references: References
-    interviews: tuple[Text, ...] = Field(
-        min_length=1, description="Whom the client wants to speak to: those who would manage the work"
-    )
+    interviews: tuple[Text, ...] = Field(min_length=1)
     questions: tuple[VettingQuestion, ...] = Field(min_length=1)
 
 
@@ -75,10 +71,8 @@ class Criterion(Record):
     id: Id
     name: Text
     weight: Whole = Field(ge=1, le=100)
-    guidance: Text = Field(description="What the evaluators look for")
-    levels: tuple[Score, ...] = Field(
-        min_length=2, description="What a bid shows that earns this score, for the lowest, a middle and the highest"
-    )
+    guidance: Text
+    levels: tuple[Score, ...] = Field(min_length=2)
 
 
 class Evaluation(Record):
@@ -87,16 +81,10 @@ class Evaluation(Record):
     price: Whole = Field(ge=0, le=100)
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     scale: tuple[Score, ...] = Field(min_length=2)
-    minimum: Whole | None = Field(default=None, description="Points short of which a criterion excludes a bid")
-    short_list: Whole | None = Field(
-        default=None, ge=1, description="How many bids at most go on to interviews, visits and references"
-    )
-    change_days: Whole = Field(
-        default=1, ge=1, description="Person-days of work on changes in a year that the comparison of prices assumes"
-    )
-    exit_days: Whole = Field(
-        default=1, ge=1, description="Person-days of exit assistance that the comparison of prices assumes"
-    )
+    minimum: Whole | None = None
+    short_list: Whole | None = Field(default=None, ge=1)
+    change_days: Whole = Field(default=1, ge=1)
+    exit_days: Whole = Field(default=1, ge=1)
 
 
 class Bidding(Record):
@@ -104,6 +92,6 @@ class Bidding(Record):
 
     submit_to: Email
     language: Text
-    validity: DurationField = Field(description="How long a bid binds")
+    validity: DurationField
     format: Text
     page_limit: Whole = Field(ge=1)

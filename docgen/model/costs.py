@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.fields import DurationField, MoneyField, MonthField, PercentField, PeriodField
-from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Text, TrainingRef, Whole
+from docgen.model.record import CurrencyCode, Day, Flag, Id, ProseText, Record, Sheet, Text, TrainingRef, Whole
 from docgen.model.requirements import Channel
 from docgen.model.training import Format
 
@@ -31,17 +31,15 @@ class CostLine(Record):
     name: Text
     category: Category
     amount: MoneyField
-    driver: Text = Field(
-        description="What the amount depends on, with its quantity", examples=["62 full-time equivalents"]
-    )
+    driver: Text
 
 
 class CostBaseline(Record):
     """Today's cost of the functions in scope for one year (S1.2)."""
 
     period: PeriodField
-    disclosed: Flag = Field(description="Whether bidders are shown the figures in the RFP")
-    lines: tuple[CostLine, ...] = Field(min_length=1)
+    disclosed: Flag
+    lines: Annotated[tuple[CostLine, ...], Field(min_length=1), Sheet()]
 
 
 class Band(Record):
@@ -56,7 +54,7 @@ class VolumeRate(Record):
     """The bands of one channel."""
 
     channel: Channel
-    per: Literal["minute", "contact"] = Field(description="What is counted: a handled minute or a handled contact")
+    per: Literal["minute", "contact"]
     bands: tuple[Band, ...] = Field(min_length=1)
 
 
@@ -65,7 +63,7 @@ class VolumeCharges(Record):
 
     model: Literal["volume_bands"]
     rates: tuple[VolumeRate, ...] = Field(min_length=1)
-    monthly_fee: MoneyField | None = Field(default=None, description="Fixed fee for management and platform")
+    monthly_fee: MoneyField | None = None
 
 
 class RoleRate(Record):
@@ -81,7 +79,7 @@ class StaffCharges(Record):
 
     model: Literal["per_fte"]
     rates: tuple[RoleRate, ...] = Field(min_length=1)
-    monthly_fee: MoneyField | None = Field(default=None, description="Fixed fee for management and platform")
+    monthly_fee: MoneyField | None = None
 
 
 class HeadPrice(Record):
@@ -90,9 +88,9 @@ class HeadPrice(Record):
     training: TrainingRef
     format: Format
     heads: Whole = Field(ge=1)
-    price: MoneyField = Field(description="For each person")
-    travel: MoneyField = Field(description="Travel and venue in all")
-    chosen: Flag = Field(description="Whether this format is the one bought")
+    price: MoneyField
+    travel: MoneyField
+    chosen: Flag
 
 
 class HeadCharges(Record):
@@ -100,7 +98,7 @@ class HeadCharges(Record):
 
     model: Literal["per_head"]
     rates: tuple[HeadPrice, ...] = Field(min_length=1)
-    monthly_fee: MoneyField | None = Field(default=None, description="Fixed fee for follow-up and reporting")
+    monthly_fee: MoneyField | None = None
 
 
 class RampUp(Record):
@@ -123,7 +121,7 @@ class CostElement(Record):
 
     name: Text
     share: PercentField
-    basis: Text = Field(description="Public statistic or proof of cost that shows the change")
+    basis: Text
 
 
 class Adjustment(Record):
@@ -140,7 +138,7 @@ class Commitment(Record):
     """The volume that the client commits to, as a share of the forecast."""
 
     share: PercentField
-    months: DurationField = Field(description="For how long after the start no commitment applies")
+    months: DurationField
 
 
 class Charges(Record):
@@ -148,14 +146,14 @@ class Charges(Record):
 
     currency: CurrencyCode
     scheme: Annotated[VolumeCharges | StaffCharges | HeadCharges, Field(discriminator="model")]
-    annual_value: MoneyField = Field(description="Expected charges of a full contract year, without tax")
+    annual_value: MoneyField
     ramp_up: tuple[RampUp, ...] = ()
     adjustment: Adjustment
     commitment: Commitment | None = None
     invoicing: Literal["monthly", "quarterly", "on_completion"]
-    payment: DurationField = Field(description="From receipt of a proper invoice")
-    expenses: Text = Field(description="What is repaid beside the charges, or that nothing is")
-    tax: Text = Field(description="Value added tax or sales tax, as it applies")
+    payment: DurationField
+    expenses: Text
+    tax: Text
 
 
 class OptionKind(StrEnum):
@@ -175,13 +173,10 @@ class Option(Record):
     name: Text
     kind: OptionKind
     annual_charges: MoneyField
-    management: MoneyField = Field(description="The client's own yearly cost of managing it")
-    retained: MoneyField | None = Field(
-        default=None,
-        description="The yearly in-house cost of the functions that stays; with training alone, nearly all of it",
-    )
-    transition: MoneyField = Field(description="Once")
-    quality: Text = Field(description="The quality promised, held against today's")
+    management: MoneyField
+    retained: MoneyField | None = None
+    transition: MoneyField
+    quality: Text
     assessment: Text
     preferred: Flag = False
 
@@ -201,7 +196,7 @@ class Transition(Record):
 
     approach: ProseText
     milestones: tuple[Milestone, ...] = Field(min_length=1)
-    parallel: DurationField = Field(description="How long both teams run side by side")
+    parallel: DurationField
 
 
 class CostFacts(Record):

@@ -20,17 +20,17 @@ class CustomerAcceptance(Record):
     respondents: Whole = Field(ge=1)
     accept_abroad: PercentField
     findings: ProseText
-    response: Text = Field(description="What is done about the risk of being seen as unresponsive")
+    response: Text
 
 
 class Delivery(Record):
     """From where the service may be delivered (S4.2-S4.4)."""
 
     allowed_countries: tuple[CountryCode, ...] = Field(min_length=1)
-    onshore_comparison: Flag = Field(description="Whether a bid from abroad must come with an onshore price")
+    onshore_comparison: Flag
     customer_acceptance: CustomerAcceptance | None = None
     home_working: Flag
-    on_client_premises: Flag = Field(description="Whether the supplier's people work at the client's site")
+    on_client_premises: Flag
 
 
 class ThirdCountry(Record):
@@ -39,12 +39,9 @@ class ThirdCountry(Record):
     country: CountryCode
     basis: Text
     safeguards: Text
-    importer: Text | None = Field(default=None, description="Who receives or can see the data there")
-    module: Literal["two", "three"] | None = Field(
-        default=None,
-        description="Module of the standard contractual clauses: two (controller to processor) or three (processors)",
-    )
-    assessed: MonthField | None = Field(default=None, description="Month of the latest transfer impact assessment")
+    importer: Text | None = None
+    module: Literal["two", "three"] | None = None
+    assessed: MonthField | None = None
 
 
 class DataProtection(Record):
@@ -56,18 +53,16 @@ class DataProtection(Record):
     subjects: tuple[Text, ...] = ()
     purposes: tuple[Text, ...] = ()
     third_countries: tuple[ThirdCountry, ...] = ()
-    recordings: Flag = Field(default=False, description="Whether calls are recorded")
+    recordings: Flag = False
     retention: DurationField | None = None
-    breach_notice: DurationField | None = Field(
-        default=None, description="Within which time the supplier reports a breach"
-    )
-    officer: Email | None = Field(default=None, description="The client's data protection officer")
+    breach_notice: DurationField | None = None
+    officer: Email | None = None
 
 
 class CardDuty(Record):
     """A requirement of PCI DSS and who fulfils it."""
 
-    requirement: Text = Field(description="Number and subject of the requirement, for example “3 Stored account data”")
+    requirement: Text
     party: Literal["client", "supplier", "both"]
     how: Text
 
@@ -75,9 +70,7 @@ class CardDuty(Record):
 class CardPayments(Record):
     """How card payments are taken and who answers for which requirement of PCI DSS."""
 
-    method: Literal["link", "keypad", "agent"] = Field(
-        description="By payment link, by keypad with masked tones, or by an agent who hears and enters the card data"
-    )
+    method: Literal["link", "keypad", "agent"]
     responsibilities: tuple[CardDuty, ...] = Field(min_length=1)
 
 
@@ -86,11 +79,9 @@ class Security(Record):
 
     certificates: tuple[Text, ...] = Field(min_length=1)
     measures: tuple[Text, ...] = Field(min_length=1)
-    payments_taken: Flag = Field(description="Whether agents take card payments")
-    card_payments: CardPayments | None = Field(
-        default=None, description="Where payments are taken: the method and the division of duties under PCI DSS"
-    )
+    payments_taken: Flag
+    card_payments: CardPayments | None = None
     outbound_calls: Flag
-    bots: Flag = Field(description="Whether automated agents talk to customers")
+    bots: Flag
     recovery_time: DurationField
     recovery_point: DurationField

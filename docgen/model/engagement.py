@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from docgen.model.fields import DurationField, PercentField
-from docgen.model.record import Count, CountryCode, Day, Email, Flag, Id, ProseText, Record, Text
+from docgen.model.record import Count, CountryCode, Day, Email, FindingCode, Flag, Id, ProseText, Record, Text
 from docgen.model.supervision import Regulated
 from docgen.model.terms import ContractTerms, Exclusivity, Liability
 
@@ -101,14 +101,14 @@ class Address(Record):
     street: Text
     postcode: Text
     city: Text
-    region: Text | None = Field(default=None, description="State or province where addresses name one")
+    region: Text | None = None
     country: CountryCode
 
 
 class Register(Record):
     """The public register in which a company is entered."""
 
-    court: Text = Field(description="Register court or authority")
+    court: Text
     number: Text
 
 
@@ -132,18 +132,16 @@ class Client(Record):
     """The company that outsources (S1.1, S1.4)."""
 
     name: Text
-    short: Text = Field(description="The name used in running text and headings")
+    short: Text
     legal_form: Text
     register_entry: Register | None = Field(default=None, alias="register")
     address: Address
     sector: Sector = Sector.GENERAL
-    regulated: Regulated | None = Field(
-        default=None, description="Needed where the sector is bank or insurer, and only there"
-    )
-    about: ProseText = Field(description="What the company does, for bidders who do not know it")
+    regulated: Regulated | None = None
+    about: ProseText
     signatories: tuple[Signatory, ...] = Field(min_length=1)
     contact: Contact
-    notices: Email = Field(description="Where formal notices are sent")
+    notices: Email
 
 
 class Location(Record):
@@ -152,7 +150,7 @@ class Location(Record):
     city: Text
     country: CountryCode
     share: PercentField
-    services: Text = Field(description="What is done there")
+    services: Text
 
 
 class Subcontractor(Record):
@@ -184,7 +182,7 @@ class Supplier(Record):
 class Dates(Record):
     """The calendar of the procurement and of the contract (S1.4)."""
 
-    prepared: Day = Field(description="The date that the documents bear")
+    prepared: Day
     rfp_issued: Day
     questions_close: Day
     answers_published: Day
@@ -200,7 +198,7 @@ class Renewal(Record):
     """How the term is prolonged."""
 
     period: DurationField
-    notice: DurationField = Field(description="How long before the end of the term a party must object to the renewal")
+    notice: DurationField
 
 
 class Term(Record):
@@ -214,55 +212,48 @@ class Forum(Record):
     """Where disputes are heard (S1.4)."""
 
     city: Text
-    court: Text = Field(description="The court as it is named in the clause on forum")
-    state: ForumState | None = Field(
-        default=None, description="Under New York law, the state whose courts decide; left out: New York"
-    )
+    court: Text
+    state: ForumState | None = None
 
 
 class People(Record):
     """What the law on staff needs to know (S3.2, S4.4)."""
 
-    works_council: Flag = Field(description="Whether the client's site has a works council")
-    transfer_of_staff: Flag = Field(description="Whether staff of the client pass to the supplier by operation of law")
-    staff_affected: Count = Field(description="Heads at the client whose work is outsourced or who are trained")
-    wage_guarantee: Flag = Field(
-        default=True, description="Whether the supplier guarantees minimum wages to the client"
-    )
-    supply_chain_act: Flag = Field(
-        default=False,
-        description="Whether the client must watch over human rights in its supply chain by statute, such as the LkSG",
-    )
-    non_solicitation: Flag = Field(
-        default=False, description="Whether neither side may entice away the other's people during the term"
-    )
+    works_council: Flag
+    transfer_of_staff: Flag
+    staff_affected: Count
+    wage_guarantee: Flag = True
+    supply_chain_act: Flag = False
+    non_solicitation: Flag = False
 
 
 class Approval(Record):
     """That somebody at the client approved the choice of a wording."""
 
-    clause: Text = Field(description="The id of the clause")
-    position: Position = Field(description="The position that was approved")
-    role: Approver = Field(description="In which role the person approves; the clause says which one it takes")
-    by: Text = Field(description="Name of the person who approved")
-    date: Day = Field(description="Day of the approval")
-    wording: Text = Field(
-        description="The mark of the wording that was approved, as `docgen positions` and `docgen clause` show it; it "
-        "changes with the wording, so that an approval never covers what nobody has read"
-    )
-    note: Text | None = Field(default=None, description="On which condition or for which reason it was approved")
+    clause: Text
+    position: Position
+    role: Approver
+    by: Text
+    date: Day
+    wording: Text
+    note: Text | None = None
 
 
 class Positions(Record):
     """Which position the clauses take, the exceptions by clause id, and who approved what needs an approval."""
 
-    default: Position = Field(
-        default=Position.BALANCED, description="For every clause that is no exception; balanced where it has no other"
-    )
-    exceptions: dict[str, Position] = Field(default_factory=dict, description="Another position, by clause id")
-    approvals: tuple[Approval, ...] = Field(
-        default=(), description="Approvals of choices; `docgen positions` names those that are missing"
-    )
+    default: Position = Position.BALANCED
+    exceptions: dict[str, Position] = Field(default_factory=dict)
+    approvals: tuple[Approval, ...] = ()
+
+
+class Acceptance(Record):
+    """That a warning is known and accepted for a reason, up to a day."""
+
+    code: FindingCode
+    where: Text | None = None
+    reason: Text
+    until: Day
 
 
 class EngagementFacts(Record):
@@ -270,7 +261,7 @@ class EngagementFacts(Record):
 
     id: Id
     title: Text
-    project: Text = Field(description="A short name for the engagement in running text")
+    project: Text
     kind: Kind
     language: Language
     governing_law: Law
@@ -287,3 +278,4 @@ class EngagementFacts(Record):
     exclusivity: Exclusivity = Field(default_factory=Exclusivity)
     documents: tuple[DocumentType, ...] = Field(min_length=1)
     positions: Positions = Field(default_factory=Positions)
+    accepted: tuple[Acceptance, ...] = ()

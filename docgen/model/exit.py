@@ -43,7 +43,7 @@ class VolumeGround(Record):
     id: Id
     name: Text
     cause: Literal[Cause.VOLUME]
-    share: PercentField = Field(description="Volume short of this share of the forecast")
+    share: PercentField
     occurrence: OccurrenceField
     cure: DurationField
     notice: DurationField
@@ -57,8 +57,8 @@ class Convenience(Record):
     """Ending without a reason (S1.6: little effort and liability)."""
 
     notice: DurationField
-    earliest: DurationField = Field(description="After the start")
-    fee: MoneyField | None = Field(default=None, description="Left out: none is due")
+    earliest: DurationField
+    fee: MoneyField | None = None
 
 
 class Assistance(Record):
@@ -66,7 +66,7 @@ class Assistance(Record):
 
     duration: DurationField
     rates: Literal["as_charged", "at_cost", "included"]
-    plan_within: DurationField = Field(description="After the start, the supplier's exit plan is due")
+    plan_within: DurationField
 
 
 class Event(StrEnum):
@@ -88,8 +88,8 @@ class Scenario(Record):
     """What is done in the first hour, day and week, and by whom (S1.6)."""
 
     event: Event
-    sign: Text = Field(description="By what the duty manager recognises it")
-    ground: GroundRef | None = Field(default=None, description="The exit ground that it may become")
+    sign: Text
+    ground: GroundRef | None = None
     first_hour: tuple[Text, ...] = Field(min_length=1)
     first_day: tuple[Text, ...] = Field(min_length=1)
     first_week: tuple[Text, ...] = Field(min_length=1)
@@ -113,7 +113,7 @@ class StaffOnHand(Record):
 
     role: Text
     heads: Whole = Field(ge=0)
-    available: DurationField = Field(description="After which time they can be on the phones")
+    available: DurationField
 
 
 class Fill(Record):
@@ -121,8 +121,8 @@ class Fill(Record):
 
     name: Text
     heads: Whole = Field(ge=0)
-    available: DurationField = Field(description="After the notice")
-    cost: MoneyField | None = Field(default=None, description="For each head and month")
+    available: DurationField
+    cost: MoneyField | None = None
 
 
 class TakeBack(Record):
@@ -132,10 +132,8 @@ class TakeBack(Record):
     target: ServiceLevelField
     shrinkage: PercentField
     max_occupancy: PercentField
-    weekly_hours: Decimal = Field(gt=0, description="Contract hours of a full-time employee")
-    patience: DurationField | None = Field(
-        default=None, description="Mean patience of callers, where it is known: Erlang A"
-    )
+    weekly_hours: Decimal = Field(gt=0)
+    patience: DurationField | None = None
     staff_on_hand: tuple[StaffOnHand, ...] = Field(min_length=1)
     fill: tuple[Fill, ...] = ()
 
@@ -155,7 +153,7 @@ class Return(Record):
 
     item: Text
     kind: Literal["data", "assets", "knowledge", "access"]
-    within: DurationField = Field(description="After the end of the contract, or from the notice for knowledge")
+    within: DurationField
     proof: Text
     owner: RoleRef
 

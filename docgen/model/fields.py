@@ -1,4 +1,7 @@
-"""Fields of the models that hold a value with its unit: the type, how it is read, and an example for editors."""
+"""Fields of the models that hold a value with its unit: the type, how it is read, and what editors take for one.
+
+A pattern for editors takes every spelling that ``spellings`` takes, and refuses what lacks its unit.
+"""
 
 from __future__ import annotations
 
@@ -30,22 +33,40 @@ from docgen.model.values import (
     ServiceLevel,
 )
 
+_NUMBER = r"[-+]?[0-9][0-9.,'’ \u00a0\u202f]*"
+_CURRENCY = "([A-Z]{3}|[€£$])"
+_SUM = rf"({_CURRENCY}\s*{_NUMBER}|{_NUMBER}\s*{_CURRENCY})"
+_SHARE = rf"{_NUMBER}\s*(%|percent|Prozent)"
+_LENGTH = rf"{_NUMBER}[A-Za-z][A-Za-z_ ]*"
 
-def _text(example: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "examples": [example]})
+
+def _text(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": rf"^\s*{pattern}\s*$"})
 
 
-MoneyField = Annotated[Money, PlainValidator(money), _text("EUR 48,000.00")]
-MoneyPerField = Annotated[MoneyPer, PlainValidator(money_per), _text("EUR 36,000 per year")]
-PercentField = Annotated[Percent, PlainValidator(percent), _text("12.5 %")]
-DurationField = Annotated[Duration, PlainValidator(duration), _text("90 days")]
-LevelField = Annotated[
-    Level, PlainValidator(level), WithJsonSchema({"type": ["string", "number"], "examples": ["80 %", 4.2]})
+_MONEY = {
+    "anyOf": [
+        {"type": "string", "pattern": rf"^\s*{_SUM}\s*$"},
+        {
+            "type": "object",
+            "properties": {"amount": {"type": ["number", "string"]}, "currency": {"type": "string"}},
+            "required": ["amount", "currency"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+MoneyField = Annotated[Money, PlainValidator(money), WithJsonSchema(_MONEY)]
+MoneyPerField = Annotated[MoneyPer, PlainValidator(money_per), _text(rf"{_SUM}\s+(per|pro|/)\s+[A-Za-z]+")]
+PercentField = Annotated[Percent, PlainValidator(percent), _text(_SHARE)]
+DurationField = Annotated[Duration, PlainValidator(duration), _text(_LENGTH)]
+LevelField = Annotated[Level, PlainValidator(level), WithJsonSchema({"type": ["string", "number"]})]
+ServiceLevelField = Annotated[
+    ServiceLevel, PlainValidator(service_level), _text(rf"{_SHARE}\s*(within|in|innerhalb von)\s+{_LENGTH}")
 ]
-ServiceLevelField = Annotated[ServiceLevel, PlainValidator(service_level), _text("80 % within 20 s")]
-ServiceHoursField = Annotated[ServiceHours, PlainValidator(service_hours), _text("Mon-Fri 08:00-20:00 Europe/Berlin")]
-PeriodField = Annotated[
-    Period, PlainValidator(period), WithJsonSchema({"type": ["string", "integer"], "examples": ["2026-Q3", 2026]})
+ServiceHoursField = Annotated[
+    ServiceHours, PlainValidator(service_hours), _text(r"[A-Za-z].*[0-9]\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)")
 ]
-MonthField = Annotated[Period, PlainValidator(month), _text("2026-09")]
-OccurrenceField = Annotated[Occurrence, PlainValidator(occurrence), _text("3 of 6 months")]
+PeriodField = Annotated[Period, PlainValidator(period), WithJsonSchema({"type": ["string", "integer"]})]
+MonthField = Annotated[Period, PlainValidator(month), _text(r"[0-9]{4}-(0[1-9]|1[0-2])")]
+OccurrenceField = Annotated[Occurrence, PlainValidator(occurrence), _text(r"[0-9]+(\s*(of|von)\s*[0-9]+)?\s+[A-Za-z]+")]

@@ -35,10 +35,10 @@ class Role(Record):
     id: Id
     side: Side
     title: Text
-    person: Text | None = Field(default=None, description="Open on the supplier's side until the award")
+    person: Text | None = None
     deputy: Text | None = None
-    phone: Text | None = Field(default=None, description="Reached at any hour; printed in the contingency plan alone")
-    key: Flag = Field(default=False, description="Whether the person counts as key personnel")
+    phone: Text | None = None
+    key: Flag = False
     rights: tuple[Text, ...] = Field(min_length=1)
     duties: tuple[Text, ...] = Field(min_length=1)
 
@@ -59,9 +59,7 @@ class Decision(Record):
     decide: RoleRef
     agree: tuple[RoleRef, ...] = ()
     informed: tuple[RoleRef, ...] = ()
-    limit: MoneyField | None = Field(
-        default=None, description="Amount in the single case above which the next level decides"
-    )
+    limit: MoneyField | None = None
     within: DurationField
 
 
@@ -99,7 +97,7 @@ class Forum(Record):
 
     id: Id
     name: Text
-    level: Whole = Field(ge=1, le=4, description="1 is the working level, higher is nearer to the boards")
+    level: Whole = Field(ge=1, le=4)
     purpose: Text
     cadence: Cadence
     length: DurationField
@@ -116,7 +114,7 @@ class EscalationStep(Record):
     level: Whole = Field(ge=1)
     client: RoleRef
     supplier: RoleRef
-    within: DurationField = Field(description="After which time without a solution the next step is taken")
+    within: DurationField
     cause: Text
 
 
@@ -126,7 +124,7 @@ class Report(Record):
     id: Id
     name: Text
     cadence: Cadence
-    due: DurationField = Field(description="After the end of the period")
+    due: DurationField
     content: tuple[Text, ...] = Field(min_length=1)
     kpis: tuple[KpiRef, ...] = ()
     owner: RoleRef
@@ -157,7 +155,7 @@ class Review(Record):
     forum: ForumRef
     scale_low: Whole = Field(default=1, ge=0)
     scale_high: Whole = Field(default=5, ge=2)
-    act_below: Whole = Field(default=3, description="A mean score short of which an action is due")
+    act_below: Whole = 3
     questions: tuple[ReviewQuestion, ...] = Field(min_length=3)
     actions_within: DurationField
 
@@ -206,5 +204,5 @@ class GovernanceFacts(Record):
     problems: tuple[Problem, ...] = Field(min_length=2)
     review: Review
     risks: tuple[Risk, ...] = Field(min_length=1)
-    owner: RoleRef = Field(description="Who keeps the charter up to date")
-    change_decision: DecisionRef = Field(description="The decision under which the charter is changed")
+    owner: RoleRef
+    change_decision: DecisionRef

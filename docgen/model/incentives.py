@@ -43,7 +43,7 @@ class CreditLine(Record):
 class EarnBack(Record):
     """How a credit is earned back by later performance."""
 
-    months: Whole = Field(ge=1, description="Months in a row at or above target")
+    months: Whole = Field(ge=1)
     share: PercentField
 
 
@@ -59,7 +59,7 @@ class Credits(Record):
     """Service credits for missed base levels (S1.5)."""
 
     nature: CreditNature
-    at_risk: PercentField = Field(description="The largest share of a month's charges that can be credited")
+    at_risk: PercentField
     lines: tuple[CreditLine, ...] = Field(min_length=1)
     earn_back: EarnBack | None = None
     example: CreditExample
@@ -117,10 +117,10 @@ class Promotion(Record):
     name: Text
     aim: Aim
     kpi: KpiRef
-    level: LevelField = Field(description="The level to hold")
-    periods: Whole = Field(ge=2, description="Measurement periods in a row")
+    level: LevelField
+    periods: Whole = Field(ge=2)
     grade: Text
-    benefit: Text = Field(description="What the higher grade brings")
+    benefit: Text
     decided_by: RoleRef
     decided_within: DurationField
     confirmed_by: ForumRef
@@ -136,8 +136,8 @@ class Restructuring(Record):
     aim: Aim
     kpi: KpiRef
     level: LevelField
-    occurrence: OccurrenceField = Field(description="How often within how long the level must be reached")
-    subject: Text = Field(description="What is then renegotiated")
+    occurrence: OccurrenceField
+    subject: Text
     decided_by: RoleRef
     decided_within: DurationField
     confirmed_by: ForumRef
@@ -152,8 +152,6 @@ class IncentiveFacts(Record):
 
     credits: Credits
     schemes: tuple[Scheme, ...] = Field(min_length=1)
-    review: DurationField = Field(description="How often the parties look at whether the incentives still serve")
-    budget: MoneyPerField = Field(description="The most that all bonuses together can cost")
-    first_period: Count = Field(
-        default=0, description="Months after the start in which neither credits nor bonuses apply"
-    )
+    review: DurationField
+    budget: MoneyPerField
+    first_period: Count = 0

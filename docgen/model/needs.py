@@ -1,8 +1,8 @@
-"""Needs such as ``S1.4``: which of them a docstring or a description says that something answers.
+"""Needs such as ``S1.4``: which of them a docstring says that something answers.
 
-In: words. Out: the needs in the order in which they are named. A record, and a field where its record does not, names
-them in round brackets: ``(S1.1, S2.4-S2.6)``; a rule and a lint in a line of their own: ``Need: S1.1``, or
-``Need: none (why)``.
+In: words. Out: the needs in the order in which they are named. A record names them in round brackets:
+``(S1.1, S2.4-S2.6)``; a field whose record does not bears the mark ``Answers``; a rule and a lint name them in a line
+of their own: ``Need: S1.1``, or ``Need: none (why)``.
 """
 
 from __future__ import annotations

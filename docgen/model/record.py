@@ -6,13 +6,15 @@ stand; one rule checks them all, and assembly resolves them to names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, Strict, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Record(BaseModel):
@@ -30,8 +32,30 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Says which needs a field answers where the docstring of its record can't, in one word: ``S1.1``."""
+
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Says that the text may hold paragraphs (blank line between) and lists (lines that begin with ``- ``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Says that the list may stand in a file of its own, a .csv or a sheet of an .xlsx: ``{file: volumes.csv}``."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The list, or the name of the file that holds it."""
+        named = {
+            "type": "object",
+            "properties": {"file": {"type": "string", "examples": ["volumes.csv"]}, "sheet": {"type": "string"}},
+            "required": ["file"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [handler(core), named]}
 
 
 def _text(raw: Any) -> Any:
@@ -39,8 +63,8 @@ def _text(raw: Any) -> Any:
 
 
 def _number(raw: Any) -> Any:
-    """Pydantic would take ``true`` for 1."""
-    if isinstance(raw, bool):
+    """Pydantic would take ``true`` for 1, and ``010`` for 10, which other readers of YAML take for 8."""
+    if isinstance(raw, bool) or (isinstance(raw, str) and re.fullmatch(r"[-+]?0\d+", raw.strip())):
         raise PydanticCustomError("int_type", "a whole number is expected")
     return raw
 
@@ -57,6 +81,7 @@ ProseText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
 RequirementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-\d{2,4}$")]
 NeedId = Annotated[str, StringConstraints(pattern=r"^S[1-4]\.[1-7]$")]
+FindingCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}\d{3}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,6 +13,7 @@ from docgen.model.delivery import DataProtection, Delivery, Security
 from docgen.model.fields import DurationField, LevelField, MonthField, PercentField, PeriodField, ServiceHoursField
 from docgen.model.operations import Operations
 from docgen.model.record import (
+    Answers,
     ClockTime,
     Count,
     Day,
@@ -20,6 +22,7 @@ from docgen.model.record import (
     KpiRef,
     ProseText,
     Record,
+    Sheet,
     Text,
     TrainingRef,
 )
@@ -89,10 +92,8 @@ class Function(Record):
     name: Text
     activity: Activity
     description: ProseText
-    in_house_owner: Text = Field(description="Who in the company manages the function today")
-    baseline: tuple[KpiRef, ...] = Field(
-        min_length=1, description="The metrics by which the function is measured today"
-    )
+    in_house_owner: Text
+    baseline: tuple[KpiRef, ...] = Field(min_length=1)
     channels: tuple[Channel, ...] = Field(min_length=1)
     languages: tuple[Text, ...] = Field(min_length=1)
     hours: ServiceHoursField
@@ -106,9 +107,7 @@ class Topic(Record):
     name: Text
     function: FunctionRef
     share: PercentField
-    first_contact_resolution: PercentField = Field(
-        description="Share of these contacts settled at the first attempt today"
-    )
+    first_contact_resolution: PercentField
     training: TrainingRef | None = None
 
 
@@ -136,7 +135,7 @@ class IntervalProfile(Record):
     channel: Channel
     interval: DurationField
     busiest_month: MonthField
-    busiest_day_share: PercentField = Field(description="Share of the month's contacts that falls on its busiest day")
+    busiest_day_share: PercentField
     intervals: tuple[IntervalShare, ...] = Field(min_length=2)
 
 
@@ -145,18 +144,18 @@ class HandlingTime(Record):
 
     channel: Channel
     time: DurationField
-    concurrency: Decimal = Field(default=Decimal(1), gt=0, description="Contacts that one agent handles at once")
+    concurrency: Decimal = Field(default=Decimal(1), gt=0)
 
 
 class Volumes(Record):
     """How much there is to do (S1.1, S4.5)."""
 
-    monthly: tuple[MonthlyVolume, ...] = Field(min_length=1)
+    monthly: Annotated[tuple[MonthlyVolume, ...], Field(min_length=1), Sheet()]
     handling_times: tuple[HandlingTime, ...] = Field(min_length=1)
     profile: IntervalProfile | None = None
-    forecast_horizon: DurationField = Field(description="How far ahead the client forecasts volumes")
-    tolerance: PercentField = Field(description="How far volumes may stray from the forecast before relief applies")
-    source: Text = Field(description="Where the figures come from")
+    forecast_horizon: DurationField
+    tolerance: PercentField
+    source: Text
 
 
 class Baseline(Record):
@@ -171,14 +170,14 @@ class Kpi(Record):
 
     id: Id
     name: Text
-    measure: Text = Field(description="What is divided by what, or how it is counted")
+    measure: Text
     unit: Unit
     direction: Direction
     baseline: Baseline
-    base_level: LevelField = Field(description="The bar: short of it credits start and no incentive is paid")
+    base_level: LevelField
     target: LevelField
     window: Window
-    source: Text = Field(description="The system or report from which it is read")
+    source: Text
     functions: tuple[FunctionRef, ...] = Field(min_length=1)
 
 
@@ -203,10 +202,10 @@ class Outcome(Record):
 class RequirementFacts(Record):
     """requirements.yaml: why the department exists, what it does, how well, and what is asked for."""
 
-    purpose: ProseText = Field(description="Why the department exists and why it is looked at now (S1.1)")
-    objectives: ProseText = Field(description="What outsourcing is to bring about, and what it is not to touch (S1.1)")
+    purpose: Annotated[ProseText, Answers("S1.1")]
+    objectives: Annotated[ProseText, Answers("S1.1")]
     functions: tuple[Function, ...] = Field(min_length=1)
-    topics: tuple[Topic, ...] = Field(min_length=1)
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1), Sheet()]
     volumes: Volumes
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     kpis: tuple[Kpi, ...] = Field(min_length=1)

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from docgen.finding import Value, say
 from docgen.model.values import (
     DAY_NAMES,
     Duration,
@@ -26,11 +27,11 @@ from docgen.model.values import (
 
 
 class SpellingError(ValueError):
-    """A value that can't be read; ``hint`` shows a right spelling."""
+    """A value that can't be read; ``said`` tells how it can't, and shows a right spelling."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        self.hint = hint
-        super().__init__(message)
+    def __init__(self, case: str, **values: Value) -> None:
+        self.said = say(f"spelling.{case}", **values)
+        super().__init__(case)
 
 
 _UNITS = {
@@ -75,26 +76,24 @@ def number(text: str) -> Decimal:
         if re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
             whole = digits.replace(".", "")
             raise SpellingError(
-                f"“{text.strip()}” can be read as {whole} or as {digits}0",
-                f"write {int(whole):,} for the thousand, or {digits}0 for the decimal number",
+                "ambiguous", given=text.strip(), whole=whole, decimal=f"{digits}0", thousand=f"{int(whole):,}"
             )
         return Decimal(digits.replace(",", ""))
     if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?", digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
     if re.fullmatch(r"[-+]?\d+[.,]\d+", digits):
         return Decimal(digits.replace(",", "."))
-    raise SpellingError(f"“{text.strip()}” is not a number", "write it like 48,000.00")
+    raise SpellingError("number", given=text.strip())
 
 
 def _amount(raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise SpellingError("a number is expected here", "write it like 48,000.00")
+        raise SpellingError("number", given=str(raw))
     return Decimal(raw) if isinstance(raw, int | Decimal) else number(raw)
 
 
 def money(raw: Any) -> Money:
     """``EUR 48,000.00`` or ``{amount: 48000, currency: EUR}``."""
-    hint = "write it like EUR 48,000.00"
     if isinstance(raw, Money):
         return raw
     if isinstance(raw, dict) and set(raw) == {"amount", "currency"}:
@@ -104,11 +103,11 @@ def money(raw: Any) -> Money:
             rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", str(raw).strip()
         )
         if isinstance(raw, int | Decimal) or not found:
-            raise SpellingError(f"“{raw}” is not an amount of money with its currency", hint)
+            raise SpellingError("money", given=str(raw))
         code, amount = found[1] or found[4], number(found[2] or found[3])
     code = _SYMBOLS.get(code, code)
     if not re.fullmatch(r"[A-Z]{3}", code):
-        raise SpellingError(f"“{code}” is not an ISO 4217 currency code", hint)
+        raise SpellingError("currency", given=code)
     return Money(amount, code)
 
 
@@ -119,7 +118,7 @@ def money_per(raw: Any) -> MoneyPer:
     found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", str(raw).strip())
     unit = _UNIT.get(found[2].lower()) if found else None
     if found is None or unit is None:
-        raise SpellingError(f"“{raw}” is not an amount for each period", "write it like EUR 36,000 per year")
+        raise SpellingError("money_per", given=str(raw))
     return MoneyPer(money(found[1]), unit)
 
 
@@ -129,7 +128,7 @@ def percent(raw: Any) -> Percent:
         return raw
     found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", str(raw).strip())
     if not found:
-        raise SpellingError(f"“{raw}” is not a percentage", "write it with its sign, like 12.5 %")
+        raise SpellingError("percent", given=str(raw))
     return Percent(number(found[1]))
 
 
@@ -140,9 +139,7 @@ def duration(raw: Any) -> Duration:
     found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", str(raw).strip())
     unit = _UNIT.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
     if found is None or unit is None:
-        raise SpellingError(
-            f"“{raw}” is not a length of time", "write a number and a unit, like 90 days or 2 working days"
-        )
+        raise SpellingError("duration", given=str(raw))
     return Duration(number(found[1]), unit)
 
 
@@ -160,7 +157,7 @@ def level(raw: Any) -> Level:
     try:
         length = duration(text)
     except SpellingError as problem:
-        raise SpellingError(f"“{raw}” is not a level", "write it like 80 %, 285 s or 4.2") from problem
+        raise SpellingError("level", given=str(raw)) from problem
     return Level(length.count, length.unit)
 
 
@@ -170,7 +167,7 @@ def service_level(raw: Any) -> ServiceLevel:
         return raw
     found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", str(raw).strip())
     if not found:
-        raise SpellingError(f"“{raw}” is not a service level", "write it like 80 % within 20 s")
+        raise SpellingError("service_level", given=str(raw))
     return ServiceLevel(percent(found[1]), duration(found[2]))
 
 
@@ -178,11 +175,10 @@ def service_hours(raw: Any) -> ServiceHours:
     """``Mon-Fri 08:00-20:00, Sat 09:00-16:00 Europe/Berlin``."""
     if isinstance(raw, ServiceHours):
         return raw
-    hint = "write it like Mon-Fri 08:00-20:00 Europe/Berlin"
     *runs, last = re.split(r"\s*,\s*", str(raw).strip())
     found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)", last)
     if not found:
-        raise SpellingError(f"“{raw}” does not say when the service is open and in which time zone", hint)
+        raise SpellingError("service_hours", given=str(raw))
     times = []
     for run in (*runs, found[1]):
         part = re.fullmatch(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d\d:\d\d)\s*-\s*(\d\d:\d\d)", run)
@@ -196,7 +192,7 @@ def service_hours(raw: Any) -> ServiceHours:
             or part[4] <= part[3]
             or part[4] > "24:00"
         ):
-            raise SpellingError(f"“{run}” is not a run of opening times", hint)
+            raise SpellingError("opening_time", given=run)
         times.append(OpeningTime(first, last_day, part[3], part[4]))
     return ServiceHours(tuple(times), found[2])
 
@@ -207,7 +203,7 @@ def period(raw: Any) -> Period:
         return raw
     found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", str(raw).strip())
     if not found:
-        raise SpellingError(f"“{raw}” is not a calendar period", "write 2026, 2026-Q3 or 2026-09")
+        raise SpellingError("period", given=str(raw))
     return Period(int(found[1]), int(found[2] or 0), int(found[3] or 0))
 
 
@@ -215,7 +211,7 @@ def month(raw: Any) -> Period:
     """``2026-09``."""
     value = period(raw)
     if not value.month:
-        raise SpellingError(f"“{raw}” is not a month", "write it like 2026-09")
+        raise SpellingError("month", given=str(raw))
     return value
 
 
@@ -226,5 +222,5 @@ def occurrence(raw: Any) -> Occurrence:
     found = re.fullmatch(r"(\d+)(?:\s*(?:of|von)\s*(\d+))?\s+([A-Za-z]+)", str(raw).strip())
     unit = _UNIT.get(found[3].lower()) if found else None
     if found is None or unit is None or int(found[1]) > int(found[2] or found[1]) or int(found[1]) < 1:
-        raise SpellingError(f"“{raw}” does not say how often within how long", "write it like 3 of 6 months")
+        raise SpellingError("occurrence", given=str(raw))
     return Occurrence(int(found[1]), int(found[2] or found[1]), unit)

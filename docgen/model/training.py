@@ -34,11 +34,11 @@ class Training(Record):
     id: Id
     name: Text
     topics: tuple[TopicRef, ...] = Field(min_length=1)
-    trainees: tuple[Id, ...] = Field(min_length=1, description="Ids of the groups that attend")
+    trainees: tuple[Id, ...] = Field(min_length=1)
     format: Format
-    group: Whole = Field(ge=1, description="Largest number of people in one group")
-    hours: Decimal = Field(gt=0, description="Hours for each person")
-    monitor: RoleRef = Field(description="Who in the company watches progress and results")
-    measured_by: KpiRef = Field(description="The metric on which the training must show")
-    supervision: Text = Field(description="How trained staff are put to use under supervision")
-    follow_up: Text = Field(description="Follow-up training: what, when, by whom")
+    group: Whole = Field(ge=1)
+    hours: Decimal = Field(gt=0)
+    monitor: RoleRef
+    measured_by: KpiRef
+    supervision: Text
+    follow_up: Text

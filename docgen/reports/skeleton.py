@@ -19,6 +19,7 @@ from docgen.build.places import Places
 from docgen.library.clause import BLANK, parse
 from docgen.library.outline import Outline
 from docgen.library.shelf import Library
+from docgen.messages import words
 from docgen.model.record import Id
 from docgen.reports.clauses import groups
 
@@ -121,7 +122,8 @@ def _filled(pattern: Path, clause: str, title: str) -> str:
         raise RefusedError(f"{pattern} has a place that is neither $id nor $title: {problem}") from None
     read, findings = parse(text.encode(), pattern.as_posix())
     if read is None:
-        raise RefusedError(f"{findings[0].message} ({findings[0].location}); {findings[0].hint}")
+        said = words(findings[0])
+        raise RefusedError(f"{said.message} ({findings[0].location}); {said.hint}")
     if BLANK not in read.body:
         raise RefusedError(f"the wording in {pattern} holds no {BLANK}, so that nobody would see that it is unfinished")
     return text

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Clause, Document, Figure, Section, Value
 from docgen.assembly.walk import blocks, inlines, placed
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding, say
 from docgen.inputs.folder import Reading
 from docgen.model.engagement import Kind
 from docgen.reports.trace_facts import Guard, fields, guards
@@ -132,29 +132,26 @@ def findings(reading: Reading, assembled: Mapping[str, Assembled], needs: Needs)
     for requirement in reading.engagement.requirements.requirements:
         if requirement.need not in needs.table.documents:
             path = f"requirements.requirements[{requirement.id}].need"
-            yield _unknown(requirement.need, f"the requirement {requirement.id}", reading.places[path], needs)
+            yield _unknown("TRC002.requirement", requirement.need, requirement.id, reading.places[path], needs)
     for one in assembled.values():
         for _, clause in placed(one.document):
             for need in clause.origin.covers:
                 if need not in needs.table.documents:
-                    yield _unknown(need, f"the clause {clause.id}", Location(clause.origin.file, 1, 1), needs)
+                    yield _unknown("TRC002.clause", need, clause.id, Location(clause.origin.file, 1, 1), needs)
 
 
 def _nowhere(answer: Answer, made: Matrix) -> Iterator[Finding]:
-    said = f"the need {answer.need} ({answer.title}) ends nowhere in {made.engagement}"
     place = made.needs.place(answer.need)
     if not answer.fields:
-        hint = f"fill in the fields that answer it; the models under docgen/model name it: ({answer.need})"
-        yield Finding("TRC001", f"{said}: no field answers it", place, hint)
+        yield finding("TRC001.field", place, need=answer.need, title=answer.title, engagement=made.engagement)
     if not answer.guards:
-        hint = f"write a rule or a lint with the line “Need: {answer.need}” in its docstring"
-        yield Finding("TRC001", f"{said}: no rule and no lint guards it", place, hint)
+        yield finding("TRC001.guard", place, need=answer.need, title=answer.title, engagement=made.engagement)
     for kind in answer.lacking:
         outline = Location(f"{made.needs.templates}/{kind}/outline.yaml", 1, 1)
-        hint = f"write “covers: [{answer.need}]” into the clause that answers it, or add such a clause"
-        yield Finding("TRC001", f"{said}: no clause of its {kind} answers it", outline, hint)
+        yield finding(
+            "TRC001.clause", outline, kind=kind, need=answer.need, title=answer.title, engagement=made.engagement
+        )
 
 
-def _unknown(need: str, what: str, place: Location, needs: Needs) -> Finding:
-    known = ", ".join(sorted(needs.table.documents))
-    return Finding("TRC002", f"{what} names the need {need}, which there is not", place, f"needs: {known}")
+def _unknown(key: str, need: str, name: str, place: Location, needs: Needs) -> Finding:
+    return finding(say(key, name=name), place, need=need, known=tuple(sorted(needs.table.documents)))

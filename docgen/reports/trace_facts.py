@@ -1,6 +1,6 @@
 """Which fields of an engagement answer which need, and which rules and lints guard it.
 
-In: the docstrings and descriptions of the models, the docstrings of rules and lints. Out: paths and codes by need.
+In: the docstrings and marks of the models, the docstrings of rules and lints. Out: paths and codes by need.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from docgen import lint, rules
 from docgen.model.needs import answered, guarded
+from docgen.model.record import Answers
 from docgen.model.whole import FILES, Engagement
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _filled(record: BaseModel, path: str, above: frozenset[str]) -> Iterator[tup
         if value is None or value in ((), {}):
             continue
         here = f"{path}.{info.alias or name}" if path else (info.alias or name)
-        own = _needs(info.description, info.annotation) - above
+        own = _needs(info) - above
         for need in sorted(own):
             yield need, here
         for inner in value if isinstance(value, tuple) else (value,):
@@ -71,10 +75,10 @@ def _filled(record: BaseModel, path: str, above: frozenset[str]) -> Iterator[tup
                 yield from _filled(inner, here, above | own)
 
 
-def _needs(description: str | None, annotation: Any) -> frozenset[str]:
-    """The needs that a field answers: those of its description, and of the kinds of record or word that it holds."""
-    named = set(answered(description))
-    for kind in _kinds(annotation):
+def _needs(info: FieldInfo) -> frozenset[str]:
+    """The needs that a field answers: those of its mark, and of the kinds of record or word that it holds."""
+    named = {mark.need for mark in info.metadata if isinstance(mark, Answers)}
+    for kind in _kinds(info.annotation):
         named.update(answered(kind.__doc__))
     return frozenset(named)
 

@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 from pydantic import StringConstraints
 
 from docgen.build.places import Places
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import FindingsError, Location, finding
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
 from docgen.model.engagement import DocumentType, Kind
@@ -98,10 +98,8 @@ def _file(model: type[_Table], path: Path) -> tuple[_Table, dict[nodes.Path, Loc
     try:
         raw = path.read_bytes()
     except OSError as problem:
-        message = f"the file can't be read: {problem.strerror}"
-        raise FindingsError(
-            [Finding("TRC003", message, Location(shown), "copy it from the files as shipped")]
-        ) from None
+        place = Location(shown)
+        raise FindingsError([finding("TRC003", place, problem=problem.strerror or str(problem))]) from None
     tree, findings = nodes.read(raw, shown)
     if tree is None:
         raise FindingsError(findings)

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import FindingsError, Location, finding
 from docgen.reports.trace import Answer, Matrix
 
 
@@ -25,8 +25,8 @@ def as_html(matrices: Sequence[Matrix], templates: Path) -> str:
         surroundings.filters["by_document"] = _by_document
         return surroundings.from_string(source).render(matrices=matrices, style=Markup(style)) + "\n"
     except (OSError, UnicodeDecodeError, TemplateError) as problem:
-        message, hint = f"the page can't be made: {problem}", "copy the files from the templates as shipped"
-        raise FindingsError([Finding("TRC003", message, Location(folder.as_posix()), hint)]) from None
+        place = Location(folder.as_posix())
+        raise FindingsError([finding("TRC003.page", place, problem=str(problem))]) from None
 
 
 def _by_document(answer: Answer, matrix: Matrix) -> list[dict[str, object]]:

@@ -9,21 +9,39 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Related, Said, Severity, Value, say
 from docgen.model.whole import Engagement
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule that does not hold: the field to look at, what is wrong, and what to do."""
+    """A rule that does not hold: the field to look at, which of the rule's messages says so, and what it is told of.
+
+    ``related`` names other fields that have to do with it, each with the key of what it is (``related.…``).
+    """
 
     path: str
-    message: str
-    hint: str
+    message: str = ""
+    hint: str = ""
     severity: Severity = Severity.ERROR
+    case: str = ""
+    values: tuple[tuple[str, Value], ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+
+
+def breach(
+    path: str,
+    case: str = "",
+    *,
+    severity: Severity = Severity.ERROR,
+    related: Iterable[tuple[str, str]] = (),
+    **values: Value,
+) -> Breach:
+    """A breach, with the values that its message names; its words stand under ``<code>`` or ``<code>.<case>``."""
+    return Breach(path, "", "", severity, case, say("", **values).values, tuple(related))
 
 
 Rule = Callable[[Engagement], Iterator[Breach]]
@@ -36,9 +54,11 @@ def check(engagement: Engagement, places: Mapping[str, Location], shown: str) ->
     if any(rules["REF002"](engagement)):
         rules = {code: rule for code, rule in rules.items() if code.startswith("REF")}
     for code, rule in rules.items():
-        for breach in rule(engagement):
-            place = locate(breach.path, places, shown)
-            yield Finding(code, breach.message, place, breach.hint, breach.severity)
+        for one in rule(engagement):
+            said = one.message or Said(f"{code}.{one.case}" if one.case else code, one.values)
+            place = locate(one.path, places, shown)
+            related = tuple(Related(locate(path, places, shown), Said(key)) for path, key in one.related)
+            yield Finding(code, said, place, one.hint, one.severity, related, one.path)
 
 
 def every() -> dict[str, Rule]:

@@ -9,7 +9,7 @@ from docgen.finding import Severity
 from docgen.model.costs import Category, Option, OptionKind
 from docgen.model.engagement import Kind
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 _EVERYWHERE = (Category.STAFF, Category.HIRING, Category.TRAINING, Category.TOOLS, Category.MANAGEMENT)
 _FUNCTION = {OptionKind.ONSHORE, OptionKind.NEARSHORE, OptionKind.OFFSHORE}
@@ -27,12 +27,7 @@ def cost001_whole_baseline(engagement: Engagement) -> Iterator[Breach]:
     named = {line.category for line in engagement.costs.baseline.lines}
     for category in _EVERYWHERE:
         if category not in named:
-            yield Breach(
-                "costs.baseline.lines",
-                f"the baseline names no cost of {category.value}",
-                f"add a line with category: {category.value}; where nothing was spent, with an amount of 0",
-                Severity.WARNING,
-            )
+            yield breach("costs.baseline.lines", severity=Severity.WARNING, category=category.value)
 
 
 def cost002_training_alone(engagement: Engagement) -> Iterator[Breach]:
@@ -48,11 +43,9 @@ def cost002_training_alone(engagement: Engagement) -> Iterator[Breach]:
         return
     kinds = {option.kind for option in engagement.costs.options}
     if OptionKind.TRAINING_ONLY not in kinds:
-        message = "no option is to outsource the training alone"
-        yield Breach("costs.options", message, "add an option with kind: training_only", Severity.WARNING)
+        yield breach("costs.options", "training", severity=Severity.WARNING)
     if not kinds & _FUNCTION:
-        message = "no option is to outsource the function"
-        yield Breach("costs.options", message, "add an option with kind: onshore, for example", Severity.WARNING)
+        yield breach("costs.options", "function", severity=Severity.WARNING)
 
 
 def cost003_dearer_than_today(engagement: Engagement) -> Iterator[Breach]:
@@ -68,9 +61,13 @@ def cost003_dearer_than_today(engagement: Engagement) -> Iterator[Breach]:
     for option in engagement.costs.options:
         currencies = {amount.currency for amount in (*today, option.annual_charges, option.management)}
         if option.preferred and len(currencies) == 1 and _yearly(option) > total:
-            message = f"the preferred option costs {_yearly(option):,} a year, the service costs {total:,} today"
-            hint = "prefer one that costs less, or make sure that the goals show what gets measurably better"
-            yield Breach(f"costs.options[{option.id}]", message, hint, Severity.WARNING)
+            yield breach(
+                f"costs.options[{option.id}]",
+                severity=Severity.WARNING,
+                related=[("costs.baseline.lines", "related.today")],
+                yearly=_yearly(option),
+                today=total,
+            )
 
 
 def _yearly(option: Option) -> Decimal:
@@ -91,5 +88,4 @@ def cost004_onshore_beside_abroad(engagement: Engagement) -> Iterator[Breach]:
         return
     kinds = {option.kind for option in engagement.costs.options}
     if kinds & _ABROAD and OptionKind.ONSHORE not in kinds:
-        message = "options abroad are compared with none onshore"
-        yield Breach("costs.options", message, "add an option with kind: onshore", Severity.WARNING)
+        yield breach("costs.options", severity=Severity.WARNING)

@@ -1,57 +1,24 @@
-"""The engagement itself: dates in order, shares that add up, and the defaults that were taken."""
+"""The engagement itself: the supplier in full, shares that add up, supervision, and the term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from docgen.finding import Severity
-from docgen.model.engagement import Law, Sector, SupplierStatus
+from docgen.fields.words import hints
+from docgen.finding import Each, Severity
+from docgen.model.engagement import Law, Position, Sector, SupplierStatus
+from docgen.model.supervision import Regime
 from docgen.model.terms import ContractTerms
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
-_ORDER = (
-    "rfp_issued",
-    "questions_close",
-    "answers_published",
-    "bids_due",
-    "interviews_from",
-    "interviews_to",
-    "award",
-    "signature",
-    "start",
-)
-
-
-def date001_order(engagement: Engagement) -> Iterator[Breach]:
-    """The dates of the procurement follow each other.
-
-    What: RFP, questions, answers, bids, interviews, award, signature and start stand in this order.
-    Why: a bidder can't answer before the answers to its questions, and a service can't start before it is contracted.
-    Need: none (no document stands without its calendar)
-    Fails: ``bids_due`` before ``questions_close``. Passes: the other way round.
-    """
-    dates = engagement.engagement.dates
-    for before, after in pairwise(_ORDER):
-        if getattr(dates, after) < getattr(dates, before):
-            message = f"{after} ({getattr(dates, after)}) lies before {before} ({getattr(dates, before)})"
-            yield Breach(f"dates.{after}", message, "put the dates in order")
-
-
-def law001_state_of_forum(engagement: Engagement) -> Iterator[Breach]:
-    """The state of the forum is chosen under New York law alone.
-
-    What: ``forum.state`` stands only where the contract is governed by the law of New York.
-    Why: the wording on jurisdiction for England and for Germany knows no state, so the choice would have no effect.
-    Need: S1.4
-    Fails: ``state: DELAWARE`` under German law. Passes: under New York law, or without ``state``.
-    """
-    facts = engagement.engagement
-    if facts.forum.state is not None and facts.governing_law is not Law.NEW_YORK:
-        message = f"the forum names a state, but the governing law is {facts.governing_law.value}"
-        yield Breach("forum.state", message, "leave state out, or write governing_law: NEW_YORK")
+# Codes of two letters, with blanks between them: a code stands in such a text or it does not.
+_SEATS = {
+    Regime.EU: "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK",
+    Regime.UK: "GB",
+    Regime.NEW_YORK: "US",
+}
 
 
 def sup001_selected_supplier(engagement: Engagement) -> Iterator[Breach]:
@@ -66,9 +33,7 @@ def sup001_selected_supplier(engagement: Engagement) -> Iterator[Breach]:
     if supplier.status is SupplierStatus.SELECTED:
         for name in ("name", "short", "legal_form", "address", "signatories", "contact", "notices", "locations"):
             if not getattr(supplier, name):
-                yield Breach(
-                    "supplier", f"the supplier is selected, but has no {name}", f"add {name}, or write status: open"
-                )
+                yield breach("supplier", field=name)
 
 
 def sup002_location_shares(engagement: Engagement) -> Iterator[Breach]:
@@ -82,7 +47,7 @@ def sup002_location_shares(engagement: Engagement) -> Iterator[Breach]:
     locations = engagement.engagement.supplier.locations
     total = sum((location.share.value for location in locations), Decimal(0))
     if locations and total != 100:
-        yield Breach("supplier.locations", f"the shares of the locations add up to {total} %", "correct them to 100 %")
+        yield breach("supplier.locations", total=total)
 
 
 def reg001_supervised_client(engagement: Engagement) -> Iterator[Breach]:
@@ -97,12 +62,32 @@ def reg001_supervised_client(engagement: Engagement) -> Iterator[Breach]:
     client = engagement.engagement.client
     supervised = client.sector in {Sector.BANK, Sector.INSURER}
     if supervised and client.regulated is None:
-        message = f"the client is supervised (sector {client.sector.value}), but regulated is missing"
-        hint = "add regulated: {regime: eu, authorities: [BaFin], critical: true, ict_service: false}, as assessed"
-        yield Breach("client.sector", message, hint)
+        yield breach("client.sector", "missing", sector=client.sector.value)
     if client.regulated is not None and not supervised:
-        message = f"regulated is for banks and insurers; the sector is {client.sector.value}"
-        yield Breach("client.regulated", message, "correct the sector, or leave regulated out")
+        sector = [("client.sector", "related.other")]
+        yield breach("client.regulated", "surplus", related=sector, sector=client.sector.value)
+
+
+def reg002_regime_of_the_seat(engagement: Engagement) -> Iterator[Breach]:
+    """A client is supervised under the law of its seat.
+
+    What: ``regime: eu`` goes with a seat in the European Economic Area, ``uk`` with one in the United Kingdom and
+    ``new_york`` with one in the United States.
+    Why: the contract would give rights of audit and exit to authorities that do not supervise the client.
+    Need: S4.4
+    Fails: ``regime: eu`` and a seat in London, with a warning. Passes: ``regime: uk``.
+    """
+    client = engagement.engagement.client
+    regulated, country = client.regulated, client.address.country
+    if regulated is not None and country not in _SEATS[regulated.regime]:
+        seat = [("client.address.country", "related.other")]
+        yield breach(
+            "client.regulated.regime",
+            severity=Severity.WARNING,
+            related=seat,
+            regime=regulated.regime.value,
+            country=country,
+        )
 
 
 def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
@@ -114,8 +99,62 @@ def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
     Fails: never. Passes: silently where the field is written out.
     """
     terms = engagement.engagement.terms
-    for name, info in ContractTerms.model_fields.items():
+    for name in ContractTerms.model_fields:
         if name not in terms.model_fields_set:
-            described = (info.description or name)[0].lower() + (info.description or name)[1:]
-            message = f"terms.{name} is left out; the default applies: {getattr(terms, name)} ({described})"
-            yield Breach("terms", message, f"write “{name}: …” under terms to decide otherwise", Severity.INFO)
+            value, meaning = str(getattr(terms, name)), Each(hints(ContractTerms, name))
+            yield breach("terms", severity=Severity.INFO, field=name, value=value, meaning=meaning)
+
+
+def term002_term_in_suppliers_wording(engagement: Engagement) -> Iterator[Breach]:
+    """A long term is weighed as a standard term where the supplier's wording is taken.
+
+    What: under German law and with ``positions.default: supplier``, a term of more than two years, a renewal for a
+    fixed period and a notice against it of more than a month are noted.
+    Why: section 309 no. 9 BGB does not bind between businesses (section 310(1) BGB), but what it disapproves of can
+    weigh under section 307 BGB against whoever set the term.
+    Need: S1.4
+    Fails: 36 months in the supplier's wording, with a note. Passes: 24 months, or a balanced wording.
+    """
+    facts = engagement.engagement
+    if facts.governing_law is not Law.DE or facts.positions.default is not Position.SUPPLIER:
+        return
+    position = [("positions.default", "related.other")]
+    if facts.term.initial.days > 2 * 366:
+        term = str(facts.term.initial)
+        yield breach("term.initial", "initial", severity=Severity.INFO, related=position, term=term)
+    if facts.term.renewal is not None:
+        period, notice = facts.term.renewal.period, facts.term.renewal.notice
+        yield breach("term.renewal.period", "renewal", severity=Severity.INFO, related=position, period=str(period))
+        if notice.days > 31:
+            yield breach("term.renewal.notice", "notice", severity=Severity.INFO, related=position, notice=str(notice))
+
+
+def term003_renewal_notice(engagement: Engagement) -> Iterator[Breach]:
+    """There is time to object to a renewal.
+
+    What: the notice against a renewal is shorter than the initial term, and no longer than the period of a renewal.
+    Why: otherwise the last day to object to the next renewal has passed before the running one begins.
+    Need: S1.4
+    Fails: renewals of 3 months with a notice of 6 months. Passes: renewals of 12 months.
+    """
+    term = engagement.engagement.term
+    if term.renewal is None:
+        return
+    if term.renewal.notice.days >= term.initial.days:
+        initial = [("term.initial", "related.other")]
+        yield breach(
+            "term.renewal.notice",
+            "initial",
+            related=initial,
+            notice=str(term.renewal.notice),
+            term=str(term.initial),
+        )
+    elif term.renewal.notice.days > term.renewal.period.days:
+        yield breach(
+            "term.renewal.notice",
+            "period",
+            severity=Severity.WARNING,
+            related=[("term.renewal.period", "related.other")],
+            notice=str(term.renewal.notice),
+            period=str(term.renewal.period),
+        )

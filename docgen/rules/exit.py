@@ -1,14 +1,15 @@
-"""Exit: grounds that can be declared, and a plan that fits the notice."""
+"""Exit: grounds that can be declared and counted, and an end that costs little."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.figures.timeline import CycleError, Task, schedule
+from docgen.finding import Severity
 from docgen.model.exit import Cause
+from docgen.model.governance import Side
 from docgen.model.requirements import Direction
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 
 def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
@@ -22,11 +23,7 @@ def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
     present = {ground.cause for ground in engagement.exit.grounds}
     for cause in Cause:
         if cause not in present:
-            yield Breach(
-                "exit.grounds",
-                f"no ground for ending rests on {cause.value}",
-                f"add a ground with cause: {cause.value}",
-            )
+            yield breach("exit.grounds", cause=cause.value)
 
 
 def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
@@ -45,48 +42,107 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
         better = ground.short_of.value > kpi.base_level.value
         apart = ground.short_of.unit == kpi.base_level.unit and ground.short_of != kpi.base_level
         if apart and better == (kpi.direction is Direction.HIGHER):
-            message = f"“{ground.id}” allows notice short of {ground.short_of}, but the base level is {kpi.base_level}"
-            yield Breach(f"exit.grounds[{ground.id}].short_of", message, "set the ground at or beyond the base level")
+            yield breach(
+                f"exit.grounds[{ground.id}].short_of",
+                related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
+                ground=ground.id,
+                level=str(ground.short_of),
+                base=str(kpi.base_level),
+            )
 
 
-def exit003_timeline(engagement: Engagement) -> Iterator[Breach]:
-    """The tasks of the exit can be put in order.
+def exit005_cure(engagement: Engagement) -> Iterator[Breach]:
+    """A ground can be cured sooner than it ends the contract.
 
-    What: no task waits for itself, directly or through others.
-    Why: the critical path is worked out from them and held against the notice.
-    Need: S4.7
-    Fails: ``a`` after ``b`` and ``b`` after ``a``. Passes: ``b`` after ``a``.
+    What: the time to cure a ground is no longer than its notice.
+    Why: customers would wait longer for a cure than for a new provider.
+    Need: S1.6
+    Fails: ``cure: 60 days`` with ``notice: 30 days``, with a warning. Passes: ``cure: 30 days``.
     """
-    known = {task.id for task in engagement.exit.timeline}
-    tasks = [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
-    if len(known) < len(tasks):
-        return
-    try:
-        schedule(tasks)
-    except CycleError as problem:
-        message = f"these tasks wait for each other: {' → '.join(problem.cycle)}"
-        yield Breach(f"exit.timeline[{problem.cycle[0]}].after", message, "remove one of the links")
+    for ground in engagement.exit.grounds:
+        if ground.cure.days > ground.notice.days:
+            path = f"exit.grounds[{ground.id}]"
+            yield breach(
+                f"{path}.cure",
+                severity=Severity.WARNING,
+                related=[(f"{path}.notice", "related.other")],
+                ground=ground.id,
+                cure=str(ground.cure),
+                notice=str(ground.notice),
+            )
 
 
-def exit004_notice(engagement: Engagement) -> Iterator[Breach]:
-    """Notice for convenience leaves time to take the service back.
+def exit007_fee(engagement: Engagement) -> Iterator[Breach]:
+    """Ending without a reason costs little.
 
-    What: the critical path of the exit is no longer than the notice for convenience together with the exit assistance.
-    Why: customers are served throughout.
-    Need: S1.6, S4.7
-    Fails: a path of 250 days against 90 days of notice and 3 months of assistance. Passes: a path of 150 days.
+    What: the fee for convenience is at most a twelfth of the yearly charges.
+    Why: a way out that costs more than a month of service is not taken when it should be.
+    Need: S1.6
+    Fails: a fee of EUR 300,000 with charges of EUR 2.4 million a year, with a warning. Passes: EUR 36,000.
     """
-    known = {task.id for task in engagement.exit.timeline}
-    tasks = [Task(t.id, t.duration.days, tuple(a for a in t.after if a in known)) for t in engagement.exit.timeline]
-    if len(known) < len(tasks):
-        return
-    try:
-        length = schedule(tasks).length
-    except CycleError:
-        return
-    allowed = engagement.exit.convenience.notice.days + engagement.exit.assistance.duration.days
-    if length > allowed:
-        message = f"the tasks of the exit take {length} days, notice and assistance together {allowed:.0f}"
-        yield Breach(
-            "exit.convenience.notice", message, "lengthen the notice or the assistance, or shorten the critical tasks"
+    fee, yearly = engagement.exit.convenience.fee, engagement.costs.charges.annual_value
+    if fee is not None and fee.currency == yearly.currency and fee.amount * 12 > yearly.amount:
+        yield breach(
+            "exit.convenience.fee",
+            severity=Severity.WARNING,
+            related=[("costs.charges.annual_value", "related.other")],
+            fee=fee.amount,
+            month=round(yearly.amount / 12, 2),
         )
+
+
+def exit008_earliest(engagement: Engagement) -> Iterator[Breach]:
+    """The contract can be ended for convenience within its term.
+
+    What: ``earliest`` lies before the end of the initial term.
+    Why: a way out that opens when the term is over is none.
+    Need: S1.6
+    Fails: ``earliest: 24 months`` in a term of 24 months, with a warning. Passes: ``earliest: 6 months``.
+    """
+    earliest, initial = engagement.exit.convenience.earliest, engagement.engagement.term.initial
+    if earliest.days >= initial.days:
+        term = [("term.initial", "related.other")]
+        yield breach(
+            "exit.convenience.earliest",
+            severity=Severity.WARNING,
+            related=term,
+            earliest=str(earliest),
+            term=str(initial),
+        )
+
+
+def exit009_declared_by_client(engagement: Engagement) -> Iterator[Breach]:
+    """The client declares what may end the contract.
+
+    What: who declares a ground or a trigger is on the client's side.
+    Why: no supplier declares that its own contract should end.
+    Need: S1.6
+    Fails: ``declared_by: account-manager`` where that role is the supplier's. Passes: a role of the client.
+    """
+    sides = {role.id: role.side for role in engagement.governance.roles}
+    declared = [(f"exit.grounds[{ground.id}].declared_by", ground.declared_by) for ground in engagement.exit.grounds]
+    declared += [(f"exit.triggers[{trigger.id}].declares", trigger.declares) for trigger in engagement.exit.triggers]
+    for path, role in declared:
+        if sides.get(role) is Side.SUPPLIER:
+            yield breach(path, related=[(f"governance.roles[{role}].side", "related.defined")], role=role)
+
+
+def exit010_counted_in_its_period(engagement: Engagement) -> Iterator[Breach]:
+    """A ground is counted in the periods in which its metric is measured.
+
+    What: the occurrence of a ground on a metric names the metric's measurement period.
+    Why: "3 of 6 months" can't be counted on a metric that has a value every quarter.
+    Need: S1.6
+    Fails: ``3 of 6 months`` on a quarterly metric. Passes: ``2 of 3 quarters``.
+    """
+    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
+    for ground in engagement.exit.grounds:
+        if ground.form == "level" and ground.kpi in kpis and ground.occurrence.unit != kpis[ground.kpi].window.value:
+            yield breach(
+                f"exit.grounds[{ground.id}].occurrence",
+                related=[(f"requirements.kpis[{ground.kpi}].window", "related.defined")],
+                ground=ground.id,
+                unit=ground.occurrence.unit,
+                kpi=ground.kpi,
+                window=kpis[ground.kpi].window.value,
+            )

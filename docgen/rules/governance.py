@@ -1,13 +1,16 @@
-"""Governance: somebody on each side, one who answers, and forums that can decide."""
+"""Governance: somebody on each side by name, one who answers, forums that can decide, and results that are watched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from docgen.finding import Severity
+from docgen.model.engagement import SupplierStatus
 from docgen.model.governance import Part, Side
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
+
+_ANSWERS = {Part.A, Part.AR}
 
 
 def gov001_both_sides(engagement: Engagement) -> Iterator[Breach]:
@@ -21,27 +24,7 @@ def gov001_both_sides(engagement: Engagement) -> Iterator[Breach]:
     sides = {role.side for role in engagement.governance.roles}
     for side in Side:
         if side not in sides:
-            yield Breach(
-                "governance.roles", f"no role is on the side of the {side.value}", f"add a role with side: {side.value}"
-            )
-
-
-def gov002_escalation_sides(engagement: Engagement) -> Iterator[Breach]:
-    """Each step of the escalation has somebody on each side.
-
-    What: ``client`` names a role of the client, ``supplier`` one of the supplier.
-    Why: a problem is settled between two people who can settle it.
-    Need: S3.2
-    Fails: ``client: service-manager`` where that role is the supplier's. Passes: a role of the client.
-    """
-    sides = {role.id: role.side for role in engagement.governance.roles}
-    for index, step in enumerate(engagement.governance.escalation):
-        for side, name in ((Side.CLIENT, step.client), (Side.SUPPLIER, step.supplier)):
-            fitting = [role for role, own in sides.items() if own is side]
-            if fitting and name in sides and name not in fitting:
-                path = f"governance.escalation[{index}].{side.value}"
-                message = f"“{name}” is not a role on the side of the {side.value}"
-                yield Breach(path, message, f"roles on that side: {', '.join(fitting)}")
+            yield breach("governance.roles", side=side.value)
 
 
 def gov003_one_accountable(engagement: Engagement) -> Iterator[Breach]:
@@ -53,16 +36,14 @@ def gov003_one_accountable(engagement: Engagement) -> Iterator[Breach]:
     Fails: ``{contract-owner: A, service-manager: A}``. Passes: ``{contract-owner: A, service-manager: R}``.
     """
     for work in engagement.governance.activities:
-        parts = list(work.raci.values())
-        accountable = sum(part in {Part.A, Part.AR} for part in parts)
+        accountable = tuple(role for role, part in work.raci.items() if part in _ANSWERS)
         path = f"governance.activities[{work.id}].raci"
-        if accountable != 1:
-            message = f"{accountable or 'no'} role{'s are' if accountable > 1 else ' is'} accountable for “{work.name}”"
-            yield Breach(path, message, "give the letter A to exactly one role")
-        if not any(part in {Part.R, Part.AR} for part in parts):
-            yield Breach(
-                path, f"nobody is responsible for “{work.name}”", "give the letter R to the role that does the work"
-            )
+        if not accountable:
+            yield breach(path, "none", work=work.name)
+        elif len(accountable) > 1:
+            yield breach(path, "several", work=work.name, roles=accountable)
+        if not any(part in {Part.R, Part.AR} for part in work.raci.values()):
+            yield breach(path, "nobody", work=work.name)
 
 
 def gov004_quorum(engagement: Engagement) -> Iterator[Breach]:
@@ -75,13 +56,18 @@ def gov004_quorum(engagement: Engagement) -> Iterator[Breach]:
     """
     for forum in engagement.governance.forums:
         path = f"governance.forums[{forum.id}]"
+        members = [(f"{path}.members", "related.other")]
         if forum.quorum > len(forum.members):
-            message = f"the quorum of {forum.quorum} exceeds the {len(forum.members)} members of “{forum.name}”"
-            yield Breach(f"{path}.quorum", message, "lower the quorum or name more members")
-        if forum.chair not in forum.members:
-            yield Breach(
-                f"{path}.chair", f"the chair of “{forum.name}” is not one of its members", "add the chair to members"
+            yield breach(
+                f"{path}.quorum",
+                "quorum",
+                related=members,
+                quorum=forum.quorum,
+                members=len(forum.members),
+                forum=forum.name,
             )
+        if forum.chair not in forum.members:
+            yield breach(f"{path}.chair", "chair", related=members, forum=forum.name, chair=forum.chair)
 
 
 def gov005_monitor(engagement: Engagement) -> Iterator[Breach]:
@@ -96,38 +82,20 @@ def gov005_monitor(engagement: Engagement) -> Iterator[Breach]:
     watched = {entry.function for entry in engagement.governance.monitoring}
     for function in engagement.requirements.functions:
         if function.id not in watched:
-            message = f"nobody watches the results of the function “{function.id}”"
-            yield Breach("governance.monitoring", message, f"add an entry with function: {function.id}")
-    for index, entry in enumerate(engagement.governance.monitoring):
-        if sides.get(entry.monitor) is Side.SUPPLIER:
-            message = f"“{entry.monitor}” is the supplier's: the company must watch the results itself"
-            yield Breach(f"governance.monitoring[{index}].monitor", message, "name a role on the side of the client")
-    for training in engagement.requirements.training:
-        if sides.get(training.monitor) is Side.SUPPLIER:
-            message = f"“{training.monitor}” is the supplier's: the company must watch the results itself"
-            path = f"requirements.training[{training.id}].monitor"
-            yield Breach(path, message, "name a role on the side of the client")
-
-
-def gov006_joint_review(engagement: Engagement) -> Iterator[Breach]:
-    """The relationship is reviewed by both sides, and in time.
-
-    What: the forum of the review has members of both sides, and the interval is shorter than the initial term.
-    Why: a relationship, to a trainer as much as to a service provider, is kept up by those who are in it, while it
-    lasts.
-    Need: S2.6, S3.5
-    Fails: a review every 24 months in a term of 24 months. Passes: a review every 6 months.
-    """
-    review = engagement.governance.review
-    sides = {role.id: role.side for role in engagement.governance.roles}
-    for forum in engagement.governance.forums:
-        present = {sides[member] for member in forum.members if member in sides}
-        if forum.id == review.forum and len(present) == 1 and present != set(sides.values()):
-            message = f"the review is joint, but all members of “{forum.name}” are on one side"
-            yield Breach("governance.review.forum", message, "name a forum with members of both sides")
-    if review.interval.days >= engagement.engagement.term.initial.days:
-        message = f"the review every {review.interval} comes too late in a term of {engagement.engagement.term.initial}"
-        yield Breach("governance.review.interval", message, "shorten the interval")
+            place = [(f"requirements.functions[{function.id}]", "related.defined")]
+            yield breach("governance.monitoring", "nobody", related=place, function=function.id)
+    monitors = [
+        (f"governance.monitoring[{index}].monitor", entry.monitor)
+        for index, entry in enumerate(engagement.governance.monitoring)
+    ]
+    monitors += [
+        (f"requirements.training[{training.id}].monitor", training.monitor)
+        for training in engagement.requirements.training
+    ]
+    for path, monitor in monitors:
+        if sides.get(monitor) is Side.SUPPLIER:
+            role = [(f"governance.roles[{monitor}].side", "related.defined")]
+            yield breach(path, "supplier", related=role, monitor=monitor)
 
 
 def gov007_metric_reported(engagement: Engagement) -> Iterator[Breach]:
@@ -147,6 +115,68 @@ def gov007_metric_reported(engagement: Engagement) -> Iterator[Breach]:
     }
     for kpi in engagement.requirements.kpis:
         if kpi.id not in told:
-            message = f"no report tells the client about “{kpi.name}”"
-            hint = f"add {kpi.id} to the kpis of a report"
-            yield Breach(f"requirements.kpis[{kpi.id}]", message, hint, Severity.WARNING)
+            yield breach(f"requirements.kpis[{kpi.id}]", severity=Severity.WARNING, name=kpi.name, kpi=kpi.id)
+
+
+def gov008_named_person(engagement: Engagement) -> Iterator[Breach]:
+    """Each role has a person, and another one as deputy.
+
+    What: ``person`` and ``deputy`` are named and differ; on the supplier's side once the supplier is selected.
+    Why: clear lines need a name, and whoever is away must be stood in for by somebody else.
+    Need: S3.4
+    Fails: a role without ``deputy``, with a warning. Passes: both names.
+    """
+    selected = engagement.engagement.supplier.status is SupplierStatus.SELECTED
+    for role in engagement.governance.roles:
+        path = f"governance.roles[{role.id}]"
+        if role.side is Side.SUPPLIER and not selected:
+            continue
+        if role.person is None:
+            yield breach(path, "person", severity=Severity.WARNING, role=role.title)
+        elif role.deputy is None:
+            yield breach(path, "deputy", severity=Severity.WARNING, role=role.title)
+        elif role.deputy == role.person:
+            person = [(f"{path}.person", "related.other")]
+            yield breach(
+                f"{path}.deputy", "same", severity=Severity.WARNING, related=person, role=role.title, name=role.person
+            )
+
+
+def gov009_answering_team(engagement: Engagement) -> Iterator[Breach]:
+    """The supplier names the team that answers for the work.
+
+    What: a role of the supplier is accountable for at least one activity, and at least one is key personnel.
+    Why: the management team that answers for the work is known and stays.
+    Need: S3.4
+    Fails: an RACI in which the client answers for everything, with a warning. Passes: the supplier's manager with A.
+    """
+    own = [role for role in engagement.governance.roles if role.side is Side.SUPPLIER]
+    answering = {
+        role for work in engagement.governance.activities for role, part in work.raci.items() if part in _ANSWERS
+    }
+    if own and not any(role.id in answering for role in own):
+        yield breach("governance.activities", "accountable", severity=Severity.WARNING)
+    if own and not any(role.key for role in own):
+        yield breach("governance.roles", "key", severity=Severity.WARNING, roles=tuple(role.id for role in own))
+
+
+def gov011_report_discussed(engagement: Engagement) -> Iterator[Breach]:
+    """A report is discussed by somebody who has read it.
+
+    What: at least one reader of a report is a member of the forum in which it is discussed.
+    Why: a report that comes to a table at which nobody has read it steers nothing.
+    Need: S3.4, S4.5
+    Fails: a report to the quality lead for a forum without her, with a warning. Passes: a forum with her.
+    """
+    forums = {forum.id: forum for forum in engagement.governance.forums}
+    for report in engagement.governance.reports:
+        forum = forums.get(report.forum)
+        if forum is not None and not set(forum.members) & set(report.readers):
+            yield breach(
+                f"governance.reports[{report.id}].forum",
+                severity=Severity.WARNING,
+                related=[(f"governance.forums[{forum.id}].members", "related.other")],
+                report=report.name,
+                forum=forum.name,
+                readers=report.readers,
+            )

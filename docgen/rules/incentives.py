@@ -1,140 +1,159 @@
-"""Incentives and service credits: each on a metric with a bar, each with an example."""
+"""Incentives: each on a metric with a bar, counted as it is measured, and decided by the client."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from docgen.model.requirements import Direction
+from docgen.finding import Severity
+from docgen.model.governance import Side
+from docgen.model.incentives import Aim, Bonus, Scheme
+from docgen.model.requirements import Direction, Kpi
+from docgen.model.values import Duration, Level
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 
 def inc001_bonus_short_of_base(engagement: Engagement) -> Iterator[Breach]:
     """No incentive is earned short of the base level.
 
-    What: each step of a bonus, and the level of a promotion, lies at or beyond the base level of its metric.
-    Why: base requirements come first: whoever misses the bar is not rewarded for it.
+    What: each step of a bonus, and the level of a promotion or restructuring, lies at or beyond the base level of its
+    metric.
+    Why: base requirements come first: whoever misses the bar is credited for it and not rewarded as well.
     Need: S1.5
     Fails: base level 4.0 and a bonus at 3.8. Passes: a bonus at 4.2.
     """
-    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
-    for scheme in engagement.incentives.schemes:
-        kpi = kpis.get(scheme.kpi)
-        if kpi is None or scheme.form == "restructuring":
-            continue
-        path = f"incentives.schemes[{scheme.id}]"
-        levels = (
-            [(f"{path}.steps[{n}].at", step.at) for n, step in enumerate(scheme.steps)]
-            if scheme.form == "bonus"
-            else []
-        )
-        levels += [(f"{path}.level", scheme.level)] if scheme.form == "promotion" else []
-        for place, level in levels:
-            higher = kpi.direction is Direction.HIGHER
-            if (
-                level.unit == kpi.base_level.unit
-                and (level.value < kpi.base_level.value) == higher
-                and level != kpi.base_level
-            ):
-                message = (
-                    f"the level {level} of “{scheme.id}” falls short of the base level {kpi.base_level} of “{kpi.id}”"
+    for scheme, kpi in _on_their_metrics(engagement):
+        for path, level in _levels(scheme):
+            if level.unit == kpi.base_level.unit and not _reaches(level, kpi.base_level, kpi):
+                yield breach(
+                    path,
+                    related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
+                    scheme=scheme.id,
+                    level=str(level),
+                    base=str(kpi.base_level),
+                    kpi=kpi.id,
                 )
-                yield Breach(place, message, "reward only what goes beyond the base level")
 
 
-def inc002_credit_steps(engagement: Engagement) -> Iterator[Breach]:
-    """Service credits begin at the base level and grow with the shortfall.
+def inc006_out_of_reach(engagement: Engagement) -> Iterator[Breach]:
+    """What earns an incentive can be reached.
 
-    What: the first step of a credit line is the base level of its metric; each further step lies beyond it and
-    credits more.
-    Why: one bar for credits and incentives alike, and no gap in which neither applies.
+    What: no level of an incentive lies above 100 % or below nothing.
+    Why: a reward that nobody can earn drives nobody, and is taken for a slip of the pen when it matters.
     Need: S1.5
-    Fails: base level 80 % and a first step of 78 %. Passes: a first step ``short_of: 80 %``.
+    Fails: a bonus at 104 % of calls answered. Passes: a bonus at 94 %.
     """
-    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
-    for index, line in enumerate(engagement.incentives.credits.lines):
-        kpi = kpis.get(line.kpi)
-        if kpi is None:
+    for scheme, kpi in _on_their_metrics(engagement):
+        for path, level in _levels(scheme):
+            if _out_of_reach(level, kpi):
+                yield breach(path, scheme=scheme.id, level=str(level), kpi=kpi.id)
+
+
+def inc007_bonus_steps(engagement: Engagement) -> Iterator[Breach]:
+    """The steps of a bonus ask for more and pay more, one after the other.
+
+    What: each step after the first is harder to reach than the one before it, and pays more.
+    Why: a harder step that pays less would reward the easier one, and nobody could tell which applies.
+    Need: S1.5
+    Fails: EUR 2,000 at 90 % and EUR 1,500 at 93 %. Passes: EUR 2,000 at 90 % and EUR 2,500 at 93 %.
+    """
+    for scheme, kpi in _on_their_metrics(engagement):
+        if not isinstance(scheme, Bonus):
             continue
-        path = f"incentives.credits.lines[{index}]"
-        if line.steps[0].short_of != kpi.base_level:
-            message = (
-                f"the credits on “{line.kpi}” begin at {line.steps[0].short_of}, its base level is {kpi.base_level}"
+        for number in range(1, len(scheme.steps)):
+            before, step = scheme.steps[number - 1], scheme.steps[number]
+            harder = step.at != before.at and _reaches(step.at, before.at, kpi)
+            if not harder or step.pays.amount <= before.pays.amount:
+                path = f"incentives.schemes[{scheme.id}].steps"
+                yield breach(
+                    f"{path}[{number}]",
+                    related=[(f"{path}[{number - 1}]", "related.other")],
+                    scheme=scheme.id,
+                    step=number + 1,
+                    before=number,
+                )
+
+
+def inc010_volume_behind_quality(engagement: Engagement) -> Iterator[Breach]:
+    """More volume is rewarded only behind a gate of quality.
+
+    What: where an incentive is for volume, a metric by which customers rate, or one that an incentive for quality or
+    satisfaction rests on, measures at least one of the same functions; its base level is the gate.
+    Why: whoever is paid for quantity alone gets contacts done fast and not well.
+    Need: S1.5
+    Fails: a bonus for contacts settled where nothing tells how well, with a warning. Passes: a base level for
+    satisfaction with the same functions.
+    """
+    good = {scheme.kpi for scheme in engagement.incentives.schemes if scheme.aim in {Aim.QUALITY, Aim.SATISFACTION}}
+    good |= {one.kpi for one in engagement.exit.grounds if one.form == "level" and one.cause == "ratings"}
+    gates = [kpi for kpi in engagement.requirements.kpis if kpi.id in good]
+    for scheme, kpi in _on_their_metrics(engagement):
+        if scheme.aim is Aim.VOLUME and not any(
+            set(gate.functions) & set(kpi.functions) for gate in gates if gate is not kpi
+        ):
+            yield breach(
+                f"incentives.schemes[{scheme.id}].aim", severity=Severity.WARNING, scheme=scheme.id, kpi=kpi.id
             )
-            yield Breach(f"{path}.steps[0].short_of", message, f"write short_of: {kpi.base_level}")
-        for number in range(1, len(line.steps)):
-            before, step = line.steps[number - 1], line.steps[number]
-            worse = step.short_of.value < before.short_of.value
-            if worse != (kpi.direction is Direction.HIGHER) or step.credit.value <= before.credit.value:
-                message = f"step {number + 1} of the credits on “{line.kpi}” does not go beyond step {number}"
-                yield Breach(
-                    f"{path}.steps[{number}]", message, "order the steps from the mildest shortfall to the gravest"
+
+
+def inc011_period(engagement: Engagement) -> Iterator[Breach]:
+    """An incentive is counted in the periods in which its metric is measured.
+
+    What: the period of a bonus is no shorter than the measurement period of its metric, and the occurrence of a
+    restructuring is counted in that period.
+    Why: a metric that is measured every quarter has no value for a month.
+    Need: S1.5
+    Fails: a monthly bonus on a quarterly metric. Passes: a quarterly bonus.
+    """
+    for scheme, kpi in _on_their_metrics(engagement):
+        path = f"incentives.schemes[{scheme.id}]"
+        window = [(f"requirements.kpis[{kpi.id}].window", "related.defined")]
+        if isinstance(scheme, Bonus):
+            if Duration(Decimal(1), scheme.period).days < Duration(Decimal(1), kpi.window.value).days:
+                yield breach(
+                    f"{path}.period", related=window, scheme=scheme.id, unit=scheme.period, window=kpi.window.value
                 )
+        elif scheme.form == "restructuring" and scheme.occurrence.unit != kpi.window.value:
+            unit = scheme.occurrence.unit
+            yield breach(f"{path}.occurrence", related=window, scheme=scheme.id, unit=unit, window=kpi.window.value)
 
 
-def inc003_credit_above_risk(engagement: Engagement) -> Iterator[Breach]:
-    """A single credit stays within the amount at risk.
+def inc012_decided_by_client(engagement: Engagement) -> Iterator[Breach]:
+    """The supplier does not decide on its own reward.
 
-    What: no step credits more than ``at_risk``.
-    Why: a step that can never be paid in full misleads both sides.
-    Need: S1.5
-    Fails: ``at_risk: 10 %`` and a step of 12 %. Passes: a step of 6 %.
+    What: who decides on a promotion or restructuring is on the client's side.
+    Why: a promotion that the supplier grants itself is none.
+    Need: S1.5, S3.2
+    Fails: ``decided_by: account-manager`` where that role is the supplier's. Passes: a role of the client.
     """
-    credits = engagement.incentives.credits
-    for index, line in enumerate(credits.lines):
-        for number, step in enumerate(line.steps):
-            if step.credit.value > credits.at_risk.value:
-                message = f"the credit of {step.credit} exceeds the {credits.at_risk} of the charges that are at risk"
-                yield Breach(
-                    f"incentives.credits.lines[{index}].steps[{number}].credit",
-                    message,
-                    "lower the credit or raise at_risk",
-                )
-
-
-def inc004_example(engagement: Engagement) -> Iterator[Breach]:
-    """The worked example of the credits shows each metric that bears credits, and at least one credit.
-
-    What: ``credits.example.measured`` has a level for each credit line, and none for a metric without one.
-    Why: both sides must be able to understand each incentive.
-    Need: S1.5
-    Fails: an example that leaves out a metric. Passes: one level for each.
-    """
-    credits = engagement.incentives.credits
-    lines = {line.kpi for line in credits.lines}
-    path = "incentives.credits.example.measured"
-    for name in sorted(lines - set(credits.example.measured)):
-        yield Breach(path, f"the worked example has no level for “{name}”", f"add “{name}: …” under measured")
-    for name in sorted(set(credits.example.measured) - lines):
-        yield Breach(
-            f"{path}.{name}", f"there are no credits on “{name}”", f"metrics with credits: {', '.join(sorted(lines))}"
-        )
-
-
-def inc005_currency(engagement: Engagement) -> Iterator[Breach]:
-    """Amounts stand in the currency of the charges.
-
-    What: charges, credits, bonuses and caps all name one currency.
-    Why: without a rate an amount in another currency can't be reckoned with.
-    Need: S1.5
-    Fails: charges in EUR and a bonus in USD. Passes: both in EUR.
-    """
-    currency = engagement.costs.charges.currency
+    sides = {role.id: role.side for role in engagement.governance.roles}
     for scheme in engagement.incentives.schemes:
-        if scheme.form == "bonus":
-            path = f"incentives.schemes[{scheme.id}]"
-            for number, step in enumerate(scheme.steps):
-                if step.pays.currency != currency:
-                    yield _currency(f"{path}.steps[{number}].pays", step.pays.currency, currency)
-            if scheme.cap.money.currency != currency:
-                yield _currency(f"{path}.cap", scheme.cap.money.currency, currency)
-    if engagement.incentives.credits.example.charges.currency != currency:
-        yield _currency(
-            "incentives.credits.example.charges", engagement.incentives.credits.example.charges.currency, currency
-        )
-    if engagement.costs.charges.annual_value.currency != currency:
-        yield _currency("costs.charges.annual_value", engagement.costs.charges.annual_value.currency, currency)
+        if not isinstance(scheme, Bonus) and sides.get(scheme.decided_by) is Side.SUPPLIER:
+            path = f"incentives.schemes[{scheme.id}].decided_by"
+            role = [(f"governance.roles[{scheme.decided_by}].side", "related.defined")]
+            yield breach(path, related=role, scheme=scheme.id, role=scheme.decided_by)
 
 
-def _currency(path: str, found: str, wanted: str) -> Breach:
-    return Breach(path, f"the amount is in {found}, the charges are in {wanted}", f"write it in {wanted}")
+def _on_their_metrics(engagement: Engagement) -> Iterator[tuple[Scheme, Kpi]]:
+    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
+    for scheme in engagement.incentives.schemes:
+        if scheme.kpi in kpis:
+            yield scheme, kpis[scheme.kpi]
+
+
+def _levels(scheme: Scheme) -> list[tuple[str, Level]]:
+    """Each level of an incentive with its path."""
+    path = f"incentives.schemes[{scheme.id}]"
+    if isinstance(scheme, Bonus):
+        return [(f"{path}.steps[{number}].at", step.at) for number, step in enumerate(scheme.steps)]
+    return [(f"{path}.level", scheme.level)]
+
+
+def _reaches(level: Level, bar: Level, kpi: Kpi) -> bool:
+    return level.value >= bar.value if kpi.direction is Direction.HIGHER else level.value <= bar.value
+
+
+def _out_of_reach(level: Level, kpi: Kpi) -> bool:
+    above = level.unit == "percent" and kpi.direction is Direction.HIGHER and level.value > 100
+    return above or level.value < 0

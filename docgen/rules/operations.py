@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.fields.words import hint as said
 from docgen.finding import Severity
 from docgen.model.engagement import Kind
 from docgen.model.operations import Operations
@@ -22,11 +23,11 @@ def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
     if engagement.engagement.kind is Kind.TRAINING:
         return
     operations = engagement.requirements.operations
-    for name, info in Operations.model_fields.items():
+    for name in Operations.model_fields:
         taken = getattr(operations, name)
         unused = name == "bot_handover" and not engagement.requirements.security.bots
         if name not in operations.model_fields_set and taken not in ((), None) and not unused:
-            described = (info.description or name)[0].lower() + (info.description or name)[1:]
+            described = said(Operations, name)
             message = f"operations.{name} is left out; the default applies: {taken} ({described})"
             hint = f"write “{name}: …” under operations to decide otherwise"
             yield Breach("requirements.operations", message, hint, Severity.INFO)

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, OneOf, Severity, finding, say
+from docgen.library.clause import ClauseText
 from docgen.model.engagement import Approval
-from docgen.wordings.chosen import Case, Choice, Standing, line, listed
+from docgen.wordings.chosen import Case, Choice, Standing, line
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -39,28 +40,37 @@ def _approved(case: Case, choice: Choice) -> Iterator[Finding]:
             for entry in case.facts.positions.approvals
             if (entry.clause, entry.position) == (choice.clause, choice.position)
         ]
-        recorded = f"that of {', '.join(others)} alone" if others else "none"
-        message = f"{needed} must approve the {choice.position} wording of {choice.named()}; recorded is {recorded}"
-        hint = f"once approved, add under positions.approvals: {line(choice)}"
-        yield Finding("POS001", message, case.chosen_at(choice), hint, case.severity)
+        yield finding(
+            "POS001.others" if others else "POS001",
+            case.chosen_at(choice),
+            severity=case.severity,
+            role=str(needed),
+            position=choice.position,
+            clause=choice.named(),
+            line=line(choice),
+            others=tuple(others),
+        )
     elif standing is Standing.OUTDATED:
         entry = case.entry(number)
         assert entry is not None
-        message = (
-            f"{entry.by} approved another wording of {choice.named()} than the one that stands in position "
-            f"{choice.position}{_which(case, entry)}"
+        which = _which(case, entry)
+        yield finding(
+            "POS002.that_of" if which else "POS002",
+            case.at(f"positions.approvals[{number}].wording"),
+            severity=case.severity if needed else Severity.WARNING,
+            by=entry.by,
+            clause=choice.named(),
+            id=choice.clause,
+            position=choice.position,
+            mark=choice.text.mark,
+            approved=which.head.position if which else "",
+            file=which.file if which else "",
         )
-        hint = f'read it with “docgen clause {choice.clause}”; once approved again, write wording: "{choice.text.mark}"'
-        place = case.at(f"positions.approvals[{number}].wording")
-        yield Finding("POS002", message, place, hint, case.severity if needed else Severity.WARNING)
 
 
-def _which(case: Case, entry: Approval) -> str:
+def _which(case: Case, entry: Approval) -> ClauseText | None:
     """Which other wording of the clause was approved, where the library still has it."""
-    for text in case.library.clauses[entry.clause]:
-        if text.mark == entry.wording:
-            return f": the {text.head.position} one in {text.file}"
-    return ""
+    return next((text for text in case.library.clauses[entry.clause] if text.mark == entry.wording), None)
 
 
 def _approves(case: Case, number: int, entry: Approval) -> Iterator[Finding]:
@@ -68,17 +78,11 @@ def _approves(case: Case, number: int, entry: Approval) -> Iterator[Finding]:
     choice = case.choice(entry.clause)
     if choice is None:
         known = entry.clause in case.library.clauses
-        near = listed(case.library.near(entry.clause)) if not known else ""
-        message = f"an approval names the clause {entry.clause}, which " + (
-            f"has no wording for the law {case.facts.governing_law}" if known else "the library does not have"
-        )
-        hint = f"did you mean {near}?" if near else "take the entry out"
-        yield Finding("POS003", message, place, hint, Severity.WARNING)
+        near = () if known else tuple(case.library.near(entry.clause))
+        advice = say("hint.near", near=OneOf(near)) if near else say("hint.entry")
+        said = say("POS003.law" if known else "POS003.clause", law=case.facts.governing_law, advice=advice)
+        yield finding(said, place, severity=Severity.WARNING, clause=entry.clause)
     elif choice.position is not entry.position:
         there = {text.head.position for text in case.library.fitting(entry.clause, case.facts.governing_law)}
-        message = f"the {entry.position} wording of {entry.clause} is approved, but " + (
-            f"the {choice.position} one is chosen" if entry.position in there else "there is none"
-        )
-        choose = f", or write under positions.exceptions: {{{entry.clause}: {entry.position}}}"
-        hint = f"take the entry out{choose if entry.position in there else ''}"
-        yield Finding("POS003", message, place, hint, Severity.WARNING)
+        said = say("POS003" if entry.position in there else "POS003.none", chosen=choice.position)
+        yield finding(said, place, severity=Severity.WARNING, clause=entry.clause, position=entry.position)

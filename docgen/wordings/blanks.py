@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.library.clause import BLANK
 from docgen.wordings.chosen import Case
 
@@ -27,11 +27,6 @@ def check(case: Case) -> Iterator[Finding]:
             line = text.line + before.count("\n") if found else 1
             column = len(before) - before.rfind("\n") if found else 1
             weighs = text.file in standing
-            message = f"{text.head.id} still holds {BLANK}, the mark of what is to be written" + (
-                ", and stands in a document" if weighs else ""
-            )
-            hint = "write the wording before an outline names the clause"
-            if weighs:
-                hint = "write the wording, or take the clause out of the outline until it is written"
-            severity = Severity.ERROR if weighs else Severity.WARNING
-            yield Finding("POS006", message, Location(text.file, line, column), hint, severity)
+            place = Location(text.file, line, column, len(BLANK))
+            case_, severity = ("POS006.standing", Severity.ERROR) if weighs else ("POS006", Severity.WARNING)
+            yield finding(case_, place, severity=severity, clause=text.head.id, blank=BLANK)

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding
+from docgen.finding import Finding, OneOf, finding, say
 from docgen.model.engagement import Position
-from docgen.wordings.chosen import Case, listed
+from docgen.wordings.chosen import Case
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -21,19 +21,14 @@ def check(case: Case) -> Iterator[Finding]:
     for name, position in case.facts.positions.exceptions.items():
         place = case.at(f"positions.exceptions.{name}", "positions.exceptions")
         if name not in case.library.clauses:
-            near = case.library.near(name)
-            hint = f"did you mean {listed(near)}?" if near else "take the exception out"
-            yield Finding(
-                "POS004", f"an exception names the clause {name}, which the library does not have", place, hint
-            )
+            near = tuple(case.library.near(name))
+            advice = say("hint.near", near=OneOf(near)) if near else say("hint.exception")
+            yield finding("POS004", place, clause=name, advice=advice)
             continue
         there = [text.head.position for text in case.library.fitting(name, case.facts.governing_law)]
         if not there:
-            message = (
-                f"{name} has no wording for the law {case.facts.governing_law}, so that its exception does nothing"
-            )
-            yield Finding("POS004", message, place, "take the exception out")
+            yield finding("POS004.law", place, clause=name, law=case.facts.governing_law)
         elif position not in there and position is not Position.BALANCED:
-            message = f"{name} has no wording in position {position} for the law {case.facts.governing_law}"
-            hint = f"write {listed([p for p in Position if p in there])}, or take the exception out"
-            yield Finding("POS004", message, place, hint)
+            others = OneOf(tuple(one.value for one in Position if one in there))
+            law = case.facts.governing_law
+            yield finding("POS004.position", place, clause=name, law=law, position=position, others=others)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Severity, finding
 from docgen.model.engagement import Law, Position
 from docgen.wordings.chosen import Case, Standing, line
 
@@ -29,8 +29,12 @@ def check(case: Case) -> Iterator[Finding]:
         standing, _ = case.approval(choice)
         one_sided = choice.text.head.position is not Position.BALANCED
         weighs = choice.places and one_sided and standing is not Standing.APPROVED
-        message = f"the {choice.position} wording of {choice.named()} as a standard term: {why}"
-        hint = f"negotiate it individually or choose another position; if it is to stay: {line(choice)}"
-        if standing is not Standing.NOT_NEEDED:
-            hint = "negotiate it individually, and keep what shows that you did"
-        yield Finding("POS005", message, case.chosen_at(choice), hint, Severity.WARNING if weighs else Severity.INFO)
+        yield finding(
+            "POS005" if standing is Standing.NOT_NEEDED else "POS005.approved",
+            case.chosen_at(choice),
+            severity=Severity.WARNING if weighs else Severity.INFO,
+            position=choice.position,
+            clause=choice.named(),
+            reason=why,
+            line=line(choice),
+        )

@@ -27,3 +27,13 @@ def kept_together(text: str) -> str:
     if "§" in text or "Art" in text or "+" in text:
         return _KEPT.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     return text
+
+
+NO_BREAK_HYPHEN = "\u2011"
+_LETTER = re.compile(r"(?<![\w.@/#-])([Ee])-(?=[A-Za-z]{2})")
+
+
+def hyphen_kept(text: str) -> str:
+    """``text`` with hyphens that end no line after a single letter, as in E-Mail; for formats with a sign of their own
+    for such hyphens: in others, whoever searches for the word with a plain hyphen would not find it."""
+    return _LETTER.sub(rf"\1{NO_BREAK_HYPHEN}", text) if "E-" in text or "e-" in text else text

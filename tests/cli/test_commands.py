@@ -126,7 +126,7 @@ def test_all_mistakes_in_one_run(broken: Path) -> None:
         "costs.yaml",
     }
     for one in found:
-        assert set(one) == {"code", "severity", "message", "file", "line", "column", "hint"}
+        assert {"code", "severity", "message", "file", "line", "column", "hint"} <= set(one)
         assert one["line"] > 0
         assert one["column"] > 0
 

@@ -13,7 +13,7 @@ Each is a YAML file in a folder beside this one::
       - {file: costs.yaml, empty: true}
       - {file: costs.yaml, append: "id: x"}
       - {file: costs.yaml, append_hex: "ff fe"}
-    finds:                               # these errors and warnings, and no other
+    finds:                               # these errors and warnings, and no other; of notes those with these codes
       - code: IN007
         file: engagement.yaml
         at: "kind: trainings"            # a text on the line that the finding points to; or `line: 1`
@@ -32,6 +32,7 @@ from typing import Any
 import yaml
 
 from docgen.finding import Finding
+from docgen.messages import words
 from tests import examples
 
 FOLDER = Path(__file__).parent
@@ -96,7 +97,7 @@ def change(folder: Path, file: str, **action: Any) -> None:
 
 def compare(found: list[Finding], finds: list[dict[str, Any]], folder: Path) -> None:
     """Assert that these are the findings, each once."""
-    shown = "\n".join(f"{f.location}: {f.code} {f.message} | {f.hint}" for f in found)
+    shown = "\n".join(f"{f.location}: {f.code} {words(f).message} | {words(f).hint}" for f in found)
     missing = [expected for expected in finds if not any(_matches(f, expected, folder) for f in found)]
     surplus = [f for f in found if not any(_matches(f, expected, folder) for expected in finds)]
     assert not missing, f"not found: {missing}\nfound:\n{shown}"
@@ -110,8 +111,8 @@ def _matches(finding: Finding, expected: dict[str, Any], folder: Path) -> bool:
         finding.code == expected["code"]
         and Path(finding.location.file) == file
         and finding.location.line == _line(expected, file)
-        and expected.get("says", "") in finding.message
-        and expected["hint"] in finding.hint
+        and expected.get("says", "") in words(finding).message
+        and expected["hint"] in words(finding).hint
         and expected.get("severity", finding.severity) == finding.severity
     )
 

@@ -8,17 +8,20 @@ import pytest
 
 from docgen import rules
 from docgen.finding import Severity
+from docgen.model.engagement import Position
 from tests import examples
 from tests.findings.case import Case, compare, every, prepare
 
 CASES = list(every())
-NOTES = {"TERM001", "OPS001"}  # tell of defaults that were taken: nobody has to act on them
+NOTES = {"TERM001", "OPS001", "TERM002"}  # tell of what was decided: nobody has to act on them
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Case, tmp_path: Path) -> None:
     engagement = prepare(case, tmp_path)
-    compare(examples.check(engagement).problems(), case.finds, engagement)
+    checked = examples.check(engagement)
+    told = [one for one in checked.findings if one.severity is Severity.INFO and one.code in case.codes()]
+    compare([*checked.problems(), *told], case.finds, engagement)
 
 
 @pytest.mark.parametrize("code", sorted(set(rules.every()) - NOTES))
@@ -31,6 +34,18 @@ def test_a_default_that_was_taken_is_noted(name: str, code: str) -> None:
     notes = [f for f in examples.example(name).findings if f.code == code]
     assert notes
     assert {note.severity for note in notes} == {Severity.INFO}
+
+
+def test_a_long_term_in_the_suppliers_wording_is_noted() -> None:
+    engagement = examples.example("nordwarenhaus-callcenter").reading.engagement
+    assert engagement is not None
+    assert list(rules.every()["TERM002"](engagement)) == []
+    facts = engagement.engagement
+    positions = facts.positions.model_copy(update={"default": Position.SUPPLIER})
+    changed = engagement.model_copy(update={"engagement": facts.model_copy(update={"positions": positions})})
+    noted = list(rules.every()["TERM002"](changed))
+    assert [note.path for note in noted] == ["term.initial", "term.renewal.period", "term.renewal.notice"]
+    assert {note.severity for note in noted} == {Severity.INFO}
 
 
 @pytest.mark.parametrize("name", examples.NAMES)

@@ -1,17 +1,13 @@
-"""Everything that bears a number, as each format shows it: number, words, in reading order."""
+"""Everything that bears a number, in the tree and as Word counts: number, words, in reading order."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from itertools import pairwise
-
-from lxml import html as parser
-from markdown_it import MarkdownIt
 
 from docgen.assembly.document import Cover, Document
 from docgen.writers.characters import printable
-from tests.writers import test_docx_numbering, test_markdown, word
+from tests.writers import test_docx_numbering, word
 
 Numbered = list[tuple[str, str]]
 
@@ -24,26 +20,6 @@ def tree(document: Document) -> Numbered:
 def docx(data: bytes) -> Numbered:
     """What Word would count, for its numbers stand nowhere in the file."""
     return [(number, _line(words)) for number, words in word.numbered(data)]
-
-
-def html(data: bytes) -> Numbered:
-    """Headings, paragraphs and items that begin with a number or label."""
-    text = parser.document_fromstring(data.decode()).find_class("text")[0]
-    found = []
-    for element in text.iter("h2", "h3", "p"):
-        first = element.find("span")
-        if first is not None and first.get("class") in ("number", "label") and not (element.text or "").strip():
-            number = str(first.text_content())
-            if number.strip() != "•":
-                found.append((number.strip(), _line(str(element.text_content())[len(number) :])))
-    return found
-
-
-def markdown(data: bytes) -> list[str]:
-    """Headings and paragraphs, each with its number before it: in this format a number is a word like others."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(data.decode())
-    kinds = ("heading_open", "paragraph_open")
-    return [_line(test_markdown.words(after)) for before, after in pairwise(tokens) if before.type in kinds]
 
 
 def pdf(data: bytes, cover: Cover) -> str:

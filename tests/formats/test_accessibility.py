@@ -11,21 +11,27 @@ import pytest
 from outloud import check
 from pypdf import PdfReader
 
-from tests.formats.test_numbers import DOCUMENTS
+from tests.examples import DOCUMENTS
+from tests.verdicts import Verdict
 
 Element = dict[str, Any]
 
 
 @pytest.fixture(params=DOCUMENTS, ids="/".join)
-def file(request: pytest.FixtureRequest, built: Path) -> Path:
-    name, kind = request.param
-    return built / name / f"{kind}.pdf"
+def name(request: pytest.FixtureRequest) -> tuple[str, str]:
+    return request.param[0], request.param[1]
+
+
+@pytest.fixture
+def file(name: tuple[str, str], built: Path) -> Path:
+    return built / name[0] / f"{name[1]}.pdf"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the programs that it is made of
-def test_a_checker_finds_nothing(file: Path) -> None:
+def test_a_checker_finds_nothing(name: tuple[str, str], file: Path, verdict: Verdict) -> None:
     found = check(str(file))
     assert found.error is None
+    verdict(name, "pdf", "outloud", found.errors, found.warnings)
     said = [f"{one.rule} {one.severity}, page {one.page}: {one.message}" for one in found.sorted_findings()]
     assert [one for one in said if " info," not in one] == []
     assert found.verdict == "pass"

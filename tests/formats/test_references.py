@@ -9,7 +9,7 @@ import pytest
 from lxml import html as parser
 
 from tests import examples
-from tests.formats.test_numbers import DOCUMENTS
+from tests.examples import DOCUMENTS
 from tests.writers import word
 from tests.writers.word import W
 

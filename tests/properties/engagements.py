@@ -87,7 +87,7 @@ OTHER: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "incentives": {
         "credits.nature": st.sampled_from(["price_adjustment", "penalty"]),
-        "first_period": st.integers(0, 6),
+        "first_period": st.integers(0, 5),
     },
     "exit": {
         "assistance.rates": st.sampled_from(["as_charged", "at_cost", "included"]),

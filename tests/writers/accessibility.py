@@ -12,7 +12,8 @@ from tests.browser import Browser
 _FILE = distribution("axe-playwright-python").locate_file("axe_playwright_python/axe.min.js")
 _AXE = Path(str(_FILE)).read_text("utf-8")
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# These measure every word against what lies around it: on a page of a hundred thousand elements for half a minute.
+# These measure every word against what lies around it, which takes two milliseconds an element: five seconds for the
+# shortest document and half a minute for the longest, in each of two widths and two schemes.
 _COLOURS = ["color-contrast", "link-in-text-block"]
 
 _RUN = """
@@ -47,7 +48,16 @@ def load(tab: Browser) -> None:
 def violations(tab: Browser, *, colours: bool = True) -> list[str]:
     """What axe finds in the page, with or without looking at its colours."""
     rules = {} if colours else {rule: {"enabled": False} for rule in _COLOURS}
-    options = {"runOnly": _TAGS, "resultTypes": ["violations"], "preload": False, "rules": rules}
+    return _run(tab, _TAGS, rules)
+
+
+def advice(tab: Browser) -> list[str]:
+    """What axe advises against, though no criterion of WCAG forbids it."""
+    return _run(tab, ["best-practice"], {})
+
+
+def _run(tab: Browser, tags: list[str], rules: dict[str, Any]) -> list[str]:
+    options = {"runOnly": tags, "resultTypes": ["violations"], "preload": False, "rules": rules}
     found: list[Any] = tab.ask(_RUN % json.dumps(options))
     return [str(one) for one in found]
 

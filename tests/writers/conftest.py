@@ -1,28 +1,19 @@
-"""One browser for all tests of pages."""
+"""The samples as pages, for all tests of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.writers import html
-from tests.browser import Browser, browser
 from tests.writers.expected import nasty_document
 from tests.writers.sample import sample
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 2
 LONG_TITLE = replace(sample(), cover=replace(sample().cover, title=LONG_WORD, parties=(LONG_WORD,)))
 SAMPLES = {"english": sample(), "german": sample("de"), "nasty": nasty_document(), "long words": LONG_TITLE}
-
-
-@pytest.fixture(scope="session")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A tab of a browser that runs as long as the tests do."""
-    with browser(tmp_path_factory.mktemp("profile")) as tab:
-        yield tab
 
 
 @pytest.fixture(scope="session")

@@ -49,24 +49,23 @@ class Office:
 
     def shown(self, file: Path) -> list[str]:
         """The lines that LibreOffice shows of ``file``, fields with the results that stand in it."""
-        return self.shown_each([file])[0]
+        self.show([file])
+        return lines(self._folder / f"{file.stem}.txt")
 
-    def shown_each(self, files: list[Path]) -> list[list[str]]:
-        """The same of several files, opened by one process, for it takes long to start."""
-        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files))
-        return [self._lines(self._folder / f"{file.stem}.txt") for file in files]
+    def show(self, files: list[Path]) -> None:
+        """Lay the same down for several files, opened by one process, for it takes long to start."""
+        self._run("--convert-to", "txt:Text", "--outdir", str(self._folder), *map(str, files), files=len(files))
 
-    def saved(self, file: Path) -> Path:
-        """``file`` as LibreOffice writes it after opening it."""
-        self._run("--convert-to", "docx", "--outdir", str(self._folder), str(file))
-        return self._folder / file.name
+    def save(self, files: list[Path]) -> None:
+        """Lay down files as LibreOffice writes them after opening them."""
+        self._run("--convert-to", "docx", "--outdir", str(self._folder), *map(str, files), files=len(files))
 
     def laid_out(self, file: Path) -> list[str]:
         """The lines of the pages on which LibreOffice lays out ``file``."""
         self._run("--convert-to", "pdf", "--outdir", str(self._folder), str(file))
         made = self._folder / f"{file.stem}.pdf"
         subprocess.run(["pdftotext", "-layout", made, made.with_suffix(".txt")], check=True, timeout=60)
-        return self._lines(made.with_suffix(".txt"))
+        return lines(made.with_suffix(".txt"))
 
     def updated(self, file: Path) -> list[str]:
         """The same after table of contents and fields were computed anew."""
@@ -79,20 +78,27 @@ class Office:
             self._run("--terminate_after_init")
         (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
         (library / "Fields.xba").write_text(_MACRO, encoding="utf-8")
-        self._run(f'macro:///Standard.Fields.UpdateEach("{"|".join(file.as_uri() for file in files)}")')
-        return [self._lines(file.with_name(f"{file.name}-updated.txt")) for file in files]
+        sources = "|".join(file.as_uri() for file in files)
+        self._run(f'macro:///Standard.Fields.UpdateEach("{sources}")', files=len(files))
+        return [lines(file.with_name(f"{file.name}-updated.txt")) for file in files]
 
-    def _run(self, *arguments: str) -> None:
+    def _run(self, *arguments: str, files: int = 1) -> None:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         command = ["soffice", profile, "--headless", "--norestore", *arguments]
         with subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         ) as run:
             try:
-                assert run.wait(timeout=120) == 0
+                assert run.wait(timeout=100 + 20 * files) == 0
             except subprocess.TimeoutExpired:
                 os.killpg(run.pid, signal.SIGKILL)  # soffice starts a process of its own, which would stay
                 raise
 
-    def _lines(self, file: Path) -> list[str]:
-        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+
+def lines(file: Path) -> list[str]:
+    """The lines of a file that LibreOffice wrote."""
+    return [
+        line.strip()
+        for line in file.read_text(encoding="utf-8-sig").replace("\u2011", "-").splitlines()
+        if line.strip()
+    ]

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -26,6 +27,7 @@ from docgen.assembly.document import (
     Reference,
     ReferencePart,
     Row,
+    RowKind,
     Section,
     Table,
     Text,
@@ -259,7 +261,7 @@ def test_columns_give_room_to_texts_that_make_rows_high() -> None:
     widths = column_widths(table, 9000, measure(table, 180, "en-GB"))
     assert sum(widths) == 9000
     assert widths[1] > 4000
-    assert min(widths) >= 1800
+    assert min(widths) >= 1500
     form = replace(table, rows=(*table.rows, Row((words("B"), words("x"), Cell(blank=1)))))
     assert column_widths(form, 9000, measure(form, 180, "en-GB")) == [3000, 3000, 3000]
 
@@ -294,6 +296,50 @@ def test_small_table_stays_whole_and_large_one_leaves_no_row_alone(rows: int, no
     table = Table("t", (), (column,), body_rows, note=(Text("note"),) if note else ())
     body = word.body(write(with_section(table), TEMPLATES))
     assert kept(body, tuple(f"row {number}" for number in range(rows))) == expected
+
+
+def test_group_of_rows_stays_whole() -> None:
+    rows = [Row((words("head"),), RowKind.GROUP), *[Row((words("one"),)) for _ in range(5)]] * 8
+    table = Table("t", (), (Column((Text("x"),), 1),), tuple(rows))
+    body = word.body(write(with_section(table), TEMPLATES))
+    assert kept(body, ("head", "one")) == [*[True] * 5, False] * 8
+
+
+def test_item_with_a_list_stays_whole_unless_it_is_long() -> None:
+    def listed(count: int) -> ItemList:
+        inner = ItemList(tuple(item("–", para("inner")) for _ in range(count)), ordered=False)
+        return ItemList((item("•", para("outer"), inner),), ordered=False)
+
+    body = word.body(write(with_section(listed(3), para("between"), listed(30)), TEMPLATES))
+    assert kept(body, ("outer", "inner")) == [True, True, True, False, True, *[False] * 30]
+
+
+def test_no_page_begins_with_the_last_words_of_a_schedule_alone() -> None:
+    blocks = tuple(para(f"para {number}") for number in range(6))
+    schedule = Section("s", "S", (clause("a.b", "A", *blocks, anchor="a-b"),), anchor="s", number="1", schedule=True)
+    schedule = replace(schedule, label="Schedule 1")
+    body = word.body(write(replace(with_section(para("before")), schedules=(schedule,)), TEMPLATES))
+    shown = tuple(f"para {number}" for number in range(6))
+    assert kept(body, shown) == [False, False, True, True, True, False]
+    assert [p for p in body.iter(f"{W}p") if word.words(p) == "para 5" and p.find(f"{W}pPr/{W}keepLines") is not None]
+
+
+def test_hyphen_of_e_mail_ends_no_line() -> None:
+    body = word.body(write(with_section(para("by E-Mail, to a-b@e-mail.example")), TEMPLATES))
+    [paragraph] = [p for p in body.iter(f"{W}p") if word.words(p).startswith("by E")]
+    assert word.words(paragraph) == "by E-Mail, to a-b@e-mail.example"
+    assert len(list(paragraph.iter(f"{W}noBreakHyphen"))) == 1
+
+
+def test_who_signs_has_a_line_to_write_on_only_where_nothing_is_printed(english: bytes) -> None:
+    [table] = [
+        t
+        for t in word.body(english).iter(f"{W}tbl")
+        if word.child_value(t.find(f"{W}tblPr"), "tblStyle") == "SignatureTable"
+    ]
+    rows = [(len(list(row.iter(f"{W}bottom"))), word.words(row)) for row in table.iter(f"{W}tr")]
+    drawn = [(lines, after) for (lines, _), (_, after) in pairwise(rows) if lines]
+    assert drawn == [(2, "SignatureSignature"), (1, "NameAda ExampleName"), (2, "Date and placeDate and place")]
 
 
 def test_words_stay_with_what_they_announce() -> None:

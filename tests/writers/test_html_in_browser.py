@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.writers import html, pdf
+from docgen.writers import pdf
 from tests import examples
 from tests.browser import Browser
 from tests.formats.numbered import folded
+from tests.verdicts import Verdict
 from tests.writers import accessibility
 from tests.writers.expected import paragraphs
 from tests.writers.sample import sample
@@ -66,25 +67,24 @@ def brightness(color: str) -> float:
     return sum(channels) / 3
 
 
-@pytest.mark.parametrize("engagement", examples.NAMES)
-def test_every_document_is_accessible(engagement: str, tab: Browser, tmp_path: Path) -> None:
-    found = {}
-    for kind, made in examples.example(engagement).documents.items():
-        page = tmp_path / f"{kind}.html"
-        page.write_bytes(html.write(made.document, TEMPLATES))
-        tab.open(page)
-        accessibility.load(tab)
-        found[kind, "all but colours"] = accessibility.violations(tab, colours=False)
-        for width in WIDTHS:
-            tab.resize(width)
-            assert tab.ask("document.documentElement.scrollWidth") == width, (kind, width)
-        accessibility.thin(tab)
-        for width in WIDTHS:
-            tab.resize(width)
-            for scheme in SCHEMES:
-                tab.show(scheme=scheme)
-                found[kind, f"{width} {scheme}"] = accessibility.violations(tab)
+@pytest.mark.parametrize("name", examples.DOCUMENTS, ids="/".join)
+def test_every_document_is_accessible(name: tuple[str, str], built: Path, tab: Browser, verdict: Verdict) -> None:
+    tab.open(built / name[0] / f"{name[1]}.html")
+    accessibility.load(tab)
+    found = {"all but colours": accessibility.violations(tab, colours=False)}
+    advice = accessibility.advice(tab)
+    for width in WIDTHS:
+        tab.resize(width)
+        assert tab.ask("document.documentElement.scrollWidth") == width
+    accessibility.thin(tab)
+    for width in WIDTHS:
+        tab.resize(width)
+        for scheme in SCHEMES:
+            tab.show(scheme=scheme)
+            found[f"{width} {scheme}"] = accessibility.violations(tab)
+    verdict(name, "html", "axe-core", sum(map(len, found.values())), len(advice))
     assert {where: problems for where, problems in found.items() if problems} == {}
+    assert advice == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -30,7 +30,8 @@ def body(data: bytes) -> etree._Element:
 
 def words(paragraph: etree._Element) -> str:
     """What a reader sees: results of fields, not their codes."""
-    return "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+    found = paragraph.iter(f"{W}t", f"{W}noBreakHyphen")
+    return "".join("-" if t.tag == f"{W}noBreakHyphen" else t.text or "" for t in found)
 
 
 def style(paragraph: etree._Element) -> str:
@@ -159,7 +160,10 @@ def bound(data: bytes) -> list[Bound]:
         if binding is not None:
             declared = dict(re.findall(r"xmlns:(\w+)='([^']*)'", binding.get(f"{W}prefixMappings", "")))
             xpath = binding.get(f"{W}xpath", "")
-            nodes = [node.text or "" for node in store.getroottree().xpath(xpath, namespaces=declared)]
+            nodes = [
+                (node.text or "").replace("\u2011", "-")
+                for node in store.getroottree().xpath(xpath, namespaces=declared)
+            ]
             tag = child_value(control.find(f"{W}sdtPr"), "tag")
             found.append(Bound(tag, words(control), binding.get(f"{W}storeItemID", ""), xpath, nodes))
     return found

@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from docgen.assembly.calculations.reckoning import Reckoning
 from docgen.assembly.facts import Facts, Leaf, plain
 from docgen.figures.coverage import Coverage, Source, cover
 from docgen.figures.rounding import to_unit
-from docgen.figures.staffing import DayPlan, Interval, ServiceTarget, StaffingRow, WeekPlan, plan_day, plan_week, spread
-
-# Pure and slow: each document of a set asks for the same day.
-_plan_day = lru_cache(maxsize=64)(plan_day)
+from docgen.figures.staffing import (
+    DayPlan,
+    Interval,
+    ServiceTarget,
+    StaffingRow,
+    WeekPlan,
+    plan_week,
+    planned_day,
+    spread,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ class Staffing(Reckoning):
             maximum_occupancy=plain(take_back.max_occupancy).value,
             patience=None if patience is None else patience.seconds,
         )
-        return _plan_day(intervals, wanted, plain(take_back.shrinkage).value)
+        return planned_day(intervals, wanted, plain(take_back.shrinkage).value)
 
     def _work_out_days(self) -> int:
         channel = self.facts.exit.take_back.channel

@@ -16,7 +16,7 @@ from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure
 from docgen.assembly.drawing.marks import FAMILY, WHITE, number, rectangle
 from docgen.assembly.walk import plain
-from docgen.finding import Finding, FindingsError, Location
+from docgen.finding import FindingsError, Location, finding
 
 _POINTS_PER_MM = 72 / 25.4
 _PIXELS_PER_MM = 96 / 25.4
@@ -55,8 +55,7 @@ def phrase(desk: Desk, name: str, /, **names: Any) -> str:
 
 def nothing_to_show(desk: Desk, name: str, /) -> FindingsError:
     """What is raised for a figure without records."""
-    hint = "guard the figure in the clause with a condition on its records"
-    return FindingsError([Finding("CL008", f"the figure {name} would show nothing", Location(desk.file, 1, 1), hint)])
+    return FindingsError([finding("CL008.figure", Location(desk.file, 1, 1), name=name)])
 
 
 def figure(desk: Desk, name: str, drawn: Sheet, paths: Iterable[str], /, **names: Any) -> Figure:

@@ -15,6 +15,7 @@ from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.signatures import write_signatures
 from docgen.writers.docx.table import write_table
+from docgen.writers.docx.together import keep_end, keep_with_next, whole_item
 from docgen.writers.docx.writing import Writing
 
 _AFTER_TERM = "\u2003"
@@ -100,6 +101,7 @@ def _write_list(out: Pieces, block: ItemList, setting: Setting, writing: Writing
         first, rest = Paragraph(()), item.blocks
         if rest and isinstance(rest[0], Paragraph):
             first, rest = rest[0], rest[1:]
+        begin = len(out)
         writing.uncontrolled = _may_not_fit(first, setting, writing, counted=True, indent=indent)
         out.append(Line(writing.styles.id(style), _runs(first, writing), numbered(number, block.depth)))
         if rest and isinstance(rest[0], ItemList):
@@ -110,6 +112,8 @@ def _write_list(out: Pieces, block: ItemList, setting: Setting, writing: Writing
                 out.append(Line(writing.styles.id(setting.text), _runs(further, writing), left))
             else:
                 _write_block(out, further, setting, writing)
+        if rest and whole_item(item):
+            keep_with_next(out[begin:-1])
     writing.room = around
 
 
@@ -119,3 +123,4 @@ def _write_definitions(out: Pieces, block: DefinitionList, writing: Writing) -> 
         term = run(definition.name, writing.styles.id("Defined Term"))
         meaning = inlines(definition.content, writing)
         out.append(Line(writing.styles.id("Definition"), f"{begin}{term}{end}{run(_AFTER_TERM)}{meaning}"))
+    keep_end(out)

@@ -13,6 +13,7 @@ from docgen.writers.docx.markup import run
 from docgen.writers.docx.numbering import Outline
 from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.setting import FLUSH, clause_setting, schedule_setting
+from docgen.writers.docx.together import keep_end
 from docgen.writers.docx.writing import Writing
 
 _FITS = 40
@@ -45,6 +46,8 @@ def _write_sections(out: Pieces, sections: tuple[Section, ...], outline: Outline
         _write_heading(out, style, section.heading, writing)
         for clause in section.clauses:
             _write_clause(out, clause, (section, outline), writing)
+        if section.schedule:
+            keep_end(out)
 
 
 def _write_clause(out: Pieces, clause: Clause, within: tuple[Section, Outline] | None, writing: Writing) -> None:

@@ -13,11 +13,11 @@ from docgen.assembly.document import Table
 from docgen.writers.docx.measure import Measured
 
 _LARGEST_SHARE = 2
-_LEAST = 0.6
+_LEAST = 0.5
 _NARROW = 0.08  # columns of single letters stay alike
-_STEP = 0.02
-_STEPS = (1, 2, 4)
-_MOST_MOVES = 12
+_STEP = 0.01
+_STEPS = (1, 2, 4, 8)
+_MOST_MOVES = 24
 _WORTH = 0.9  # lines that a move must save
 
 
@@ -51,10 +51,14 @@ def column_widths(table: Table, available: int, measured: Measured) -> list[int]
 
 
 def _least(ideal: list[float], available: int, measured: Measured) -> list[float]:
-    """How far each column may shrink: to a part of its share, and to its words in parts if there is room for all."""
+    """How far each column may shrink: to a part of its share, and, as far as there is room for all, to its heading in
+    whole words and its words in parts."""
     floors = [share * _LEAST for share in ideal]
-    parts = [max(pair) for pair in zip(floors, measured.least(), strict=True)]
-    return parts if sum(parts) <= available else floors
+    for words in (measured.headed(), measured.least()):
+        wanted = [max(pair) for pair in zip(floors, words, strict=True)]
+        if sum(wanted) <= available:
+            return wanted
+    return floors
 
 
 def _balanced(widths: list[int], least: list[float], step: int, narrow: float, measured: Measured) -> list[int]:

@@ -96,7 +96,7 @@ def _divide(text: etree._Element, words: Words, writing: Writing) -> None:
         if pieces[position]:
             made.append(_element(run(pieces[position])))
         if position + 2 < len(pieces):
-            made.append(_element(writing.bound(words.facts[int(pieces[position + 1])], run(pieces[position + 2]), "")))
+            made.append(_element(writing.controlled(words.facts[int(pieces[position + 1])], pieces[position + 2], "")))
     look = whole.find(name("rPr"))
     if look is not None:
         for each in [each for element in made for each in element.iter(name("r"))]:

@@ -37,9 +37,11 @@ def inlines(content: Inlines, writing: Writing, style: str = "", language: str =
             case TermUse(text=text):
                 runs.append(run(writing.fitted(text), style))
             case Value(text=text, sources=sources):
-                words = run(writing.fitted(text), style)
+                words = writing.fitted(text)
                 controlled = sources and not writing.uncontrolled and writing.fits(text)
-                runs.append(writing.bound(node, words, style) if controlled else words)
+                runs.append(
+                    writing.controlled(node, words, style, whole=words == text) if controlled else run(words, style)
+                )
             case Reference(parts=parts, document=document):
                 runs.extend([_reference_part(part, not document, writing, style) for part in parts])
             case Emphasis(children=children, language=own):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.writers.characters import kept_together, printable
+from docgen.writers.characters import NO_BREAK_HYPHEN, hyphen_kept, kept_together, printable
 from docgen.writers.docx.hyphens import SOFT
 
 
@@ -19,7 +19,7 @@ def clean(text: str) -> str:
 
 def content(text: str) -> str:
     """``text``, cleaned, as the content of an element."""
-    text = kept_together(text)
+    text = hyphen_kept(kept_together(text))
     return printable(text).translate(_CONTENT) if _UNUSUAL.search(text) else text
 
 
@@ -30,10 +30,12 @@ def attribute(text: str) -> str:
 
 def run(text: str, style: str = "", language: str = "") -> str:
     """A run with these words, in the character style with this id and in this language (``de-DE``) if they are given;
-    Word has a sign for soft hyphens."""
+    Word has signs of its own for soft hyphens and for those where no line ends."""
     words = content(text)
     if SOFT in words:
         words = words.replace(SOFT, '</w:t><w:softHyphen/><w:t xml:space="preserve">')
+    if NO_BREAK_HYPHEN in words:
+        words = words.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return f'<w:r>{_look(style, language)}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 

@@ -11,35 +11,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.assembly.document import Block, Cell, Inlines, ItemList, Paragraph, RowKind, Table, Value
+from docgen.assembly.document import Block, Cell, ItemList, Paragraph, RowKind, Table
 from docgen.assembly.walk import plain
-from docgen.writers.docx.hyphens import SHORTEST, SOFT, divided
+from docgen.writers.docx.hyphens import SOFT, divided
 
 PADDING = 2 * 85 + 20
 LIST_INDENT = 283
 _REGULAR = 0.95  # how much narrower than bold
-_DIVIDED = 2.0  # what each hyphen in a word costs, in lines
+_LOOSENED = 1.5  # what a line costs that ends within a number and its unit, in lines
+_DIVIDED = 2.0  # what each hyphen in a word costs
 _TORN = 4.0  # and each place where one is torn between any letters
 _HEADING = 3  # how much more in the heading of a column
-_WHOLE = "\u2060"
 # Widths of Source Sans 3 Bold in thousandths of its size, in classes and rounded up; the rest are 580, capitals 680.
 _CLASSES = (
     ("ijlI.,:;'|!\u00a0\u202f", 310),
-    ("frt()[]/-", 390),
+    ("frt()[]/-\u2011", 390),
     ("acegksvxyzäEFJLYZ0123456789€", 540),
     ("mwMW%@", 860),
 )
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0, _WHOLE: 0}
+_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters} | {SOFT: 0}
 _SPACE = 210
 _LONG = 6.5  # sizes: a shorter word is not worth a division, nor the time to load the patterns
+_NBSP = "\u00a0"
+_UNIT = re.compile(r"(?<=\d)\u00a0(?=[^\W\d_]{3})")
 _PIECES = re.compile("([ \n\t]*)((?:[^ \n\t\u2013-]|(?<=[0-9])[\u2013-](?=[0-9]))+[\u2013-]?|[\u2013-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What no line break divides: its width, that of its widest part between hyphens, and the space before it."""
+    """What no line break divides: its width, that of its widest part where protected spaces give way, that of its
+    widest part between hyphens, and the space before it."""
 
     width: float
+    loose: float
     least: float
     space: float
 
@@ -76,6 +80,11 @@ class Measured:
             max([e.least + i for cell in column for i, e in cell], default=0.0) + PADDING for column in self.columns
         ]
 
+    def headed(self) -> list[float]:
+        """The same where no word in a heading is divided."""
+        headings = [max([e.widest for _, e in column[0]], default=0.0) + PADDING for column in self.columns]
+        return [max(pair) for pair in zip(headings, self.least(), strict=True)]
+
     def lines(self, column: int, width: int) -> tuple[list[int], float]:
         """How many lines each cell of ``column`` takes at this width, and what its divided words cost, in lines."""
         known = self.known.get((column, width))
@@ -106,13 +115,24 @@ def first_word_fits(text: str, width: int, size: int) -> bool:
 
 
 def fitted(text: str, width: int, size: int, language: str) -> str:
-    """``text`` for a cell of this width, with soft hyphens in what is wider than a line."""
+    """``text`` for a cell of this width: what is wider than a line may end it within a number and its unit, and has
+    soft hyphens if that is not enough."""
     room = width - PADDING
     if widest_piece(text, size) <= room:
         return text
-    return _PIECES.sub(
-        lambda found: found[1] + (divided(found[2], language) if _width(found[2], size) > room else found[2]), text
-    )
+
+    def parted(found: re.Match[str]) -> str:
+        if _width(found[2], size) <= room:
+            return found[0]
+        parts = _loosened(found[2]).split(" ")
+        return found[1] + " ".join([divided(part, language) if _width(part, size) > room else part for part in parts])
+
+    return _PIECES.sub(parted, text)
+
+
+def _loosened(word: str) -> str:
+    """``word`` with a space before a unit in letters (``285 Sekunden``), where a line of a narrow cell may end."""
+    return _UNIT.sub(" ", word)
 
 
 @lru_cache(maxsize=4096)
@@ -129,36 +149,29 @@ def _texts(blocks: tuple[Block, ...], indent: int) -> Iterator[tuple[str, int]]:
     """The paragraphs of a cell and how far each is indented."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from ((line, indent) for line in _whole(block.content).split("\n"))
+            yield from ((line, indent) for line in plain(block.content).split("\n"))
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield from _texts(item.blocks, indent + LIST_INDENT)
-
-
-def _whole(content: Inlines) -> str:
-    """The words of a paragraph, marked where only Word can divide them: LibreOffice takes a fact that is bound to a
-    node from there, without soft hyphens."""
-    if not any(isinstance(node, Value) and len(node.text) >= SHORTEST for node in content):
-        return plain(content)
-    return "".join(
-        _WHOLE + node.text.replace(" ", f" {_WHOLE}") if isinstance(node, Value) else plain((node,)) for node in content
-    )
 
 
 @lru_cache(maxsize=4096)
 def _extent(text: str, size: int, factor: float, language: str) -> Extent:
     pieces = []
     for space, word in _PIECES.findall(text):
-        width = _width(word, size) * factor
-        least = _least(word, size, language) * factor if width > _LONG * size else width
-        pieces.append(Piece(width, least, _SPACE * size / 1000 if space else 0.0))
+        width = loose = least = _width(word, size) * factor
+        if width > _LONG * size or _NBSP in word:
+            parts = _loosened(word).split(" ")
+            loose = max([_width(part, size) for part in parts]) * factor
+            least = max([_least(part, size, language) for part in parts]) * factor
+        pieces.append(Piece(width, loose, least, _SPACE * size / 1000 if space else 0.0))
     line = sum([piece.width + piece.space for piece in pieces])
     widest, least = (max(widths, default=0.0) for widths in ([p.width for p in pieces], [p.least for p in pieces]))
     return Extent(line, widest, least, tuple(pieces))
 
 
 def _least(word: str, size: int, language: str) -> float:
-    parts = [word] if _WHOLE in word else divided(word, language).split(SOFT)
+    parts = divided(word, language).split(SOFT)
     hyphen = _width("-", size) if len(parts) > 1 else 0.0
     return max(_width(part, size) for part in parts) + hyphen
 
@@ -180,7 +193,10 @@ def _lines(cell: Words, room: int) -> tuple[int, float]:
             if at > width:
                 more = int(at / max(width, 1))
                 lines += more
-                cost += more * (_DIVIDED if piece.least <= width else _TORN)
+                if piece.loose <= width:
+                    cost += more * _LOOSENED
+                else:  # a word in three parts is much worse than two in two
+                    cost += more * more * (_DIVIDED if piece.least <= width else _TORN)
                 at = at % max(width, 1)
     return lines, cost
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Line:
     """A paragraph in the style with the id ``style``; ``properties`` and ``runs`` are mark-up.
 
-    ``keep`` says that it stays on the page of what follows.
+    ``keep`` says that it stays on the page of what follows, ``whole`` that no page begins within it.
     """
 
     style: str
@@ -27,12 +27,14 @@ class Line:
     properties: str = ""
     section: etree._Element | None = None
     keep: bool = False
+    whole: bool = False
 
     def markup(self) -> str:
         """The paragraph as text."""
         section = "" if self.section is None else _inner(self.section)
         keep = "<w:keepNext/>" if self.keep else ""
-        properties = f'<w:pStyle w:val="{self.style}"/>{keep}{self.properties}{section}'
+        whole = "<w:keepLines/>" if self.whole else ""
+        properties = f'<w:pStyle w:val="{self.style}"/>{keep}{whole}{self.properties}{section}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{self.runs}</w:p>"
 
 

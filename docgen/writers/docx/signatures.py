@@ -30,7 +30,9 @@ def _pair(pair: tuple[SignatureBlock, ...], writing: Writing) -> str:
     rows = [_row(widths, [[_party(block, writing)] for block in pair], writing)]
     for position in range(max(len(block.lines) for block in pair)):
         lines = [block.lines[position] if position < len(block.lines) else None for block in pair]
-        rows.append(_room_to_sign(widths, [line is not None for line in lines], writing))
+        written_on = [line is not None and not line.content for line in lines]
+        if any(written_on):
+            rows.append(_room_to_sign(widths, written_on, writing))
         rows.append(_row(widths, [_line(line, writing) if line else [] for line in lines], writing))
     style = writing.styles.id("Signature Table")
     return (

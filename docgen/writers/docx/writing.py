@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.assembly.document import Block, Value
-from docgen.writers.characters import kept_together
+from docgen.writers.characters import hyphen_kept, kept_together
 from docgen.writers.docx.bindings import Bindings
-from docgen.writers.docx.markup import attribute
+from docgen.writers.docx.markup import attribute, run
 from docgen.writers.docx.measure import first_word_fits, fitted
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.page import Page
@@ -52,14 +52,15 @@ class Writing:
         """Runs within a content control that bears ``tag``; it is not drawn, so that the text reads as text."""
         return self._control(tag.partition("|")[0], tag, runs, "")
 
-    def bound(self, value: Value, runs: str, style: str) -> str:
-        """Runs that show ``value`` within a content control that bears its path; it is bound to the node of the field
-        where the words are those of one field and nothing else."""
-        path = value.sources[0].path
-        if len(value.sources) > 1 or value.calculation or not value.text.strip():
+    def controlled(self, value: Value, words: str, style: str, *, whole: bool = True) -> str:
+        """``words`` within a content control that bears the path of ``value``; it is bound to the node of the field
+        where the words are those of one field and nothing else. Words that are not ``whole``, but fitted into a narrow
+        cell, are not: LibreOffice takes what is bound from its node and tears it between any letters."""
+        path, runs = value.sources[0].path, run(words, style)
+        if len(value.sources) > 1 or value.calculation or not value.text.strip() or not whole:
             return self._control(path, path, runs, "")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-        binding = self.bindings.bind(path, kept_together(value.text))
+        binding = self.bindings.bind(path, hyphen_kept(kept_together(value.text)))
         return self._control(path, path, runs, f"{binding}{_HIDDEN}<w:text/>", look)
 
     def _control(self, name: str, tag: str, runs: str, kind: str, look: str = "") -> str:

@@ -23,6 +23,7 @@ _WORDS: dict[str, Any] = {
     "labels": {"start": "Start", "reason": "Reason", "never": "Never"},
     "texts": {"start": "on {{ dates.start }}"},
     "parts": {"first": "Part one"},
+    "beside": {"start": "at {{ client.short }}"},
     "words": {"total": "All"},
 }
 _FACTS: dict[str, Any] = {
@@ -113,6 +114,17 @@ def test_entries_stand_under_their_parts_with_room_to_fill_in(made: Made) -> Non
     assert table.rows[-1].cells[1].blank == 3
 
 
+def test_a_third_column_of_entries_says_what_goes_with_them(made: Made) -> None:
+    table = _build(
+        made,
+        """
+        entries: [{id: start, text: true}, {id: reason, cell: kind}]
+        columns: [{id: name, header: true}, {id: word}, {id: site}]
+        """,
+    )
+    assert [line(row) for row in table.rows] == ["Start | on 1 July 2027 | at Uferstrom", "Reason | Outsourced staff |"]
+
+
 @pytest.mark.parametrize(
     ("declaration", "code"),
     [
@@ -135,6 +147,7 @@ def test_what_cannot_be_made_is_a_finding(made: Made, declaration: str, code: st
         yaml.safe_dump({"columns": [{"id": "name", "cell": "row"}]}),
         yaml.safe_dump({"rows": "x", "entries": [{"id": "a"}], "columns": [{"id": "a"}, {"id": "b"}]}),
         yaml.safe_dump({"entries": [{"id": "a"}], "columns": [{"id": "a"}]}),
+        yaml.safe_dump({"entries": [{"id": "a"}], "columns": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}]}),
     ],
 )
 def test_a_declaration_has_rows_or_entries(declaration: str) -> None:

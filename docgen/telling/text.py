@@ -1,0 +1,55 @@
+"""Findings for a person in a terminal: what is wrong and where, the lines, why it matters, what to write instead."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Severity
+from docgen.messages import phrase, text, words
+from docgen.telling.excerpt import LONGEST, excerpt
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "accepted": "2", "hint": "32", "why": "36"}
+
+
+def tell(findings: list[Finding], language: str) -> str:
+    """Each finding with an empty line between, and a count at the end."""
+    explained: set[str] = set()
+    told = ["\n".join(_told(one, language, explained)) for one in findings]
+    if not told:
+        return ""
+    errors = sum(f.severity is Severity.ERROR for f in findings)
+    warnings = sum(f.severity is Severity.WARNING for f in findings)
+    counted = phrase("count", language).format(
+        errors=counted_as(errors, "error", language), warnings=counted_as(warnings, "warning", language)
+    )
+    return "\n\n".join([*told, counted])
+
+
+def counted_as(number: int, what: str, language: str = "en") -> str:
+    """``1 error``, ``2 errors``."""
+    return phrase(f"one_{what}", language) if number == 1 else phrase(f"{what}s", language).format(number)
+
+
+def _told(finding: Finding, language: str, explained: set[str]) -> Iterator[str]:
+    said = words(finding, language)
+    weight = "accepted" if finding.accepted else finding.severity.value
+    message = said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …"
+    yield f"{finding.location}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
+    if finding.accepted:
+        yield f"  {_paint(phrase('why', language), 'why')}: {text(finding.accepted, language)}"
+        return
+    yield from excerpt(finding.location)
+    for other in finding.related:
+        yield f"  {other.location}: {text(other.said, language)}"
+    if said.why and finding.code not in explained:  # once is enough
+        explained.add(finding.code)
+        yield f"  {_paint(phrase('why', language), 'why')}: {said.why}"
+    if said.hint:
+        yield f"  {_paint(phrase('hint', language), 'hint')}: {said.hint}"
+
+
+def _paint(written: str, weight: str) -> str:
+    plain = os.environ.get("NO_COLOR") or not sys.stderr.isatty()
+    return written if plain else f"\x1b[1;{_COLOURS[weight]}m{written}\x1b[0m"
