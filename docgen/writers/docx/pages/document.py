@@ -7,6 +7,7 @@ every machine.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -46,7 +47,7 @@ def laid_out(text: str, package: Package, theme: bytes) -> Pages:
     Raises ValueError if a font that the file embeds cannot be read.
     """
     part = package.part
-    faces = Faces(embedded(part), lambda named: theme_face(theme, named) if theme else "")
+    faces = Faces(embedded(part), cache(lambda named: theme_face(theme, named) if theme else ""))
     looks = Looks(part._styles_part.element, part.numbering_part.element, faces)
     stop = _default_stop(package)
     blocks, last = read(text, looks)
