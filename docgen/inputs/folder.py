@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from pydantic import BaseModel
 
 from docgen.finding import Finding, Location, finding, has_errors
 from docgen.inputs import nodes, sheets
+from docgen.inputs.paths import spell
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
@@ -82,19 +83,3 @@ def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
         for path, place in tree.values.items():
             places[spell(name, path, tree.data)] = place
     return places
-
-
-def spell(name: str, path: nodes.Path, data: Any) -> str:
-    """A path as people write it: items by their id where they have one, the fields of engagement.yaml without
-    prefix."""
-    spelled = "" if name == "engagement" else name
-    here = data
-    for part in path:
-        if isinstance(part, int):
-            here = here[part]
-            mark = here.get("id", part) if isinstance(here, dict) else part
-            spelled += f"[{mark}]"
-        else:
-            here = here[part]
-            spelled += f".{part}" if spelled else part
-    return spelled

@@ -9,12 +9,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from docgen.fields.words import hints
 from docgen.finding import Each, Finding, Location, OneOf, Said, finding, say
+from docgen.inputs.paths import spell
 from docgen.inputs.traps import foreign_letter
 from docgen.model.whole import FILES, Engagement
 
@@ -35,22 +37,45 @@ def validate(data: Mapping[str, Any], trees: Mapping[str, Tree]) -> tuple[Engage
         model = Engagement.model_fields[name].annotation
         assert isinstance(model, type)
         assert issubclass(model, BaseModel)
-        parts[name], problems = conform(model, trees[name])
+        parts[name], problems = conform(model, trees[name], name)
         findings.extend(problems)
     if findings or len(parts) < len(FILES):
         return None, findings
     return Engagement.model_construct(**parts), []
 
 
-def conform(model: type[_Model], tree: Tree) -> tuple[_Model | None, list[Finding]]:
-    """The data of one file as a model, or what keeps it from being one."""
+def conform(model: type[_Model], tree: Tree, file: str = "") -> tuple[_Model | None, list[Finding]]:
+    """The data of one file as a model, or what keeps it from being one; ``file`` stands before the fields of an input
+    file, for findings."""
     try:
         return model.model_validate(tree.data), []
     except ValidationError as problem:
-        return None, _explain(problem, tree.data, tree, model)
+        return None, _explain(problem, _File(file, tree, model))
 
 
-def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseModel]) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The file that is looked at."""
+
+    name: str
+    tree: Tree
+    model: type[BaseModel]
+
+    def named(self, path: _Loc) -> str:
+        """A field as people write it."""
+        return spell(self.name, path, self.tree.data)
+
+    def place(self, path: _Loc, *, key: bool = False) -> Location:
+        """Where a field stands, or what is nearest around it."""
+        if key and path in self.tree.keys:
+            return self.tree.keys[path]
+        while path not in self.tree.values:
+            path = path[:-1]
+        return self.tree.values[path]
+
+
+def _explain(problem: ValidationError, file: _File) -> list[Finding]:
+    data = file.tree.data
     errors = problem.errors(include_url=False)
     missing = {_real(e["loc"], data): e for e in errors if e["type"] == "missing"}
     unknown = {_real(e["loc"], data): e for e in errors if e["type"] == "extra_forbidden"}
@@ -71,11 +96,11 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
             continue  # an item with a mistake is not counted, and is told of itself
         seen.add((path, kind))
         if kind == "missing":
-            findings.append(_missing(path, error["loc"], tree, model))
+            findings.append(_missing(path, error["loc"], file))
         elif kind == "extra_forbidden":
-            findings.append(_unknown(path, error["loc"], tree, model, renamed.get(path)))
+            findings.append(_unknown(path, error["loc"], file, renamed.get(path)))
         else:
-            findings.append(_wrong(path, error, tree))
+            findings.append(_wrong(path, error, file))
     return findings
 
 
@@ -96,21 +121,6 @@ def _real(loc: _Loc, data: Any) -> _Loc:
             path.append(part)
             here = here[part]
     return tuple(path)
-
-
-def _place(path: _Loc, tree: Tree, *, key: bool = False) -> Location:
-    if key and path in tree.keys:
-        return tree.keys[path]
-    while path not in tree.values:
-        path = path[:-1]
-    return tree.values[path]
-
-
-def _named(path: _Loc) -> str:
-    words = ""
-    for part in path:
-        words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
-    return words or "the file"
 
 
 def _model_at(loc: _Loc, model: type[BaseModel]) -> type[BaseModel] | None:
@@ -136,9 +146,9 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
 
 
-def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
-    owner = _model_at(loc, model)
-    place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
+def _missing(path: _Loc, loc: _Loc, file: _File) -> Finding:
+    owner = _model_at(loc, file.model)
+    place, named, name = file.place(path[:-1], key=True), file.named(path), str(path[-1])
     described = hints(owner, name) if owner else ()
     if described:
         return finding("IN006.described", place, field=named, name=name, described=Each(described))
@@ -154,24 +164,25 @@ def _described(owner: type[BaseModel], spelled: str) -> str:
     return described[:1].lower() + described[1:]
 
 
-def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
-    owner = _model_at(loc, model)
+def _unknown(path: _Loc, loc: _Loc, file: _File, meant: _Loc | None) -> Finding:
+    owner = _model_at(loc, file.model)
     names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
     near = [str(meant[-1])] if meant else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
     advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.fields", names=tuple(names))
-    place = _place(path, tree, key=True)
+    place = file.place(path, key=True)
     alien = foreign_letter(str(path[-1]))
     if alien:
-        return finding("IN005.foreign", place, field=_named(path), letter=alien, meant=advice)
-    return finding("IN005", place, field=_named(path), meant=advice)
+        return finding("IN005.foreign", place, field=file.named(path), letter=alien, meant=advice)
+    found = finding("IN005", place, field=file.named(path), meant=advice)
+    return replace(found, field=file.named(meant)) if meant else found
 
 
-def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
+def _wrong(path: _Loc, error: Any, file: _File) -> Finding:
     context = error.get("ctx") or {}
     if error["type"].startswith("union_tag"):
-        return _form(path, context, tree)
+        return _form(path, context, file)
     said = _complaint(error["type"], error.get("input"), context)
-    return finding(said, _place(path, tree), field=_named(path))
+    return finding(said, file.place(path), field=file.named(path))
 
 
 def _complaint(kind: str, given: Any, context: Any) -> Said:
@@ -202,13 +213,13 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
     return say(f"IN007.{_PATTERNS.get(str(context.get('pattern')), case)}", given=shown)
 
 
-def _form(path: _Loc, context: Any, tree: Tree) -> Finding:
+def _form(path: _Loc, context: Any, file: _File) -> Finding:
     """A record that comes in several forms, and does not say in which."""
     field, expected = str(context["discriminator"]).strip("'"), str(context.get("expected_tags", ""))
-    named = _named((*path, field))
+    named = file.named((*path, field))
     if "tag" in context:
-        return finding(_choice(str(context["tag"]), expected), _place((*path, field), tree), field=named)
-    return finding("IN006.form", _place(path, tree), field=named, name=field, possible=_possible(expected))
+        return finding(_choice(str(context["tag"]), expected), file.place((*path, field)), field=named)
+    return finding("IN006.form", file.place(path), field=named, name=field, possible=_possible(expected))
 
 
 def _choice(shown: str, expected: str) -> Said:
