@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 import yaml
@@ -17,6 +18,7 @@ FOLDER = ROOT / "docgen" / "messages"
 PARTS = {"title", "message", "hint", "why"}
 
 
+@cache
 def catalogue(language: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for file in sorted((FOLDER / language).glob("*.yaml")):
