@@ -14,7 +14,7 @@ from docgen.beginning.route import is_list, root
 from docgen.beginning.scalars import means, quoted
 from docgen.finding import Finding
 from docgen.inputs import nodes
-from docgen.inputs.validate import conform
+from docgen.inputs.validate import conform, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def _judged(text: str, opening: Opening) -> Written:
     if tree is None:
         return Written(text, tuple(findings))
     _, findings = conform(root(opening.file), tree)
-    depth = len(opening.route)
-    here = {place for route, place in tree.values.items() if route[:depth] == opening.route}
-    return Written(text, tuple(one for one in findings if one.location in here))
+    here = named(opening.route)
+    return Written(
+        text, tuple(one for one in findings if one.field == here or one.field.startswith((f"{here}[", f"{here}.")))
+    )

@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docgen.beginning.route import field_of, may_be_left_out, record_of, root
 from docgen.fields.words import of_field
@@ -21,8 +18,13 @@ from docgen.inputs import folder as inputs
 from docgen.inputs import nodes
 from docgen.model.whole import FILES
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
-Trail = tuple[tuple[type[BaseModel], str], ...]  # each field on the way to a fact, with the record that holds it
+
+# Each field on the way to a fact, with the record that holds it.
+Trail: TypeAlias = "tuple[tuple[type[BaseModel], str], ...]"
 
 
 @dataclass(frozen=True, slots=True)

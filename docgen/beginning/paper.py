@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from docgen.beginning.pattern import Aside, Pattern
 from docgen.beginning.route import field_of, record_of, root
 from docgen.beginning.scalars import spelled
 from docgen.fields.measure import form, values
 from docgen.fields.words import of_field
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _WIDTH = 118
 _ROW = 170  # a row of a table may be longer than a comment

@@ -52,9 +52,7 @@ def read(templates: Path, file: str, case: Case) -> Pattern:
     try:
         tree, findings = nodes.read(path.read_bytes(), shown)
     except OSError as problem:
-        raise FindingsError(
-            [finding("IN002", Location(shown), problem=problem.strerror or str(problem))]
-        ) from problem
+        raise FindingsError([finding("IN002", Location(shown), problem=problem.strerror or str(problem))]) from problem
     if tree is None:
         raise FindingsError(findings)
     made = settle(tree.data, case)

@@ -7,12 +7,14 @@ can hold, the one whose form the data names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from docgen.model.whole import Engagement
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 
 def root(file: str) -> type[BaseModel]:
@@ -32,7 +34,7 @@ def record_of(annotation: Any, data: Any) -> type[BaseModel] | None:
     """The record that a field holds, or each item of its list."""
     found = list(_records(annotation))
     fitting = [model for model in found if _fits(model, data)]
-    return (fitting or found or [None])[0]
+    return next(iter(fitting or found), None)
 
 
 def may_be_left_out(info: FieldInfo) -> bool:

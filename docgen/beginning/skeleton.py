@@ -14,6 +14,4 @@ from docgen.model.whole import FILES
 
 def skeleton(templates: Path, case: Case) -> dict[str, str]:
     """The text of each file. Raises FindingsError where a pattern can't be read."""
-    return {
-        f"{file}.yaml": paper.written(file, pattern.read(templates, file, case), case.language) for file in FILES
-    }
+    return {f"{file}.yaml": paper.written(file, pattern.read(templates, file, case), case.language) for file in FILES}

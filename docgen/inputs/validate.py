@@ -106,7 +106,8 @@ def _place(path: _Loc, tree: Tree, *, key: bool = False) -> Location:
     return tree.values[path]
 
 
-def _named(path: _Loc) -> str:
+def named(path: _Loc) -> str:
+    """A path within a file as findings spell it: items by their number, counted from 1."""
     words = ""
     for part in path:
         words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
@@ -138,13 +139,13 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
     owner = _model_at(loc, model)
-    place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
+    place, said, name = _place(path[:-1], tree, key=True), named(path), str(path[-1])
     described = hints(owner, name) if owner else ()
     if described:
-        return finding("IN006.described", place, field=named, name=name, described=Each(described))
+        return finding("IN006.described", place, field=said, name=name, described=Each(described))
     if owner and (words := _described(owner, name)):
-        return finding("IN006.described", place, field=named, name=name, described=words)
-    return finding("IN006", place, field=named, name=name)
+        return finding("IN006.described", place, field=said, name=name, described=words)
+    return finding("IN006", place, field=said, name=name)
 
 
 def _described(owner: type[BaseModel], spelled: str) -> str:
@@ -162,8 +163,8 @@ def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _
     place = _place(path, tree, key=True)
     alien = foreign_letter(str(path[-1]))
     if alien:
-        return finding("IN005.foreign", place, field=_named(path), letter=alien, meant=advice)
-    return finding("IN005", place, field=_named(path), meant=advice)
+        return finding("IN005.foreign", place, field=named(path), letter=alien, meant=advice)
+    return finding("IN005", place, field=named(path), meant=advice)
 
 
 def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
@@ -171,7 +172,7 @@ def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
     if error["type"].startswith("union_tag"):
         return _form(path, context, tree)
     said = _complaint(error["type"], error.get("input"), context)
-    return finding(said, _place(path, tree), field=_named(path))
+    return finding(said, _place(path, tree), field=named(path))
 
 
 def _complaint(kind: str, given: Any, context: Any) -> Said:
@@ -205,10 +206,10 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
 def _form(path: _Loc, context: Any, tree: Tree) -> Finding:
     """A record that comes in several forms, and does not say in which."""
     field, expected = str(context["discriminator"]).strip("'"), str(context.get("expected_tags", ""))
-    named = _named((*path, field))
+    said = named((*path, field))
     if "tag" in context:
-        return finding(_choice(str(context["tag"]), expected), _place((*path, field), tree), field=named)
-    return finding("IN006.form", _place(path, tree), field=named, name=field, possible=_possible(expected))
+        return finding(_choice(str(context["tag"]), expected), _place((*path, field), tree), field=said)
+    return finding("IN006.form", _place(path, tree), field=said, name=field, possible=_possible(expected))
 
 
 def _choice(shown: str, expected: str) -> Said:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.beginning import answers
-from docgen.beginning.openings import Opening, openings
+from docgen.beginning.openings import Opening, in_file
 from docgen.inputs import nodes
+from docgen.model.whole import FILES
 
 _CURRENCY = {"DE": "EUR", "ENGLAND": "GBP", "NEW_YORK": "USD"}
 _HELD, _ = nodes.read((Path(__file__).parent / "facts.yaml").read_bytes(), "facts.yaml")
@@ -48,8 +49,9 @@ class Person:
 def fill(folder: Path, law: str) -> None:
     """Answer every question, each as the interview would write it."""
     person = Person(law)
-    for fact in openings(folder, folder.as_posix()):  # an answer moves no line
-        file = folder / f"{fact.file}.yaml"
-        made = answers.write(file.read_text("utf-8"), fact, person.answer(fact))
-        assert not made.findings, (fact.path, made.findings)
-        file.write_text(made.text, "utf-8")
+    for name in FILES:
+        file = folder / f"{name}.yaml"
+        while open_facts := in_file(folder, folder.as_posix(), name):
+            made = answers.write(file.read_text("utf-8"), open_facts[0], person.answer(open_facts[0]))
+            assert not made.findings, (open_facts[0].path, made.findings)
+            file.write_text(made.text, "utf-8")
