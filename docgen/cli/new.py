@@ -54,9 +54,9 @@ def new(
     folder = places.inputs / name
     begun = folder.exists() or folder.is_symlink()
     asking = not no_input and (resume or (sys.stdin.isatty() and sys.stdout.isatty()))
-    if resume and not begun:
-        raise click.UsageError(f"there is no engagement {name!r} under {places.inputs}/ to go on with")
-    if begun and (not asking or any((kind, language, law, source))):
+    if resume and (not begun or any((kind, language, law, source))):
+        raise click.UsageError(f"--resume goes on with an engagement under {places.inputs}/ and takes no other choice")
+    if begun and not resume and (not asking or any((kind, language, law, source)) or not _open(folder)):
         raise click.UsageError(f"{folder.as_posix()} is there already; nothing was changed")
     if not begun:
         _begin(places, folder, name, (kind, language, law), source, asking=asking)
@@ -64,11 +64,15 @@ def new(
         from docgen.cli.asking import interview
 
         sys.exit(interview(places, folder, name))
+    said = phrase("new_begun", chosen_language())
+    click.echo(said.format(folder=folder.as_posix(), count=_open(folder), name=name))
+
+
+def _open(folder: Path) -> int:
+    """How many facts are open."""
     from docgen.beginning.openings import openings
 
-    count = len(openings(folder, folder.as_posix()))
-    said = phrase("new_begun", chosen_language())
-    click.echo(said.format(folder=folder.as_posix(), count=count, name=name))
+    return len(openings(folder, folder.as_posix()))
 
 
 def _begin(
