@@ -27,8 +27,14 @@ class Written:
 
 def write(text: str, opening: Opening, answer: str) -> Written:
     """Write an answer into the text of its file. Several values are separated by semicolons."""
-    tries = [_judged(_put(text, opening, spelled), opening) for spelled in _spellings(text, opening, answer.strip())]
-    return next((one for one in tries if not one.findings), tries[0])
+    first: Written | None = None
+    for spelled in _spellings(text, opening, answer.strip()):
+        made = _judged(_put(text, opening, spelled), opening)
+        if not made.findings:
+            return made
+        first = first or made
+    assert first is not None
+    return first
 
 
 def _spellings(text: str, opening: Opening, answer: str) -> Iterator[str]:

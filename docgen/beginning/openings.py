@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docgen.beginning.route import field_of, may_be_left_out, record_of, root
+from docgen.fields.forms import form_of
 from docgen.fields.words import of_field
 from docgen.finding import Location
 from docgen.inputs import folder as inputs
@@ -76,6 +77,21 @@ def titles(opening: Opening, language: str) -> str:
     """What a fact is called, from the outermost record inwards: ``Client › Address › City``."""
     said = [(of_field(model, name, language), name) for model, name in opening.trail]
     return " › ".join(words.title if words else name for words, name in said)
+
+
+def known_ids(folder: Path, opening: Opening) -> list[str]:
+    """The ids among which one is meant, where the fact is the id of an entry that stands elsewhere."""
+    name, collection = form_of(opening.info)
+    file, _, key = collection.partition(".")
+    if name != "Ref" or file not in FILES:
+        return []
+    try:
+        tree, _ = nodes.read((folder / f"{file}.yaml").read_bytes(), file)
+    except OSError:
+        return []
+    entries = tree.data.get(key) if tree else None
+    listed = entries if isinstance(entries, list) else []
+    return [str(one["id"]) for one in listed if isinstance(one, dict) and one.get("id")]
 
 
 def _below(

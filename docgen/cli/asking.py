@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.beginning import answers
-from docgen.beginning.openings import Opening, openings, titles
+from docgen.beginning.openings import Opening, known_ids, openings, titles
 from docgen.beginning.route import is_list
 from docgen.build import work
 from docgen.build.places import Places, Target
@@ -45,7 +45,7 @@ def interview(places: Places, folder: Path, name: str) -> int:
 
 def _ask(fact: Opening, count: int, folder: Path, later: set[str], language: str) -> None:
     """One question; the answer stands in the file, or the fact is left for later."""
-    _show(fact, count, language)
+    _show(fact, count, known_ids(folder, fact), language)
     path = folder / f"{fact.file}.yaml"
     while True:
         answer = str(click.prompt("", default="", show_default=False, prompt_suffix="> ")).strip()
@@ -59,7 +59,7 @@ def _ask(fact: Opening, count: int, folder: Path, later: set[str], language: str
         _tell(made.findings[0], language)
 
 
-def _show(fact: Opening, count: int, language: str) -> None:
+def _show(fact: Opening, count: int, ids: list[str], language: str) -> None:
     said = of_field(fact.model, fact.name, language)
     click.echo(f"\n{strong(titles(fact, language))}  ({count})")
     click.echo(f"  {fact.place.file}:{fact.place.line}  {fact.path}")
@@ -68,7 +68,9 @@ def _show(fact: Opening, count: int, language: str) -> None:
     notes = [said.description, form(said, language)]
     choice = values(said, fact.info, language)
     notes += [f"{value}: {meaning}" for value, meaning in choice.items()]
-    if said.example is not None and not choice:
+    if ids:
+        notes.append(", ".join(ids))
+    elif said.example is not None and not choice:
         notes.append(f"{phrase('ask_example', language)}: {_spelled(said.example)}")
     if is_list(fact.info):
         notes.append(phrase("ask_several", language))

@@ -28,7 +28,8 @@ def derived(engagement: Engagement, places: Mapping[str, Location]) -> Iterator[
     ledger = Ledger(places)
     found = list(_group(Calculations(Facts(engagement, ledger)), "calc", ledger))
     for path, value, sources in sorted(found, key=lambda one: "[" in one[0]):  # tables after what stands alone
-        yield Row(path, value, "derived", derived_from=tuple(one.path for one in ledger.sources(sources)))
+        fields_read = dict.fromkeys(one.path.removesuffix("[*]") for one in ledger.sources(sources))
+        yield Row(path, value, "derived", derived_from=tuple(fields_read))
 
 
 _Found = tuple[str, str, tuple[str, ...]]

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from docgen.beginning import answers
-from docgen.beginning.openings import openings
+from docgen.beginning.openings import known_ids, openings
 from docgen.beginning.pattern import Case
 from docgen.beginning.skeleton import skeleton
 from docgen.build import work
@@ -153,6 +153,14 @@ def test_a_copy_asks_for_what_must_differ_and_keeps_the_rest(tmp_path: Path) -> 
     assert "Mareike Sönnichsen" not in text
     assert "# together 100 %" not in text  # a remark on what is gone
     assert "# Erlang C and" in text
+
+
+def test_a_reference_is_asked_for_with_the_ids_that_there_are(tmp_path: Path) -> None:
+    examples.copy("uferstrom-staffing", tmp_path / "inputs")
+    assert docgen(tmp_path, "new", "acme", "--from", "uferstrom-staffing").code == 0
+    folder = tmp_path / "inputs" / "acme"
+    asked = next(one for one in openings(folder, "acme") if one.path == "exit.upkeep.log[0].by")
+    assert "supplier-manager" in known_ids(folder, asked)
 
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "answers.yaml").read_text("utf-8"))
