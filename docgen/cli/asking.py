@@ -18,6 +18,7 @@ from docgen.fields.measure import form, values
 from docgen.fields.words import of_field
 from docgen.finding import Finding, has_errors
 from docgen.messages import phrase, words
+from docgen.model.engagement import EngagementFacts
 
 
 def interview(places: Places, folder: Path, name: str) -> int:
@@ -41,6 +42,18 @@ def interview(places: Places, folder: Path, name: str) -> int:
         return 1
     click.echo(phrase("ask_complete", language).format(name=name))
     return 0
+
+
+def choose(field: str, choices: tuple[str, ...]) -> str:
+    """Ask for a field of engagement.yaml with few values, before there is a file."""
+    language, info = chosen_language(), EngagementFacts.model_fields[field]
+    said = of_field(EngagementFacts, field, language)
+    assert said is not None
+    click.echo(f"\n{strong(said.title)}\n  {said.description}")
+    for value, meaning in values(said, info, language).items():
+        click.echo(f"  {value}: {meaning}")
+    kind = click.Choice(choices, case_sensitive=False)
+    return str(click.prompt("", type=kind, show_choices=False, prompt_suffix="> "))
 
 
 def _ask(fact: Opening, count: int, folder: Path, later: set[str], language: str) -> None:

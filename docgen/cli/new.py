@@ -27,7 +27,12 @@ _LONGEST = 60
 @click.argument("name", metavar="NAME")
 @click.option("--kind", type=click.Choice(KINDS), help="What is outsourced.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language of the documents.")
-@click.option("--law", type=click.Choice(LAWS, case_sensitive=False), help="The law that governs the contract.")
+@click.option(
+    "--law",
+    type=click.Choice(LAWS, case_sensitive=False),
+    metavar="|".join(LAWS),
+    help="The law that governs the contract.",
+)
 @click.option("--from", "source", metavar="ENGAGEMENT", help="Begin with a copy of this engagement.")
 @click.option("--resume", is_flag=True, help="Go on with the questions on an engagement that has been begun.")
 @click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal.")
@@ -108,17 +113,23 @@ def _skeleton(
     from docgen.beginning.pattern import Case
     from docgen.beginning.skeleton import skeleton
 
-    options = (("--kind", KINDS), ("--language", LANGUAGES), ("--law", LAWS))
-    chosen_ones: list[str] = []
-    for (option, choices), value in zip(options, given, strict=True):
+    options = (("kind", KINDS), ("language", LANGUAGES), ("governing_law", LAWS))
+    known: list[str] = []
+    for (field, choices), value in zip(options, given, strict=True):
         if value is None and not asking:
-            raise click.UsageError(f"say {option} {'|'.join(choices)}, or --from ENGAGEMENT")
-        asked = click.prompt(option.removeprefix("--"), type=click.Choice(choices)) if value is None else value
-        chosen_ones.append(str(asked))
-    kind, language, law = chosen_ones
+            raise click.UsageError("say --kind, --language and --law, or --from ENGAGEMENT")
+        known.append(_asked(field, choices) if value is None else value)
+    kind, language, law = known
     year = datetime.now().astimezone().year - 1
     files = skeleton(places.templates, Case(name, kind, language, law, year))
     return {file: text.encode() for file, text in files.items()}
+
+
+def _asked(field: str, choices: tuple[str, ...]) -> str:
+    """One of the choices on which the skeleton depends, asked for with what each means."""
+    from docgen.cli.asking import choose
+
+    return choose(field, choices)
 
 
 def _copy(places: Places, name: str, source: str) -> dict[str, bytes]:

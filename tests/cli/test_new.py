@@ -232,7 +232,7 @@ class Terminal:
 
 def test_questions_on_a_terminal_that_are_stopped_and_taken_up_again(tmp_path: Path) -> None:
     first = Terminal(tmp_path, "new", "acme", "--kind", "staffing", "--law", "DE")
-    first.until("language")
+    assert "German" in first.until("> ")
     first.type("en")
     assert "engagement.yaml:" in first.until("> ")
     first.type("Staffing: first line")
