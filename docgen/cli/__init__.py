@@ -16,7 +16,7 @@ import click
 
 from docgen import __version__
 
-_SHARED = {"options", "chosen", "printing", "language"}  # what several commands use
+_SHARED = {"options", "chosen", "printing", "language", "asking"}  # what several commands use
 
 
 class _Listing(click.Group):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from docgen.fields.kinds import kinds_in
+from docgen.fields.measure import form, values
 from docgen.fields.words import Words, contents, of_field, of_kind
 from docgen.model.whole import FILES, Engagement
 
@@ -82,23 +82,12 @@ def _table(record: type[BaseModel], language: str) -> Iterator[str]:
 
 def _measure(words: Words, info: FieldInfo, language: str) -> Iterator[str]:
     """The unit or form, and the values among which to choose."""
-    labels = contents(language, "labels")
-    if words.unit or words.form:
-        yield f"{labels['unit'] if words.unit else labels['form']}: {words.unit or words.form}."
-    values = dict(words.values)
-    for kind in _enumerations(info.annotation):
-        chosen = of_kind(kind, language)
-        values |= chosen.values if chosen else {}
-    if values:
-        yield "; ".join(f"`{value}`: {meaning.rstrip('.')}" for value, meaning in values.items()) + "."
-
-
-def _enumerations(annotation: Any) -> Iterator[type[Enum]]:
-    """The enumerations of a field itself; those of its records stand with these."""
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _enumerations(argument)
+    said = form(words, language)
+    if said:
+        yield said
+    choice = values(words, info, language)
+    if choice:
+        yield "; ".join(f"`{value}`: {meaning.rstrip('.')}" for value, meaning in choice.items()) + "."
 
 
 def _needed(info: FieldInfo, labels: Any) -> str:
