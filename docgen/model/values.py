@@ -58,12 +58,12 @@ class Duration:
     @property
     def days(self) -> Decimal:
         """Calendar days for comparisons alone: a working day 7/5, a week 7, a month 30, a quarter 91, a year 365."""
-        return self.count * _DAYS[self.unit]
+        return self.seconds / _DAY
 
     @property
     def seconds(self) -> Decimal:
         """Seconds, by the same measure as ``days``."""
-        return self.days * 86400
+        return self.count * _SECONDS[self.unit]
 
     def __str__(self) -> str:
         unit = self.unit.replace("_", " ")
@@ -157,14 +157,15 @@ class Occurrence:
         return f"{self.count} of {self.of} {self.unit}s"
 
 
-_DAYS = {
-    "second": Decimal(1) / 86400,
-    "minute": Decimal(1) / 1440,
-    "hour": Decimal(1) / 24,
-    "day": Decimal(1),
-    "working_day": Decimal(7) / 5,
-    "week": Decimal(7),
-    "month": Decimal(30),
-    "quarter": Decimal(91),
-    "year": Decimal(365),
+_DAY = 86400
+_SECONDS = {
+    "second": Decimal(1),
+    "minute": Decimal(60),
+    "hour": Decimal(3600),
+    "working_day": Decimal(_DAY * 7) / 5,
+    "day": Decimal(_DAY),
+    "week": Decimal(7 * _DAY),
+    "month": Decimal(30 * _DAY),
+    "quarter": Decimal(91 * _DAY),
+    "year": Decimal(365 * _DAY),
 }
