@@ -15,7 +15,6 @@ from docgen.beginning.route import field_of, may_be_left_out, record_of, root
 from docgen.fields.forms import form_of
 from docgen.fields.words import of_field
 from docgen.finding import Location
-from docgen.inputs import folder as inputs
 from docgen.inputs import nodes
 from docgen.inputs.paths import spell
 from docgen.model.whole import FILES
