@@ -6,7 +6,7 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test test-all lint format setup lock fonts fields golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts fields reference golden pictures clean help FORCE
 
 build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
 	@$(BIN)/docgen build
@@ -82,6 +82,9 @@ fields: .venv/.ready ## Make the schemas and the pages on the fields anew, after
 	@$(BIN)/docgen schema
 	@$(BIN)/docgen schema --page en > docs/fields.md
 	@$(BIN)/docgen schema --page de > docs/felder.md
+
+reference: .venv/.ready ## Make docs/rules.md anew from the docstrings of rules and the words of findings
+	@$(BIN)/docgen rules --format markdown --lang en > docs/rules.md
 
 golden: build ## Take over the Markdown of the examples as what the tests expect, after reading the difference
 	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done

@@ -48,13 +48,28 @@ def text(said: Said, language: str = "en", part: str = "message") -> str:
     """One part of a message with its values; empty where nothing is said of it."""
     values = dict(said.values)
     return _FIELD.sub(
-        lambda found: _spell(values.get(found[1], found[0]), language, part), _part(said.key, part, language)
+        lambda found: _spell(values.get(found[1], found[0]), language, part), template(said.key, part, language)
     )
+
+
+def template(key: str, part: str, language: str) -> str:
+    """One part of a message before its values are filled in; empty where nothing is said of it."""
+    return _part(key, part, language)
 
 
 def title(code: str, language: str = "en") -> str:
     """A code in a few words."""
     return _part(code, "title", language)
+
+
+def codes() -> tuple[str, ...]:
+    """All codes that have words, in their order."""
+    return tuple(sorted({key.partition(".")[0] for key in _keys() if re.match(r"[A-Z]+\d", key)}))
+
+
+def cases(code: str) -> tuple[str, ...]:
+    """The keys of a code that have a message of their own: itself, or its cases in the order in which they stand."""
+    return tuple(key for key in _keys() if key.partition(".")[0] == code and _part(key, "message", LANGUAGES[0]))
 
 
 def phrase(name: str, language: str) -> str:
@@ -69,6 +84,12 @@ def _part(key: str, part: str, language: str) -> str:
         if part in family.get(name, {}):
             return str(family[name][part])
     return ""
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    files = sorted((_FOLDER / LANGUAGES[0]).glob("*.yaml"))
+    return tuple(key for file in files for key in _family(file.stem, LANGUAGES[0]))
 
 
 @cache

@@ -89,3 +89,68 @@ def cost004_onshore_beside_abroad(engagement: Engagement) -> Iterator[Breach]:
     kinds = {option.kind for option in engagement.costs.options}
     if kinds & _ABROAD and OptionKind.ONSHORE not in kinds:
         yield breach("costs.options", severity=Severity.WARNING)
+
+
+def cost005_transition_costs(engagement: Engagement) -> Iterator[Breach]:
+    """Going over costs something.
+
+    What: an option that brings in a supplier has a ``transition`` of more than nothing.
+    Why: parallel work, transfer of knowledge and own effort cost money; left out, the change looks cheaper than it is.
+    Need: S1.2, S3.3
+    Fails: an option of kind ``onshore`` with ``transition: EUR 0.00``, with a warning. Passes: ``EUR 236,000.00``.
+    """
+    for option in engagement.costs.options:
+        if option.kind is not OptionKind.IN_HOUSE and option.transition.amount <= 0:
+            path = f"costs.options[{option.id}].transition"
+            yield breach(path, severity=Severity.WARNING, option=option.id, kind=option.kind.value)
+
+
+def cost006_milestones_within_transition(engagement: Engagement) -> Iterator[Breach]:
+    """What is paid for milestones is part of the cost of the transition.
+
+    What: the payments for milestones do not exceed the ``transition`` of the preferred option.
+    Why: what the contract pays was compared with less than it pays.
+    Need: S1.4, S3.3
+    Fails: payments of EUR 300,000 where the option reckons with EUR 236,000, with a warning. Passes: EUR 90,000.
+    """
+    payments = [one.payment for one in engagement.costs.transition.milestones if one.payment is not None]
+    paid = sum((payment.amount for payment in payments), Decimal(0))
+    for option in engagement.costs.options:
+        alike = all(payment.currency == option.transition.currency for payment in payments)
+        if option.preferred and alike and paid > option.transition.amount:
+            yield breach(
+                f"costs.options[{option.id}].transition",
+                severity=Severity.WARNING,
+                related=[("costs.transition.milestones", "related.other")],
+                option=option.id,
+                paid=paid,
+                transition=option.transition.amount,
+            )
+
+
+def cost012_preferred_option(engagement: Engagement) -> Iterator[Breach]:
+    """One option is preferred, and it is the one that the contract pays for.
+
+    What: at most one option is ``preferred``, and its ``annual_charges`` are the ``annual_value`` of the charges.
+    Why: a comparison with other charges than those of the contract justifies nothing.
+    Need: S1.4, S3.3
+    Fails: two preferred options; charges of EUR 2.5 million in the option and 2.7 million in the contract, with a
+    warning. Passes: one preferred option with the same amount.
+    """
+    preferred = [option for option in engagement.costs.options if option.preferred]
+    value = engagement.costs.charges.annual_value
+    for option in preferred[1:]:
+        first = (f"costs.options[{preferred[0].id}].preferred", "related.first")
+        yield breach(f"costs.options[{option.id}].preferred", "twice", related=[first], option=option.id)
+    for option in preferred[:1]:
+        charges = option.annual_charges
+        if charges.currency == value.currency and charges.amount != value.amount:
+            yield breach(
+                f"costs.options[{option.id}].annual_charges",
+                "other_charges",
+                severity=Severity.WARNING,
+                related=[("costs.charges.annual_value", "related.other")],
+                option=option.id,
+                charges=charges.amount,
+                value=value.amount,
+            )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.fields.words import hint as said
-from docgen.finding import Severity
+from docgen.fields.words import hints
+from docgen.finding import Each, Severity
 from docgen.model.engagement import Kind
 from docgen.model.operations import Operations
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 
 def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
@@ -27,10 +27,71 @@ def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
         taken = getattr(operations, name)
         unused = name == "bot_handover" and not engagement.requirements.security.bots
         if name not in operations.model_fields_set and taken not in ((), None) and not unused:
-            described = said(Operations, name)
-            message = f"operations.{name} is left out; the default applies: {taken} ({described})"
-            hint = f"write “{name}: …” under operations to decide otherwise"
-            yield Breach("requirements.operations", message, hint, Severity.INFO)
+            meaning = Each(hints(Operations, name))
+            yield breach(
+                "requirements.operations", severity=Severity.INFO, name=name, default=str(taken), meaning=meaning
+            )
+
+
+def ops002_within_the_forecast(engagement: Engagement) -> Iterator[Breach]:
+    """What is planned ahead lies within what is forecast.
+
+    What: ``forecast_lock`` and ``peak_notice`` are not longer than ``forecast_horizon``; training has no such rules.
+    Why: a forecast can't stand firm, and a peak can't be announced, before there is a forecast for these weeks.
+    Need: S1.1, S4.5
+    Fails: ``peak_notice: 20 weeks`` with ``forecast_horizon: 13 weeks``, with a warning. Passes: ``peak_notice: 8
+    weeks``.
+    """
+    if engagement.engagement.kind is Kind.TRAINING:
+        return
+    operations, horizon = engagement.requirements.operations, engagement.requirements.volumes.forecast_horizon
+    for name in ("forecast_lock", "peak_notice"):
+        ahead = getattr(operations, name)
+        if ahead.days > horizon.days:
+            yield breach(
+                f"requirements.operations.{name}",
+                severity=Severity.WARNING,
+                related=[("requirements.volumes.forecast_horizon", "related.other")],
+                name=name,
+                ahead=str(ahead),
+                horizon=str(horizon),
+            )
+
+
+def ops003_complaint_answered(engagement: Engagement) -> Iterator[Breach]:
+    """A complaint is acknowledged before it is answered.
+
+    What: ``complaint_receipt`` is not longer than ``complaint_answer``.
+    Why: two duties that contradict each other are kept by nobody.
+    Need: S1.1
+    Fails: acknowledged within 10 working days and answered within 5. Passes: within 1 and within 5.
+    """
+    operations = engagement.requirements.operations
+    if operations.complaint_receipt.days > operations.complaint_answer.days:
+        yield breach(
+            "requirements.operations.complaint_receipt",
+            related=[("requirements.operations.complaint_answer", "related.other")],
+            receipt=str(operations.complaint_receipt),
+            answer=str(operations.complaint_answer),
+        )
+
+
+def ops004_home_share(engagement: Engagement) -> Iterator[Breach]:
+    """How many may work from home is said where somebody may.
+
+    What: ``home_share`` stands beside ``home_working: true`` alone.
+    Why: a share of those who may, in an engagement in which nobody may, is read as leave to do it.
+    Need: S4.4
+    Fails: ``home_share: 30 %`` with ``home_working: false``, with a warning. Passes: with ``home_working: true``.
+    """
+    share = engagement.requirements.operations.home_share
+    if share is not None and share.value > 0 and not engagement.requirements.delivery.home_working:
+        yield breach(
+            "requirements.operations.home_share",
+            severity=Severity.WARNING,
+            related=[("requirements.delivery.home_working", "related.other")],
+            share=str(share),
+        )
 
 
 def pay001_card_payments(engagement: Engagement) -> Iterator[Breach]:
@@ -42,11 +103,27 @@ def pay001_card_payments(engagement: Engagement) -> Iterator[Breach]:
     Need: S4.4
     Fails: ``payments_taken: true`` alone, with a warning. Passes: with ``card_payments``.
     """
-    security = engagement.requirements.security
+    security, path = engagement.requirements.security, "requirements.security"
     if security.payments_taken and security.card_payments is None:
-        message = "card payments are taken, but nobody has said how, and who fulfils which requirement of PCI DSS"
-        hint = "add card_payments with method and responsibilities; until then the contract leaves it to a later list"
-        yield Breach("requirements.security.payments_taken", message, hint, Severity.WARNING)
+        yield breach(f"{path}.payments_taken", "unsettled", severity=Severity.WARNING)
     if security.card_payments is not None and not security.payments_taken:
-        message = "card_payments is described, but no card payments are taken"
-        yield Breach("requirements.security.card_payments", message, "write payments_taken: true, or leave it out")
+        yield breach(f"{path}.card_payments", "unused", related=[(f"{path}.payments_taken", "related.other")])
+
+
+def pay002_proof_of_pci_dss(engagement: Engagement) -> Iterator[Breach]:
+    """Who takes card payments proves that it keeps PCI DSS.
+
+    What: with ``payments_taken: true`` one of the ``certificates`` is that of PCI DSS.
+    Why: the company answers to the card schemes for its provider and must have it confirmed once a year (12.8.4); the
+    proof that is not asked for is not kept.
+    Need: S4.4
+    Fails: ``payments_taken: true`` with ISO/IEC 27001 alone, with a warning. Passes: with ``PCI DSS, Attestation of
+    Compliance`` besides.
+    """
+    security = engagement.requirements.security
+    if security.payments_taken and not any("PCI" in certificate for certificate in security.certificates):
+        yield breach(
+            "requirements.security.certificates",
+            severity=Severity.WARNING,
+            related=[("requirements.security.payments_taken", "related.other")],
+        )

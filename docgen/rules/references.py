@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docgen.finding import OneOf, Said, say
 from docgen.model.record import Ref
 from docgen.model.whole import FILES, Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
 
 
 def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
@@ -29,36 +30,35 @@ def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
     for path, collection, value in _references(engagement):
         if not ids[collection] and collection not in said:
             said.add(collection)  # once, however much refers to it
-            yield Breach(path, f"there are no {collection} that this could name", f"add {collection.partition('.')[2]}")
+            name = collection.partition(".")[2]
+            yield breach(path, "none_there", collection=collection, name=name)
         elif ids[collection] and value not in ids[collection] and collection not in twins:
-            near = get_close_matches(value, ids[collection], n=3, cutoff=0.5)
-            hint = (
-                "did you mean " + " or ".join(f"“{name}”" for name in near) + "?"
-                if near
-                else f"known: {', '.join(ids[collection])}"
-            )
-            yield Breach(path, f"“{value}” stands nowhere under {collection}", hint)
+            yield breach(path, "unknown", value=value, collection=collection, advice=_advice(value, ids[collection]))
     groups = [trainee.id for trainee in engagement.requirements.trainees]
     for training in engagement.requirements.training:
         for index, group in enumerate(training.trainees):
             if group not in groups:
                 path = f"requirements.training[{training.id}].trainees[{index}]"
-                yield Breach(
-                    path, f"“{group}” stands nowhere under requirements.trainees", f"known: {', '.join(groups)}"
-                )
+                advice = _advice(group, groups)
+                yield breach(path, "unknown", value=group, collection="requirements.trainees", advice=advice)
     roles = _ids(engagement, "governance.roles")
     for work in engagement.governance.activities:
         for role in work.raci:
             if role not in roles:
-                near = get_close_matches(role, roles, n=2, cutoff=0.5) or roles
                 path = f"governance.activities[{work.id}].raci.{role}"
-                yield Breach(
-                    path, f"“{role}” stands nowhere under governance.roles", f"did you mean {' or '.join(near)}?"
-                )
+                advice = _advice(role, roles)
+                yield breach(path, "unknown", value=role, collection="governance.roles", advice=advice)
     criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
     for path, named in _criteria_named(engagement):
         if named not in criteria:
-            yield Breach(path, f"“{named}” is no criterion of the evaluation", f"known: {', '.join(criteria)}")
+            related = [("requirements.evaluation.criteria", "related.defined")]
+            yield breach(path, "criterion", related=related, value=named, advice=_advice(named, criteria))
+
+
+def _advice(value: str, known: list[str]) -> Said:
+    """The ids that are probably meant, or all that there are."""
+    near = get_close_matches(value, known, n=3, cutoff=0.6)
+    return say("hint.near", near=OneOf(tuple(near))) if near else say("hint.known", names=tuple(known))
 
 
 def _criteria_named(engagement: Engagement) -> Iterator[tuple[str, str]]:
@@ -82,11 +82,7 @@ def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:
         counted = Counter(item.id for item in items)
         for name, count in counted.items():
             if count > 1:
-                yield Breach(
-                    f"{path}[{name}]",
-                    f"the id “{name}” stands {count} times under {path}",
-                    "give each item an id of its own",
-                )
+                yield breach(f"{path}[{name}]", id=name, count=count, collection=path)
 
 
 def _root(name: str) -> str:

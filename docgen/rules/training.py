@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from docgen.finding import Severity
+from docgen.finding import OneOf, Severity
 from docgen.model.engagement import Kind
+from docgen.model.values import Percent
 from docgen.model.whole import Engagement
-from docgen.rules import Breach
+from docgen.rules import Breach, breach
+
+_FREQUENT = Percent(Decimal(10))  # of the contacts
 
 
 def trn001_frequent_topic_untrained(engagement: Engagement) -> Iterator[Breach]:
     """The topics that customers raise most are trained.
 
     What: where training is bought, no topic that stays untrained has a larger share of contacts than one that is
-    trained.
+    trained, or a tenth of all contacts.
     Why: what is trained follows from what the team handles most, not from what a provider has on offer.
     Need: S2.1
     Fails: bills with 17 % of contacts untrained while moves with 13 % are trained, with a warning. Passes: both
@@ -30,10 +34,26 @@ def trn001_frequent_topic_untrained(engagement: Engagement) -> Iterator[Breach]:
     least = min(trained, key=lambda topic: topic.share)
     for topic in requirements.topics:
         if topic.id not in covered and topic.share > least.share:
-            message = f"no training covers “{topic.name}” with {topic.share} of contacts, but one covers "
-            message += f"“{least.name}” with {least.share}"
-            hint = f"add {topic.id} to the topics of a training"
-            yield Breach(f"requirements.topics[{topic.id}]", message, hint, Severity.WARNING)
+            yield breach(
+                f"requirements.topics[{topic.id}]",
+                "rarer",
+                severity=Severity.WARNING,
+                related=[(f"requirements.topics[{least.id}]", "related.other")],
+                topic=topic.id,
+                name=topic.name,
+                share=str(topic.share),
+                rarer=least.name,
+                rarer_share=str(least.share),
+            )
+        elif topic.id not in covered and topic.share >= _FREQUENT:
+            yield breach(
+                f"requirements.topics[{topic.id}]",
+                "frequent",
+                severity=Severity.WARNING,
+                topic=topic.id,
+                name=topic.name,
+                share=str(topic.share),
+            )
 
 
 def trn002_heads(engagement: Engagement) -> Iterator[Breach]:
@@ -52,9 +72,7 @@ def trn002_heads(engagement: Engagement) -> Iterator[Breach]:
         return  # an id is misspelt
     for group in requirements.trainees:
         if requirements.training and group.id not in attending:
-            message = f"the group “{group.id}” attends no training"
-            hint = "add it to the trainees of a training, or leave it out"
-            yield Breach(f"requirements.trainees[{group.id}]", message, hint)
+            yield breach(f"requirements.trainees[{group.id}]", "untrained", group=group.id)
     scheme = engagement.costs.charges.scheme
     if scheme.model != "per_head":
         return
@@ -62,8 +80,14 @@ def trn002_heads(engagement: Engagement) -> Iterator[Breach]:
     for index, price in enumerate(scheme.rates):
         wanted = sums.get(price.training, price.heads)
         if price.heads != wanted:
-            message = f"the price is for {price.heads} heads, the groups that attend “{price.training}” have {wanted}"
-            yield Breach(f"costs.charges.scheme.rates[{index}].heads", message, f"write heads: {wanted}")
+            yield breach(
+                f"costs.charges.scheme.rates[{index}].heads",
+                "heads",
+                related=[(f"requirements.training[{price.training}].trainees", "related.other")],
+                training=price.training,
+                heads=price.heads,
+                wanted=wanted,
+            )
 
 
 def trn003_formats_side_by_side(engagement: Engagement) -> Iterator[Breach]:
@@ -81,15 +105,16 @@ def trn003_formats_side_by_side(engagement: Engagement) -> Iterator[Breach]:
     for training in engagement.requirements.training:
         prices = [price for price in scheme.rates if price.training == training.id]
         if len({price.format for price in prices}) < 2:
-            message = f"the formats of “{training.id}” are not priced side by side"
-            hint = "add the price of another format with chosen: false"
-            yield Breach("costs.charges.scheme.rates", message, hint, Severity.WARNING)
+            yield breach("costs.charges.scheme.rates", "alone", severity=Severity.WARNING, training=training.id)
         chosen = [price.format for price in prices if price.chosen]
         if chosen != [training.format]:
-            named = " and ".join(format.value for format in chosen) or "none"
-            message = f"the format chosen for “{training.id}” is {named}, the training itself says {training.format}"
-            hint = f"write chosen: true for the price with format: {training.format} alone"
-            yield Breach("costs.charges.scheme.rates", message, hint)
+            related = [(f"requirements.training[{training.id}].format", "related.other")]
+            named = tuple(format.value for format in chosen)
+            path, wanted = "costs.charges.scheme.rates", training.format.value
+            if named:
+                yield breach(path, "chosen", related=related, training=training.id, wanted=wanted, chosen=named)
+            else:
+                yield breach(path, "not_chosen", related=related, training=training.id, wanted=wanted)
 
 
 def trn004_effect(engagement: Engagement) -> Iterator[Breach]:
@@ -106,6 +131,54 @@ def trn004_effect(engagement: Engagement) -> Iterator[Breach]:
         used = {functions[topic] for topic in training.topics if topic in functions}
         kpi = kpis.get(training.measured_by)
         if kpi is not None and used and not used & set(kpi.functions):
-            message = f"“{training.measured_by}” measures no function in which what “{training.id}” teaches is used"
-            hint = f"name a metric of {' or '.join(sorted(used))}"
-            yield Breach(f"requirements.training[{training.id}].measured_by", message, hint)
+            yield breach(
+                f"requirements.training[{training.id}].measured_by",
+                related=[(f"requirements.kpis[{kpi.id}].functions", "related.defined")],
+                metric=kpi.id,
+                training=training.id,
+                functions=OneOf(tuple(sorted(used))),
+            )
+
+
+def trn005_effect_aimed_at(engagement: Engagement) -> Iterator[Breach]:
+    """A training aims at a level that is not reached yet.
+
+    What: the target of the metric of ``measured_by`` is better than what is measured today.
+    Why: where the target is reached already, nobody can tell whether the training did anything.
+    Need: S2.4, S2.5
+    Fails: a training measured on a metric with a baseline of 80 % and a target of 80 %, with a warning. Passes: a
+    target of 85 %.
+    """
+    kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
+    for training in engagement.requirements.training:
+        kpi = kpis.get(training.measured_by)
+        if kpi is not None and kpi.target == kpi.baseline.value:
+            yield breach(
+                f"requirements.training[{training.id}].measured_by",
+                severity=Severity.WARNING,
+                related=[(f"requirements.kpis[{kpi.id}].target", "related.defined")],
+                training=training.id,
+                metric=kpi.id,
+                target=str(kpi.target),
+            )
+
+
+def trn006_topic_and_training_agree(engagement: Engagement) -> Iterator[Breach]:
+    """A topic names a training that covers it.
+
+    What: the ``training`` of a topic has the topic among its ``topics``.
+    Why: the table of topics and the description of the training would contradict each other.
+    Need: S2.1
+    Fails: ``{id: refunds, training: returns}`` where that training has ``topics: [delivery]``. Passes: with
+    ``topics: [delivery, refunds]``.
+    """
+    requirements = engagement.requirements
+    taught = {training.id: training.topics for training in requirements.training}
+    for topic in requirements.topics:
+        if topic.training in taught and topic.id not in taught[topic.training]:
+            yield breach(
+                f"requirements.topics[{topic.id}]",
+                related=[(f"requirements.training[{topic.training}].topics", "related.other")],
+                topic=topic.id,
+                training=topic.training,
+            )

@@ -49,6 +49,7 @@ def broken(tmp_path: Path) -> Path:
         ("schema",),
         ("positions",),
         ("clause",),
+        ("rules",),
         ("trace",),
         ("shell",),
         ("shell", "check"),

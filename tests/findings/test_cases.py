@@ -48,6 +48,20 @@ def test_a_long_term_in_the_suppliers_wording_is_noted() -> None:
     assert {note.severity for note in noted} == {Severity.INFO}
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("costs.charges.payment", "45 days", "COST011"),  # in the client's own terms, under German law
+        ("requirements.kpis[0].base_level", "65 %", "REQ012"),  # 68 % are reached today
+    ],
+)
+def test_what_may_be_meant_is_noted(field: str, value: str, code: str, tmp_path: Path) -> None:
+    engagement = examples.copy("uferstrom-staffing", tmp_path)
+    examples.set_fields(engagement, {field: value})
+    (note,) = [one for one in examples.check(engagement).findings if one.code == code]
+    assert (note.severity, note.field) == (Severity.INFO, field.replace("[0]", "[answer-speed]"))
+
+
 @pytest.mark.parametrize("name", examples.NAMES)
 def test_the_shipped_examples_have_no_problem(name: str) -> None:
     assert examples.example(name).problems() == []

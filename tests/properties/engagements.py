@@ -18,6 +18,14 @@ Facts = dict[str, Any]
 
 POSITIONS = ("buyer", "balanced", "supplier")
 DOCUMENTS = ("rfp", "contract", "governance-charter", "contingency-plan")
+LABOUR_LAW = {
+    "id": "ZZ-99",
+    "area": "people",
+    "text": "The Supplier keeps the labour law of each Site.",
+    "priority": "mandatory",
+    "evidence": "Confirmation by an auditor",
+    "need": "S4.4",
+}
 OPERATIONS: list[Facts] = [
     {},
     {"quality_sample": 0, "home_share": "40 %", "closed_on": ["25 December"], "caller_checks": ["Customer number"]},
@@ -115,7 +123,8 @@ def engagements(draw: st.DrawFn) -> Facts:
     _kind(draw, facts)
     _options(draw, facts)
     settle(facts)
-    _charges(draw, facts["costs"]["charges"])
+    _heed(facts)
+    _charges(draw, facts)
     _supplier(draw, facts["engagement"])
     _regulated(draw, facts["engagement"]["client"])
     _payments(draw, facts["requirements"]["security"])
@@ -126,6 +135,8 @@ def engagements(draw: st.DrawFn) -> Facts:
         open_roles(facts["governance"])
     if draw(st.booleans()):
         facts["requirements"]["data_protection"] = {"personal_data": False}
+        for one in facts["engagement"]["supplier"].get("subcontractors", []):
+            one["personal_data"] = False
     _transfers(draw, facts)
     kinds = draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True))
     facts["engagement"]["documents"] = kinds
@@ -206,28 +217,56 @@ def _options(draw: st.DrawFn, facts: Facts) -> None:
 
 
 def settle(facts: Facts) -> None:
-    """A call centre goes abroad with an onshore price to hold against it, and after customers were asked."""
+    """The supplier works where it may; a call centre goes abroad with an onshore price to hold against it, and after
+    customers were asked."""
     delivery = facts["requirements"]["delivery"]
-    abroad = set(delivery["allowed_countries"]) - {facts["engagement"]["client"]["address"]["country"]}
-    if abroad and facts["engagement"]["kind"] in ("call_center", "full_service"):
+    for place in facts["engagement"]["supplier"].get("locations", []):
+        if place["country"] not in delivery["allowed_countries"]:
+            place["country"] = delivery["allowed_countries"][0]
+    if _abroad(facts):
         asked = shipped("nordwarenhaus-callcenter")["requirements"]["delivery"]["customer_acceptance"]
         delivery["onshore_comparison"] = True
         delivery.setdefault("customer_acceptance", asked)
 
 
-def _charges(draw: st.DrawFn, charges: Facts) -> None:
-    charges_of(charges, draw(st.sampled_from(["volume_bands", "per_fte"])))
+def _abroad(facts: Facts) -> bool:
+    """Whether a call centre may go abroad."""
+    countries = set(facts["requirements"]["delivery"]["allowed_countries"])
+    home = facts["engagement"]["client"]["address"]["country"]
+    return bool(countries - {home}) and facts["engagement"]["kind"] in ("call_center", "full_service")
 
 
-def charges_of(charges: Facts, model: str) -> None:
-    """The price model of another shipped engagement, in the currency of this one; prices for each head name trainings,
-    which the others don't have."""
+def _heed(facts: Facts) -> None:
+    """What else a warning would ask for: proof from abroad where the service may go there, and nobody at home where
+    nobody may be."""
+    requirements = facts["requirements"]
+    if _abroad(facts):
+        references = requirements["vetting"]["references"]
+        references["must_include"] = [*references.get("must_include", []), "a client served from abroad"]
+        requirements["requirements"] = [*requirements["requirements"], LABOUR_LAW]
+    if not requirements["delivery"]["home_working"] and "operations" in requirements:
+        requirements["operations"] = {k: v for k, v in requirements["operations"].items() if k != "home_share"}
+
+
+def _charges(draw: st.DrawFn, facts: Facts) -> None:
+    charges_of(facts, draw(st.sampled_from(["volume_bands", "per_fte"])))
+
+
+def charges_of(facts: Facts, model: str) -> None:
+    """The price model of another shipped engagement, in the currency and for the channels of this one; prices for each
+    head name trainings, which the others don't have."""
+    charges = facts["costs"]["charges"]
+    channels = dict.fromkeys(channel for one in facts["requirements"]["functions"] for channel in one["channels"])
     if charges["scheme"]["model"] in ("per_head", model):
         return
     others = [shipped(name)["costs"]["charges"] for name in examples.NAMES]
     other = next(one for one in others if one["scheme"]["model"] == model)
     text = json.dumps(other["scheme"]).replace(other["currency"], charges["currency"])
     charges["scheme"] = json.loads(text)
+    if model == "volume_bands":  # of the channels that are in scope
+        pattern = charges["scheme"]["rates"][-1]
+        known = {rate["channel"]: rate for rate in charges["scheme"]["rates"]}
+        charges["scheme"]["rates"] = [known.get(channel, pattern | {"channel": channel}) for channel in channels]
 
 
 def _supplier(draw: st.DrawFn, engagement: Facts) -> None:
@@ -255,6 +294,7 @@ def _payments(draw: st.DrawFn, security: Facts) -> None:
             "method": draw(st.sampled_from(["link", "keypad", "agent"])),
             "responsibilities": [{"requirement": "3 Stored account data", "party": "both", "how": "Nothing is stored"}],
         }
+        security["certificates"] = [*security["certificates"], "PCI DSS, Attestation of Compliance"]
 
 
 def _transfers(draw: st.DrawFn, facts: Facts) -> None:

@@ -27,6 +27,7 @@ from tests.writers.test_pdf import readable
 from tests.writers.word import W
 
 TEMPLATES = examples.ROOT / "templates"
+READ = ("engagement.positions.", "requirements.vetting.references.must_include")
 CASES = ("harborlight-training", "nordwarenhaus-callcenter")
 THOROUGH = settings(
     max_examples=12,
@@ -39,9 +40,9 @@ Texts = dict[Field, str]
 
 @cache
 def text_fields(name: str) -> tuple[Field, ...]:
-    """All but what says which wording was approved: with other words it is an approval of something else."""
+    """All but those whose words are read: which wording was approved, and whether a reference is from abroad."""
     every = fields(examples.facts(examples.ROOT / "inputs" / name))
-    return tuple(field for field in every if not field.path.startswith("engagement.positions."))
+    return tuple(field for field in every if not field.path.startswith(READ))
 
 
 @st.composite

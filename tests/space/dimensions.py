@@ -139,7 +139,7 @@ def _payments(facts: Facts, method: str) -> None:
 
 
 def _scheme(facts: Facts, model: str) -> None:
-    charges_of(facts["costs"]["charges"], model)
+    charges_of(facts, model)
 
 
 def _schemes(facts: Facts, form: str) -> None:

@@ -14,6 +14,7 @@ from docgen.assembly.document import (
     Definition,
     DefinitionList,
     Document,
+    Figure,
     Row,
     RowKind,
     Section,
@@ -83,6 +84,23 @@ def test_no_row_stands_alone_on_a_page(fill: int) -> None:
 def test_a_short_table_stays_whole_and_with_what_announces_it(fill: int) -> None:
     found = pages(*filling(fill), para("Announced-row-as-follows:"), listed(*rows(4)))
     assert holding(found, "row-") == [5]
+
+
+@pytest.mark.parametrize("fill", FILLINGS)
+def test_a_short_group_of_rows_stays_whole(fill: int) -> None:
+    heads = [Row((words(f"group-{n}", header=True),), RowKind.GROUP) for n in range(6)]
+    table = listed(*(row for head in heads for row in (head, *rows(4))))
+    assert {count % 4 for count in holding(pages(*filling(fill), table), "row-")} == {0}
+
+
+@pytest.mark.parametrize("lines", [18, 19, 24, 29])
+def test_a_picture_leaves_no_large_blank(lines: int) -> None:
+    """A little short of room it is set smaller; else it goes up or down in its clause."""
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><text x="1" y="5">drawn</text></svg>'
+    picture = Figure("seen", (Text("Seen-caption"),), "A word.", drawn, 100, 100, anchor="figure-seen")
+    found = pages(*filling(lines), picture, *filling(40))
+    full = holding(found, "Filling.")[0]
+    assert full >= (18 if any("Seen-caption" in line for line in found[2]) else 26)
 
 
 @pytest.mark.parametrize("fill", FILLINGS)

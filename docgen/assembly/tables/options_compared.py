@@ -27,9 +27,9 @@ def build(desk: Desk) -> Table:
     today = (desk.cell(desk.word("today"), header=True), none, none, before, before, none, none)
     rows = [Row(today), *(_row(desk, offer, computed, unit) for offer in offers)]
     columns = (
-        Column(desk.heading("option"), 24),
-        *(Column(desk.heading(name), 13, Align.RIGHT) for name in _AMOUNTS),
-        Column(desk.heading("pays_from"), 11, Align.RIGHT),
+        Column(desk.heading("option"), 20),
+        *(Column(desk.heading(name), 14, Align.RIGHT) for name in _AMOUNTS),
+        Column(desk.heading("pays_from"), 10, Align.RIGHT),
     )
     return Table("options_compared", desk.caption(), columns, tuple(rows), note=desk.note())
 

@@ -12,7 +12,15 @@ from docgen.figures.rounding import TENTH, to_unit
 from docgen.figures.staffing import StaffingRow
 from docgen.model.values import Percent
 
-_NUMBERS = ("contacts", "load", "agents", "service_level", "occupancy", "wait", "scheduled")
+_NUMBERS = {  # and how wide their columns are
+    "contacts": 16,
+    "load": 10,
+    "agents": 11,
+    "service_level": 14,
+    "occupancy": 12,
+    "wait": 11,
+    "scheduled": 13,
+}
 
 
 def build(desk: Desk) -> Table:
@@ -35,8 +43,8 @@ def build(desk: Desk) -> Table:
         )
     )
     columns = (
-        Column(desk.heading("interval"), 18),
-        *(Column(desk.heading(name), 12, Align.RIGHT) for name in _NUMBERS),
+        Column(desk.heading("interval"), 13),
+        *(Column(desk.heading(name), width, Align.RIGHT) for name, width in _NUMBERS.items()),
     )
     return Table("staffing_intervals", desk.caption(), columns, tuple(rows), note=desk.note())
 

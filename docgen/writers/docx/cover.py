@@ -53,8 +53,8 @@ def cover_words(document: Document) -> Words:
     Raises ValueError if the label of the pages does not name both its fields.
     """
     cover = document.cover
-    said = repr(cover)
-    words = Words({}, next(sign for sign in map(chr, _PRIVATE) if sign not in said), cover.values)
+    said = repr(cover)  # in which a sign for private use stands escaped
+    words = Words({}, next(sign for sign in map(chr, _PRIVATE) if repr(sign)[1:-1] not in said), cover.values)
     facts = {value.text: value for value in reversed(cover.values) if value.text and value.sources}
     in_head = max((text for text in facts if text in cover.running_head), key=len, default="")
     before, between, after = _page(cover.page)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from docgen.assembly import walk
 from docgen.assembly.document import (
     Block,
     DefinitionList,
@@ -25,6 +26,9 @@ from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import inline
 from docgen.writers.html.markup import Medium, attributes, text
 from docgen.writers.html.table import table
+
+# An item of so many characters stays on one page with the list below it.
+_ENTRY = 500
 
 
 def blocks(content: tuple[Block, ...], medium: Medium) -> str:
@@ -70,7 +74,15 @@ def _item(item: Item, medium: Medium) -> str:
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Paragraph(()), ())
     if not isinstance(first, Paragraph):
         first, rest = Paragraph(()), item.blocks
-    return f"<li>{_paragraph(first, medium, item.label)}{blocks(rest, medium)}</li>\n"
+    kept = attributes(class_="kept" if medium is Medium.PAPER and _is_entry(item) else "")
+    return f"<li{kept}>{_paragraph(first, medium, item.label)}{blocks(rest, medium)}</li>\n"
+
+
+def _is_entry(item: Item) -> bool:
+    """Whether an item with a short list below it is read as one, like an entry of a list of calls."""
+    if not any(isinstance(one, ItemList) for one in item.blocks[1:]):
+        return False
+    return sum(len(plain(one.content)) for one in walk.blocks(item.blocks) if isinstance(one, Paragraph)) <= _ENTRY
 
 
 def _definitions(block: DefinitionList, medium: Medium) -> str:
@@ -84,7 +96,7 @@ def _definitions(block: DefinitionList, medium: Medium) -> str:
 def _signature(block: SignatureBlock, medium: Medium) -> str:
     after = (*block.lines[1:], SignatureLine(""))
     lines = [
-        f"<dt>{text(line.label)}</dt>\n{_filled(line, medium, _name(block, line, following))}\n"
+        f"<dt{_kind(line)}>{text(line.label)}</dt>\n{_filled(line, medium, _name(block, line, following))}\n"
         for line, following in zip(block.lines, after, strict=True)
     ]
     party = f'<p class="party">{inline(block.party, medium)}</p>'
@@ -101,4 +113,9 @@ def _filled(line: SignatureLine, medium: Medium, name: str) -> str:
         return f"<dd>{inline(line.content, medium)}</dd>"
     # A place on paper until the writer makes a field of it; of all fields this one alone asks WeasyPrint for no font.
     field = f'<input type="checkbox"{attributes(title=name)}>' if line.signs and medium is Medium.PAPER else ""
-    return f'<dd class="blank">{field}</dd>'
+    return f"<dd{_kind(line)}>{field}</dd>"
+
+
+def _kind(line: SignatureLine) -> str:
+    """Whether somebody still writes on a line, and whether they sign there."""
+    return attributes(class_="" if line.content else "blank signs" if line.signs else "blank")

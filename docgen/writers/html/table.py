@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import blocks, plain
@@ -11,9 +12,10 @@ from docgen.writers.html.markup import Medium, attributes, text
 
 CellBlocks = Callable[[tuple[Block, ...], Medium], str]
 
-# A table of so many millimetres stays on one page; a taller one breaks between rows and repeats its headings. Rows of
-# so many do not stand alone on a page, at its foot or at its head.
-_KEPT, _HELD = 65, 30
+# So many millimetres stay on one page: of a table, of one of two columns, which says step by step what to do, of a
+# calculation that ends in a sum, of a group of rows. What is taller breaks between rows, and a table repeats its
+# headings. Rows of so many do not stand alone on a page, at its foot or at its head.
+_KEPT, _STEPS, _SUMMED, _GROUP, _HELD = 45, 65, 80, 48, 30
 # Millimetres: the width of a page upright and across, what stands left and right of the words of a cell and above and
 # below them, a line of words, a line for handwriting. A millimetre holds so many characters.
 _UPRIGHT, _ACROSS, _BESIDE, _AROUND, _LINE, _BLANK = 162, 249, 4.0, 2.8, 4.0, 7.0
@@ -29,7 +31,7 @@ def table(block: Table, medium: Medium, cell_blocks: CellBlocks) -> str:
         # A row of the table, so that it never stands on a page without the table.
         groups.append(f'<tbody class="note"><tr><td colspan="{len(block.columns)}">{note}</td></tr></tbody>\n')
     whole = f"{caption}{_widths(block.columns)}{_head(block.columns, medium)}{''.join(groups)}"
-    kept = "kept" if sum(_height(row, block) for row in block.rows) <= _KEPT else ""
+    kept = "kept" if sum(_height(row, block) for row in block.rows) <= _most(block) else ""
     if medium is Medium.PAPER:
         whole = f"<table{attributes(id=block.anchor, class_=kept)}>{whole}</table>\n"
         return f'<div class="wide">{whole}</div>\n' if block.wide else whole
@@ -45,6 +47,13 @@ def caption_words(label: str, caption: str) -> str:
     """``Table 3`` and what it shows, as markup. The weight parts the two on the page, the space in copied text."""
     parts = (f'<span class="label">{text(label)}</span>' if label else "", caption)
     return " ".join(part for part in parts if part)
+
+
+def _most(block: Table) -> int:
+    """How high a table may be, in millimetres, to stay on one page."""
+    if any(row.kind is RowKind.TOTAL for row in block.rows):
+        return _SUMMED
+    return _STEPS if len(block.columns) == 2 else _KEPT
 
 
 def _height(row: Row, block: Table) -> float:
@@ -83,11 +92,22 @@ def _head(columns: tuple[Column, ...], medium: Medium) -> str:
 
 def _groups(block: Table, medium: Medium, cell_blocks: CellBlocks) -> list[list[str]]:
     groups: list[list[str]] = [[]]
+    whole = _short_groups(block)
     for number, row in enumerate(block.rows):
         if row.kind is RowKind.GROUP:
             groups.append([])
-        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=_held(block, number)))
+        held = number in whole or _held(block, number)
+        groups[-1].append(_row(row, block.columns, medium, cell_blocks, held=held))
     return [group for group in groups if group]
+
+
+def _short_groups(block: Table) -> set[int]:
+    """The numbers of rows that stay with the heading of their group; WeasyPrint 70 would break the first body of a
+    table, whatever its style."""
+    starts = [number for number, row in enumerate(block.rows) if row.kind is RowKind.GROUP]
+    groups = [range(start, end) for start, end in pairwise([*starts, len(block.rows)])]
+    short = [group for group in groups if sum(_height(block.rows[number], block) for number in group) <= _GROUP]
+    return {number for group in short for number in group[1:]}
 
 
 def _held(block: Table, number: int) -> bool:

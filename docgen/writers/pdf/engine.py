@@ -20,7 +20,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from docgen.writers.pdf import accessibility
 from docgen.writers.pdf.accessibility import join_links
 from docgen.writers.pdf.attachments import Attached, attachments, complete_attachments
+from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
+
+# How often a document is laid out anew, at most, to find room for its pictures: what moves may crowd out another.
+_ROUNDS = 2
 
 
 class _Templates(URLFetcher):  # type: ignore[misc]
@@ -52,7 +56,12 @@ class Engine:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            document = HTML(string=page, url_fetcher=self.fetcher).render(self.fonts, **options)
+            source = HTML(string=page, url_fetcher=self.fetcher)
+            document = source.render(self.fonts, **options)
+            for _ in range(_ROUNDS):
+                if not make_room(document, source.etree_element):
+                    break
+                document = source.render(self.fonts, **options)
             join_links(document)
             written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
         except FatalURLFetchingError as refusal:
