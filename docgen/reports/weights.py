@@ -17,7 +17,7 @@ from docgen.finding import Severity
 _HOME = Path(__file__).resolve().parents[1]
 _CODE = re.compile(r"([A-Z]{2,6}\d{3})(\.\w+)?")
 _RULE = re.compile(r"([a-z]+\d{3})_\w+")
-_MAKES = {"finding", "Finding", "breach", "Breach"}
+_MAKES = {"finding", "breach"}
 
 
 @cache
@@ -78,7 +78,7 @@ def _said(node: ast.AST) -> set[Severity]:
 def _in(function: ast.AST, call: ast.Call) -> set[Severity]:
     """Those that a variable can hold that is given for the severity; an error where nothing is given. What a case
     weighs, ``case.severity``, is a warning in a draft and an error once documents are issued."""
-    given = [one.value for one in call.keywords if one.arg == "severity"] + call.args[4:5]
+    given = [one.value for one in call.keywords if one.arg == "severity"]
     if any(isinstance(one, ast.Attribute) and one.attr == "severity" for part in given for one in ast.walk(part)):
         return {Severity.ERROR, Severity.WARNING}
     return (_said(function) if given else set()) or {Severity.ERROR}

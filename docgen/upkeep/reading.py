@@ -89,7 +89,7 @@ class _Reader:
                 self._decide(atom, here, only=True)
             whole = judge(test, scope)
             if len(self.account.verdicts) == before and whole is False:
-                self._note(test, holds=False, why=say("UPK005.excluded"))
+                self._note(test, holds=False, why=say("reason.excluded"))
         return assume(test, scope, met=True)
 
     def _decide(self, atom: nodes.Node, scope: Scope, *, only: bool) -> None:
@@ -151,9 +151,9 @@ def _bindings(target: nodes.Node, item: Shape) -> dict[str, Shape]:
 def _why(domain: Domain) -> Said | None:
     """What the models say of a value."""
     if domain in ({SOME}, {FULL}):
-        return say("UPK005.there")
+        return say("reason.there")
     choices = sorted(str(one).lower() for one in domain - {None, SOME, MAYBE_EMPTY, EMPTY, FULL})
-    return say("UPK005.choice", choices=tuple(choices)) if choices else None
+    return say("reason.choice", choices=tuple(choices)) if choices else None
 
 
 def spelled(node: nodes.Node) -> str:

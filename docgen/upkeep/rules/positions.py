@@ -44,5 +44,5 @@ def _lacking(
         yield finding("UPK011.excused", place, severity=Severity.WARNING)
     for position in sorted(wanted - here) if laws else ():
         place = Location(group[0].file, 1, 1)
-        named = {"clause": group[0].head.id, "position": position.value}
-        yield finding("UPK011", place, laws=tuple(sorted(laws)), **named)
+        name = group[0].head.id
+        yield finding("UPK011", place, clause=name, position=position.value, laws=tuple(sorted(laws)))

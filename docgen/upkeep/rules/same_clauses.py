@@ -39,5 +39,5 @@ def check(survey: Survey) -> Iterator[Finding]:
             lacking |= {key: wording for key, wording in other.items() if key not in shelf and key not in lacking}
         for (name, law, position), wording in lacking.items():
             said = _SAID[bool(law), position != "balanced"]
-            lacks = {"clause": name, "law": law, "position": position, "language": language}
-            yield finding(said, Location(wording.file, 1, 1), file=wording.file.rpartition("/")[2], **lacks)
+            file, place = wording.file.rpartition("/")[2], Location(wording.file, 1, 1)
+            yield finding(said, place, clause=name, law=law, position=position, language=language, file=file)

@@ -25,5 +25,5 @@ def check(survey: Survey) -> Iterator[Finding]:
         entries = known.get(cited.citation.key, [])
         beyond = cited.laws - frozenset().union(*(entry.laws for entry in entries))
         if entries and beyond:
-            named = {"cited": cited.citation.text, "entry": entries[0].name}
-            yield finding("UPK018", cited.place, laws=tuple(sorted(beyond)), **named)
+            laws, text = tuple(sorted(beyond)), cited.citation.text
+            yield finding("UPK018", cited.place, cited=text, laws=laws, entry=entries[0].name)

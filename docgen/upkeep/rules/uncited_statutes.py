@@ -23,5 +23,5 @@ def check(survey: Survey) -> Iterator[Finding]:
         for entry in entries:
             for language in entry.statute.cite.keys() & survey.holdings.libraries.keys():
                 if (language, key) not in cited:
-                    named = {"language": language, "entry": entry.name}
-                    yield finding("UPK019", entry.place, severity=Severity.INFO, **named)
+                    weight = Severity.INFO
+                    yield finding("UPK019", entry.place, severity=weight, language=language, entry=entry.name)
