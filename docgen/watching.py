@@ -54,5 +54,5 @@ def _saved(shell: Path | None) -> int | None:
 
 def _round(places: Places, targets: list[Target], formats: tuple[str, ...]) -> None:
     report = run.build(places, targets, Request((), formats), 1)
-    print_findings(report.findings, "text", verbose=False)
+    print_findings(report.findings, "text", verbose=False, places=places)
     closing(report, verbose=False)

@@ -87,7 +87,7 @@ def build(
         report = run.build(places, made, request, jobs or cores(), watcher)
     if not engagements:
         report.findings.extend(left(places, wanted))
-    print_findings(report.findings, form, verbose=verbose)
+    print_findings(report.findings, form, verbose=verbose, places=places)
     if not quiet and not machine:
         closing(report, verbose=verbose)
     sys.exit(1 if has_errors(report.findings) else 0)

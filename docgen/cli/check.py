@@ -50,7 +50,7 @@ def check(
 
         of_library = list(upkeep.check(places.clauses, places.templates))
         findings.extend(stricter(of_library) if strict else of_library)
-    print_findings(findings, form, verbose=verbose or form != "text")
+    print_findings(findings, form, verbose=verbose or form != "text", places=places)
     if form == "text" and not has_errors(findings):
         click.echo(phrase("none", chosen_language()))
     sys.exit(1 if has_errors(findings) else 0)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen.finding import Finding
 
+if TYPE_CHECKING:
+    from docgen.build.places import Places
 
-def print_findings(findings: list[Finding], form: str, *, verbose: bool) -> None:
-    """Text goes to the error stream, what machines read to the output."""
+
+def print_findings(findings: list[Finding], form: str, *, verbose: bool, places: Places | None = None) -> None:
+    """Text goes to the error stream, what machines read to the output; with the places it is said in which clauses the
+    field of a finding stands."""
     from docgen.cli.language import chosen_language
     from docgen.telling import findings_as
 
-    text = findings_as(findings, form, chosen_language(), verbose=verbose)
+    library = (places.clauses, places.templates) if places else None
+    text = findings_as(findings, form, chosen_language(), verbose=verbose, library=library)
     if text:
         click.echo(text, err=form == "text")
 

@@ -6,18 +6,23 @@ the place of each field by its path, and the hash of the very bytes that were pa
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from pydantic import BaseModel
 
 from docgen.finding import Finding, Location, finding, has_errors
 from docgen.inputs import nodes, sheets
+from docgen.inputs.paths import spell
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
+
+_YAML = re.compile(r"\.(ya?ml|txt)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         try:
             raw = (folder / f"{name}.yaml").read_bytes()
         except FileNotFoundError:
-            missing.append(finding("IN001", Location(file), name=f"{name}.yaml"))
+            near = _misnamed(name, folder)
+            missing.append(finding("IN001.near" if near else "IN001", Location(file), name=f"{name}.yaml", near=near))
             continue
         except OSError as problem:
             findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
@@ -75,6 +81,17 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
 
 
+def _misnamed(name: str, folder: Path) -> str:
+    """A file that was probably meant to be the one of this name."""
+    beside = [
+        path.name
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.stem not in FILES or path.suffix != ".yaml"
+    ]
+    stems = {found.partition(".")[0].lower(): found for found in sorted(beside) if _YAML.search(found)}
+    return next((stems[near] for near in difflib.get_close_matches(name, stems, n=1, cutoff=0.8)), "")
+
+
 def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
     """Each field's place by its path in words: ``requirements.kpis[answer-speed].target``."""
     places: dict[str, Location] = {}
@@ -82,19 +99,3 @@ def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
         for path, place in tree.values.items():
             places[spell(name, path, tree.data)] = place
     return places
-
-
-def spell(name: str, path: nodes.Path, data: Any) -> str:
-    """A path as people write it: items by their id where they have one, the fields of engagement.yaml without
-    prefix."""
-    spelled = "" if name == "engagement" else name
-    here = data
-    for part in path:
-        if isinstance(part, int):
-            here = here[part]
-            mark = here.get("id", part) if isinstance(here, dict) else part
-            spelled += f"[{mark}]"
-        else:
-            here = here[part]
-            spelled += f".{part}" if spelled else part
-    return spelled

@@ -128,6 +128,9 @@ def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[s
         elif key in data:
             first = reader.keys[(*path, key)]
             related = [Related(first, say("related.first"))]
+            if key == next(iter(data)) and path and isinstance(path[-1], int):  # the rest of another item follows
+                reader.findings.append(finding("YAML005.dash", place, related=related, name=key, line=first.line))
+                return data
             reader.findings.append(finding("YAML005", place, related=related, name=key, line=first.line))
         else:
             reader.keys[(*path, key)] = place

@@ -54,7 +54,7 @@ def explain(problem: yaml.YAMLError, text: str, file: str) -> Finding:
     said = f"{getattr(problem, 'problem', '') or problem} {getattr(problem, 'context', '') or ''}"
     stop = _Stop(text.splitlines(), said, place, (begun.line + 1, begun.column + 1) if begun else place)
     mistake = _control(text) or _tab(stop) or _plain(stop) or _quotes(stop) or _brackets(stop) or _colon(stop)
-    mistake = mistake or _indentation(place)
+    mistake = mistake or _behind(stop) or _indentation(place)
     return finding(f"YAML001.{mistake.case}", Location(file, *mistake.place))
 
 
@@ -88,6 +88,14 @@ def _quotes(stop: _Stop) -> _Mistake | None:
     if place is None:
         return None
     return _Mistake("quote", place)
+
+
+def _behind(stop: _Stop) -> _Mistake | None:
+    """A text that goes on behind the mark that closes it."""
+    line, column = stop.place
+    before = stop.lines[line - 1][: column - 1] if line <= len(stop.lines) else ""
+    quoted = re.search(r"""(?<=[:-] )("[^"]*"|'[^']*') *$""", before)
+    return _Mistake("behind", (line, quoted.start() + 1)) if quoted else None
 
 
 def _left_open(lines: list[str], below: int) -> _Place | None:

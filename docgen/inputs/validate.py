@@ -9,19 +9,21 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from docgen.fields.words import hints
-from docgen.finding import Each, Finding, Location, OneOf, Said, finding, say
+from docgen.finding import Each, Finding, OneOf, Said, finding, say
+from docgen.inputs.looking import File, Loc, models_at, real, spelled
+from docgen.inputs.mistakes import recognised, tag
 from docgen.inputs.traps import foreign_letter
 from docgen.model.whole import FILES, Engagement
 
 if TYPE_CHECKING:
     from docgen.inputs.nodes import Tree
 
-_Loc = tuple[str | int, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -35,35 +37,36 @@ def validate(data: Mapping[str, Any], trees: Mapping[str, Tree]) -> tuple[Engage
         model = Engagement.model_fields[name].annotation
         assert isinstance(model, type)
         assert issubclass(model, BaseModel)
-        parts[name], problems = conform(model, trees[name])
+        parts[name], problems = conform(model, trees[name], name)
         findings.extend(problems)
     if findings or len(parts) < len(FILES):
         return None, findings
     return Engagement.model_construct(**parts), []
 
 
-def conform(model: type[_Model], tree: Tree) -> tuple[_Model | None, list[Finding]]:
-    """The data of one file as a model, or what keeps it from being one."""
+def conform(model: type[_Model], tree: Tree, file: str = "") -> tuple[_Model | None, list[Finding]]:
+    """The data of one file as a model, or what keeps it from being one; ``file`` stands before the fields of an input
+    file, for findings."""
     try:
         return model.model_validate(tree.data), []
     except ValidationError as problem:
-        return None, _explain(problem, tree.data, tree, model)
+        return None, _explain(problem, File(file, tree, model))
 
 
-def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseModel]) -> list[Finding]:
-    errors = problem.errors(include_url=False)
-    missing = {_real(e["loc"], data): e for e in errors if e["type"] == "missing"}
-    unknown = {_real(e["loc"], data): e for e in errors if e["type"] == "extra_forbidden"}
-    renamed: dict[_Loc, _Loc] = {}
+def _explain(problem: ValidationError, file: File) -> list[Finding]:
+    data = file.tree.data
+    findings, errors = recognised(problem.errors(include_url=False), file)
+    missing = {real(e["loc"], data): e for e in errors if e["type"] == "missing"}
+    unknown = {real(e["loc"], data): e for e in errors if e["type"] == "extra_forbidden"}
+    renamed: dict[Loc, Loc] = {}
     for path in unknown:
         names = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other not in renamed.values()]
         near = difflib.get_close_matches(str(path[-1]), names, n=1, cutoff=0.6)
         if near:
             renamed[path] = (*path[:-1], near[0])
-    findings = []
-    seen: set[tuple[_Loc, str]] = set()
+    seen: set[tuple[Loc, str]] = set()
     for error in errors:
-        path = _real(error["loc"], data)
+        path = real(error["loc"], data)
         kind = error["type"]
         if (path, kind) in seen or path in renamed.values():
             continue
@@ -71,74 +74,21 @@ def _explain(problem: ValidationError, data: Any, tree: Tree, model: type[BaseMo
             continue  # an item with a mistake is not counted, and is told of itself
         seen.add((path, kind))
         if kind == "missing":
-            findings.append(_missing(path, error["loc"], tree, model))
+            findings.append(_missing(path, error["loc"], file))
         elif kind == "extra_forbidden":
-            findings.append(_unknown(path, error["loc"], tree, model, renamed.get(path)))
+            findings.append(_unknown(path, error["loc"], file, renamed.get(path)))
         else:
-            findings.append(_wrong(path, error, tree))
+            findings.append(_wrong(path, error, file))
     return findings
 
 
-def _below(loc: _Loc, holder: _Loc) -> bool:
+def _below(loc: Loc, holder: Loc) -> bool:
     return len(loc) > len(holder) and loc[: len(holder)] == holder
 
 
-def _real(loc: _Loc, data: Any) -> _Loc:
-    """Pydantic's location without the tags that it adds for unions."""
-    path: list[str | int] = []
-    here = data
-    for index, part in enumerate(loc):
-        last = index == len(loc) - 1
-        if isinstance(here, dict) and (part in here or last):
-            path.append(part)
-            here = here.get(part)
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-            path.append(part)
-            here = here[part]
-    return tuple(path)
-
-
-def _place(path: _Loc, tree: Tree, *, key: bool = False) -> Location:
-    if key and path in tree.keys:
-        return tree.keys[path]
-    while path not in tree.values:
-        path = path[:-1]
-    return tree.values[path]
-
-
-def _named(path: _Loc) -> str:
-    words = ""
-    for part in path:
-        words += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if words else part
-    return words or "the file"
-
-
-def _model_at(loc: _Loc, model: type[BaseModel]) -> type[BaseModel] | None:
-    """The model whose field the last part of the location names, found by following annotations and union tags."""
-    candidates: list[type[BaseModel]] = [model]
-    for part in loc[:-1]:
-        if isinstance(part, int):
-            continue
-        following: list[type[BaseModel]] = []
-        for candidate in candidates:
-            fields = {info.alias or name: info for name, info in candidate.model_fields.items()}
-            if part in fields:
-                following.extend(_models(fields[str(part)].annotation))
-            elif any(getattr(i.annotation, "__args__", ()) == (part,) for i in candidate.model_fields.values()):
-                following.append(candidate)
-        candidates = following or candidates
-    return candidates[0] if candidates else None
-
-
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models(inner)]
-
-
-def _missing(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel]) -> Finding:
-    owner = _model_at(loc, model)
-    place, named, name = _place(path[:-1], tree, key=True), _named(path), str(path[-1])
+def _missing(path: Loc, loc: Loc, file: File) -> Finding:
+    owner = next(iter(models_at(loc, file.model)), None)
+    place, named, name = file.place(path[:-1], key=True), file.named(path), str(path[-1])
     described = hints(owner, name) if owner else ()
     if described:
         return finding("IN006.described", place, field=named, name=name, described=Each(described))
@@ -154,24 +104,25 @@ def _described(owner: type[BaseModel], spelled: str) -> str:
     return described[:1].lower() + described[1:]
 
 
-def _unknown(path: _Loc, loc: _Loc, tree: Tree, model: type[BaseModel], meant: _Loc | None) -> Finding:
-    owner = _model_at(loc, model)
-    names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+def _unknown(path: Loc, loc: Loc, file: File, meant: Loc | None) -> Finding:
+    owner = next(iter(models_at(loc, file.model)), None)
+    names = list(spelled(owner)) if owner else []
     near = [str(meant[-1])] if meant else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
     advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.fields", names=tuple(names))
-    place = _place(path, tree, key=True)
+    place = file.place(path, key=True)
     alien = foreign_letter(str(path[-1]))
     if alien:
-        return finding("IN005.foreign", place, field=_named(path), letter=alien, meant=advice)
-    return finding("IN005", place, field=_named(path), meant=advice)
+        return finding("IN005.foreign", place, field=file.named(path), letter=alien, meant=advice)
+    found = finding("IN005", place, field=file.named(path), meant=advice)
+    return replace(found, field=file.named(meant)) if meant else found
 
 
-def _wrong(path: _Loc, error: Any, tree: Tree) -> Finding:
+def _wrong(path: Loc, error: Any, file: File) -> Finding:
     context = error.get("ctx") or {}
     if error["type"].startswith("union_tag"):
-        return _form(path, context, tree)
+        return _form(path, error["loc"], context, file)
     said = _complaint(error["type"], error.get("input"), context)
-    return finding(said, _place(path, tree), field=_named(path))
+    return finding(said, file.place(path), field=file.named(path))
 
 
 def _complaint(kind: str, given: Any, context: Any) -> Said:
@@ -180,6 +131,12 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
     shown = str(given).lower() if isinstance(given, bool) else str(given)
     if isinstance(given, dict | list | tuple):
         shown = "{…}" if isinstance(given, dict) else "[…]"
+    if isinstance(given, dict | list | tuple) and kind.startswith(_SINGLE):
+        return say("IN007.single", given=shown)
+    if isinstance(given, list) and kind.startswith(("model", "dict")):
+        return say("IN007.listed")
+    if isinstance(given, dict) and kind.startswith(("tuple", "list")):
+        return say("IN007.unlisted")
     if given is None:
         return say("IN007.nothing")
     if isinstance(getattr(cause, "said", None), Said):
@@ -202,13 +159,15 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
     return say(f"IN007.{_PATTERNS.get(str(context.get('pattern')), case)}", given=shown)
 
 
-def _form(path: _Loc, context: Any, tree: Tree) -> Finding:
+def _form(path: Loc, loc: Loc, context: Any, file: File) -> Finding:
     """A record that comes in several forms, and does not say in which."""
     field, expected = str(context["discriminator"]).strip("'"), str(context.get("expected_tags", ""))
-    named = _named((*path, field))
+    named = file.named((*path, field))
     if "tag" in context:
-        return finding(_choice(str(context["tag"]), expected), _place((*path, field), tree), field=named)
-    return finding("IN006.form", _place(path, tree), field=named, name=field, possible=_possible(expected))
+        return finding(_choice(str(context["tag"]), expected), file.place((*path, field)), field=named)
+    forms = models_at((*loc, field), file.model)
+    possible = tuple(tag(form, field) for form in forms)
+    return finding("IN006.form", file.place(path), field=named, name=field, possible=possible)
 
 
 def _choice(shown: str, expected: str) -> Said:
@@ -221,9 +180,10 @@ def _choice(shown: str, expected: str) -> Said:
 
 def _possible(expected: str) -> tuple[str, ...]:
     """``'a', 'b' or 'c'`` as a plain list."""
-    return tuple(word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip())
+    return tuple(re.findall(r"'([^']*)'", expected))
 
 
+_SINGLE = ("string", "date", "int", "decimal", "bool", "enum", "literal")
 _LIMITS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 _KINDS = {
     "bool": "flag",

@@ -20,6 +20,7 @@ import yaml
 from docgen.finding import Each, Finding, OneOf, Said, Value
 
 LANGUAGES = ("en", "de")
+MANUAL = "docgen rules"  # shows the manual page of the code behind it
 _FOLDER = Path(__file__).parent
 _FIELD = re.compile(r"\{(\w+)\}")
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from docgen import __version__
 from docgen.finding import Finding, Location, Severity
-from docgen.messages import text, title, words
+from docgen.messages import MANUAL, phrase, text, title, words
 
 
 def tell(findings: list[Finding], language: str) -> str:
@@ -28,6 +28,8 @@ def _rule(finding: Finding, language: str) -> dict[str, Any]:
         rule["shortDescription"] = {"text": title(finding.code, language)}
     if words(finding, language).why:
         rule["fullDescription"] = {"text": words(finding, language).why}
+    if title(finding.code, language):
+        rule["help"] = {"text": f"{phrase('see', language)}: {MANUAL} {finding.code}"}
     return rule
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from docgen.finding import Finding, Severity
-from docgen.messages import phrase, text, words
+from docgen.messages import MANUAL, phrase, text, title, words
 from docgen.telling.excerpt import LONGEST, excerpt
+from docgen.telling.feeding import in_words
 
-_COLOURS = {"error": "31", "warning": "33", "info": "36", "accepted": "2", "hint": "32", "why": "36"}
+if TYPE_CHECKING:
+    from docgen.telling.feeding import Feeds
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "accepted": "2", "hint": "32", "why": "36", "feeds": "36"}
 
 
-def tell(findings: list[Finding], language: str) -> str:
+def tell(findings: list[Finding], language: str, fed: Feeds) -> str:
     """Each finding with an empty line between, and a count at the end."""
     explained: set[str] = set()
-    told = ["\n".join(_told(one, language, explained)) for one in findings]
+    told = ["\n".join(_told(one, language, explained, fed)) for one in findings]
     if not told:
         return ""
     errors = sum(f.severity is Severity.ERROR for f in findings)
@@ -32,7 +37,7 @@ def counted_as(number: int, what: str, language: str = "en") -> str:
     return phrase(f"one_{what}", language) if number == 1 else phrase(f"{what}s", language).format(number)
 
 
-def _told(finding: Finding, language: str, explained: set[str]) -> Iterator[str]:
+def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> Iterator[str]:
     said = words(finding, language)
     weight = "accepted" if finding.accepted else finding.severity.value
     message = said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …"
@@ -43,11 +48,16 @@ def _told(finding: Finding, language: str, explained: set[str]) -> Iterator[str]
     yield from excerpt(finding.location)
     for other in finding.related:
         yield f"  {other.location}: {text(other.said, language)}"
-    if said.why and finding.code not in explained:  # once is enough
-        explained.add(finding.code)
+    if fed.get(finding.field):
+        yield f"  {_paint(phrase('feeds', language), 'feeds')}: {in_words(fed[finding.field], language)}"
+    first = finding.code not in explained  # once is enough
+    explained.add(finding.code)
+    if said.why and first:
         yield f"  {_paint(phrase('why', language), 'why')}: {said.why}"
     if said.hint:
         yield f"  {_paint(phrase('hint', language), 'hint')}: {said.hint}"
+    if title(finding.code, language) and first:
+        yield f"  {phrase('see', language)}: {MANUAL} {finding.code}"
 
 
 def _paint(written: str, weight: str) -> str:

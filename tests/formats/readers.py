@@ -50,7 +50,8 @@ def word(lines: list[str], document: Document) -> tuple[list[str], list[str]]:
     - A bullet within a list of bullets is another sign, as the shell has it.
     - The shell says the title once more above the text, and the status on the cover even where a fact says it: both
       are words of its own pages, which a firm may lay out as it likes.
-    Running heads and feet are exported by no filter for text; numbers of pages stand in none of our tables of contents.
+    - An entry of the table of contents ends with the number of a page, which the tree does not know.
+    Running heads and feet are exported by no filter for text.
     """
     pieces = list(tree.said(document, across=True))
     expected = _shown(pieces, Kind.PICTURE, Kind.ALTERNATIVE)
@@ -58,7 +59,9 @@ def word(lines: list[str], document: Document) -> tuple[list[str], list[str]]:
     body = [re.sub("^◦(?= )", "•", line) for line in lines]
     if any(fact == cover.status for _, fact in cover.facts):
         body.pop(body.index(cover.status))
-    place = body.index(cover.contents_heading) + 1 + len(list(tree.contents(document)))
+    begin = body.index(cover.contents_heading) + 1
+    place = begin + len(list(tree.contents(document)))
+    body[begin:place] = [re.sub("\t[0-9]+$", "", line) for line in body[begin:place]]
     if body[place : place + 1] == [cover.title]:
         body.pop(place)
     return words(body), expected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.types import StringConstraints
 
-from docgen.inputs.folder import spell
+from docgen.inputs.paths import spell
 from docgen.model.record import Prose
 from docgen.model.whole import Engagement
 from tests.writers.expected import NASTY

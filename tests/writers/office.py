@@ -31,6 +31,11 @@ Sub Update(source As String, target As String)
   doc.storeToURL(target, saving())
   doc.close(True)
 End Sub
+Sub UpdateEach(sources As String)
+  For Each source In Split(sources, "|")
+    Update(source, source &amp; "-updated.txt")
+  Next
+End Sub
 </script:module>
 """
 
@@ -64,14 +69,18 @@ class Office:
 
     def updated(self, file: Path) -> list[str]:
         """The same after table of contents and fields were computed anew."""
+        return self.updated_each([file])[0]
+
+    def updated_each(self, files: list[Path]) -> list[list[str]]:
+        """The same of several files, opened by one process."""
         library = self._profile / "user" / "basic" / "Standard"
         if not library.exists():
             self._run("--terminate_after_init")
         (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
         (library / "Fields.xba").write_text(_MACRO, encoding="utf-8")
-        target = self._folder / f"{file.stem}-updated.txt"
-        self._run(f'macro:///Standard.Fields.Update("{file.as_uri()}","{target.as_uri()}")')
-        return lines(target)
+        sources = "|".join(file.as_uri() for file in files)
+        self._run(f'macro:///Standard.Fields.UpdateEach("{sources}")', files=len(files))
+        return [lines(file.with_name(f"{file.name}-updated.txt")) for file in files]
 
     def _run(self, *arguments: str, files: int = 1) -> None:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"

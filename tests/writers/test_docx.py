@@ -131,11 +131,11 @@ def test_contents_and_no_prompt_to_update(english: bytes) -> None:
     lines = [p for p in body.iter(f"{W}p") if word.style(p).startswith("TOC") and word.style(p) != "TOCHeading"]
     shown = [(word.style(p), word.words(p)) for p in lines]
     assert shown[:3] == [
-        ("TOC1", "Parties"),
-        ("TOC1", "1Definitions and interpretation"),
-        ("TOC2", "1.1Definitions"),
+        ("TOC1", "Parties4"),
+        ("TOC1", "1Definitions and interpretation4"),
+        ("TOC2", "1.1Definitions4"),
     ]
-    assert ("TOC1", "Schedule 2Data protection") in shown
+    assert [text for _, text in shown if re.fullmatch(r"Schedule 2Data protection\d+", text)]
     assert not any("Interpretation" in text for _, text in shown)
     settings = word.part(english, "word/settings.xml")
     assert settings.find(f"{W}updateFields") is None

@@ -93,14 +93,14 @@ def test_a_short_group_of_rows_stays_whole(fill: int) -> None:
     assert {count % 4 for count in holding(pages(*filling(fill), table), "row-")} == {0}
 
 
-@pytest.mark.parametrize("lines", [18, 19, 24, 29])
-def test_a_picture_leaves_no_large_blank(lines: int) -> None:
-    """A little short of room it is set smaller; else it goes up or down in its clause."""
+@pytest.mark.parametrize(("lines", "page"), [(18, 2), (20, 2), (21, 2), (22, 3), (29, 3)])
+def test_a_picture_that_lacks_little_room_is_set_smaller(lines: int, page: int) -> None:
+    """It shares the page with 21 lines instead of 18; it never moves past words."""
     drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><text x="1" y="5">drawn</text></svg>'
     picture = Figure("seen", (Text("Seen-caption"),), "A word.", drawn, 100, 100, anchor="figure-seen")
     found = pages(*filling(lines), picture, *filling(40))
-    full = holding(found, "Filling.")[0]
-    assert full >= (18 if any("Seen-caption" in line for line in found[2]) else 26)
+    assert [number for number, text in enumerate(found) if any("Seen-caption" in line for line in text)] == [page]
+    assert holding(found, "Filling.")[0] == lines
 
 
 @pytest.mark.parametrize("fill", FILLINGS)

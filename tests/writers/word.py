@@ -31,7 +31,7 @@ def body(data: bytes) -> etree._Element:
 def words(paragraph: etree._Element) -> str:
     """What a reader sees: results of fields, not their codes."""
     found = paragraph.iter(f"{W}t", f"{W}noBreakHyphen")
-    return "".join("-" if t.tag == f"{W}noBreakHyphen" else t.text or "" for t in found)
+    return "".join("-" if t.tag == f"{W}noBreakHyphen" else t.text or "" for t in found).replace("\u2011", "-")
 
 
 def style(paragraph: etree._Element) -> str:

@@ -1,19 +1,22 @@
 """The table of contents: a field that Word can update, whose entries are right before it does.
 
-In: the document. Out: one paragraph per heading with its number, as a link. Page numbers are left out, because only
-Word knows them once it has laid out the pages.
+In: the document, and on which page each bookmark stands as far as that is known. Out: one paragraph per heading with
+its number and its page, as a link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.assembly.document import Document
-from docgen.writers.docx.markup import field_mark, instruction, link, run, tab
+from docgen.writers.docx.markup import field, field_mark, instruction, link, run, tab
 from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.targets import bookmark
 from docgen.writers.docx.writing import Writing
+
+_FLUSH = '<w:ind w:firstLine="0"/>'  # without a number, the tab would end where the words of the others begin
+_UNKNOWN = 0  # a number that takes the room of one, while the pages are still to be found
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,20 @@ def entries(document: Document) -> Iterator[Entry]:
     yield from _sections(document, schedules=True)
 
 
-def write_contents(out: Pieces, document: Document, writing: Writing) -> None:
-    """Write the table of contents of ``document``, if it has headings."""
+def write_contents(out: Pieces, document: Document, writing: Writing, pages: Mapping[str, int]) -> None:
+    """Write the table of contents of ``document``, if it has headings; ``pages`` are those of bookmarks, by name."""
     shown = list(entries(document))
     for position, entry in enumerate(shown):
         runs = (run(entry.number) + tab() if entry.number else "") + run(entry.heading)
         if entry.anchor:
-            runs = link(bookmark(entry.anchor), runs)
+            place = bookmark(entry.anchor)
+            runs = link(place, runs + tab() + field(f"PAGEREF {place} \\h", str(pages.get(place, _UNKNOWN))))
             writing.referenced.add(entry.anchor)
         if position == 0:
             runs = _begin(document.contents_depth) + runs
         if position == len(shown) - 1:
             runs += field_mark("end")
-        out.append(Line(writing.styles.id(f"toc {entry.level}"), runs))
+        out.append(Line(writing.styles.id(f"toc {entry.level}"), runs, "" if entry.number else _FLUSH))
 
 
 def _sections(document: Document, *, schedules: bool) -> Iterator[Entry]:
@@ -58,5 +62,5 @@ def _sections(document: Document, *, schedules: bool) -> Iterator[Entry]:
 
 def _begin(depth: int) -> str:
     # \u takes in the styles that have an outline level; naming them after \t depends on the reader's list separator.
-    code = instruction(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
+    code = instruction(f'TOC \\o "1-{depth}" \\h \\z \\u')
     return f"{field_mark('begin')}{code}{field_mark('separate')}"

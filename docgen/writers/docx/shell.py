@@ -8,7 +8,7 @@ gets wrong is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -85,7 +85,7 @@ def room(element: etree._Element | None) -> int | None:
     return None
 
 
-def fill_rooms(root: etree._Element, texts: Sequence[str]) -> bytes:
+def fill_rooms(root: etree._Element, texts: Mapping[int, str]) -> bytes:
     """The part whose root this is as bytes, with each text in the room left for it.
 
     Raises ValueError if the shell has given one of our prefixes another meaning.

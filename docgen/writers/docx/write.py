@@ -1,7 +1,8 @@
 """From the tree to a Word document.
 
 In: a document and the folder of the templates, which holds the shell and the fonts. Out: the bytes of a .docx file.
-Numbers, references, captions and contents are Word's own, and say before any update what they say after it.
+Numbers, references, captions and contents are Word's own, and say before any update what they say after it; the pages
+in the contents are those of a layout of our own.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from docgen.writers.docx.markup import locale
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.package import describe, store_picture, to_bytes
 from docgen.writers.docx.page import Page
+from docgen.writers.docx.pages.document import pages
 from docgen.writers.docx.pieces import Pieces, markup
 from docgen.writers.docx.setting import FLUSH
 from docgen.writers.docx.shell import fill_in, fill_rooms, leave_room, marker, room, theme
@@ -80,7 +82,7 @@ def _write(document: Document, templates: Path, shell: Path) -> bytes:
     contents: Pieces = []
     body: Pieces = []
     write_blocks(front, document.front, FLUSH, writing)
-    write_contents(contents, document, writing)
+    write_contents(contents, document, writing, {})
     write_body(body, document, writing)
     writing.check_references()
     written = (front, contents, body)
@@ -95,4 +97,10 @@ def _write(document: Document, templates: Path, shell: Path) -> bytes:
     describe(package, document, language)
     writing.bindings.store_in(package)
     store_comments(package, writing.comments, document.cover.note, document.cover.date)
-    return to_bytes(package, fill_rooms(package.element, [markup(pieces) for pieces in written]))
+    texts = {number: markup(pieces) for number, pieces in enumerate(written)}
+    if contents:
+        found = pages(fill_rooms(package.element, texts).decode(), package, theme(package))
+        with_pages: Pieces = []
+        write_contents(with_pages, document, writing, found)
+        texts[written.index(contents)] = markup(with_pages)
+    return to_bytes(package, fill_rooms(package.element, texts))

@@ -1,8 +1,8 @@
 """Pictures that would leave a large part of a page blank, for want of room at its foot, find room.
 
 In: the laid-out pages and the tree of elements that they were laid out from. Changed in place: the tree. A picture that
-lacks little room is set smaller; one that lacks more goes before the last paragraphs above it in its clause, or else
-after what follows it there, since words may break over the page. Whoever asked lays the tree out anew.
+lacks little room is set smaller. It never moves past words: what stands before what is the same in every format.
+Whoever asked lays the tree out anew.
 """
 
 from __future__ import annotations
@@ -22,13 +22,11 @@ _SLACK = 4
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """A picture, by its ``id``, that went to the next page: how high it is there, how much room it lacked, and how high
-    what stands on the page before it is, by its elements."""
+    """A picture, by its ``id``, that went to the next page: how high it is there, and how much room it lacked."""
 
     figure: str
     height: float
     room: float
-    before: dict[Any, float]
 
 
 def make_room(document: Any, tree: Any) -> bool:
@@ -36,13 +34,9 @@ def make_room(document: Any, tree: Any) -> bool:
     lacks = {lack.figure: lack for lack in _lacks(document)}
     if not lacks:
         return False
-    found = [(parent, one) for parent in tree.iter() for one in parent if one.tag == "figure"]
-    changes = [
-        _shrink(figure, lacks[name]) or _raise(figure, parent, lacks[name]) or _lower(figure, parent)
-        for parent, figure in found
-        if (name := figure.get("id")) in lacks
-    ]
-    return any(changes)
+    figures = [(one, lacks[name]) for one in tree.iter("figure") if (name := one.get("id")) in lacks]
+    changed = [_shrink(figure, lack) for figure, lack in figures]
+    return any(changed)
 
 
 def _lacks(document: Any) -> Iterator[_Lack]:
@@ -56,9 +50,7 @@ def _lacks(document: Any) -> Iterator[_Lack]:
         for box in after.descendants():
             if box.element_tag == "figure" and box.position_y - top < _WITH_IT:
                 room = box.position_y + box.margin_height() - after.position_y - blank
-                boxes = reversed([one for one in area.descendants() if one.element is not None])
-                before = {one.element: one.margin_height() for one in boxes}  # not the lines, which come after it
-                yield _Lack(box.element.get("id", ""), box.height, room, before)
+                yield _Lack(box.element.get("id", ""), box.height, room)
                 break
 
 
@@ -91,29 +83,4 @@ def _shrink(figure: Any, lack: _Lack) -> bool:
         return False
     for side in ("width", "height"):
         picture.set(side, f"{float(picture.get(side).removesuffix('mm')) * share:.2f}mm")
-    return True
-
-
-def _raise(figure: Any, parent: Any, lack: _Lack) -> bool:
-    """Put the picture before paragraphs that are as high together as the room that it lacks; one that announces
-    something stays before it."""
-    place, gained = list(parent).index(figure), 0.0
-    while gained < lack.room + _SLACK:
-        place -= 1
-        above = parent[place] if place >= 0 else None
-        if above is None or above.tag != "p" or "lead" in above.get("class", "") or above not in lack.before:
-            return False
-        gained += lack.before[above]
-    parent.remove(figure)
-    parent.insert(place, figure)
-    return True
-
-
-def _lower(figure: Any, parent: Any) -> bool:
-    place = list(parent).index(figure)
-    following = parent[place + 1 : place + 2]
-    if not following or following[0].tag not in ("table", "p") or "lead" in following[0].get("class", ""):
-        return False
-    parent.remove(figure)
-    parent.insert(place + 1, figure)
     return True
