@@ -85,16 +85,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem: a stable code, what is wrong, where, and what to do about it.
+    """One problem: a stable code, what is said of it, and where it stands.
 
     ``field`` is the path of the input field, where it is about one. ``accepted`` is why somebody accepted it, and until
     when; an accepted finding weighs no more than a note.
     """
 
     code: str
-    message: Said | str
+    said: Said
     location: Location
-    hint: str = ""
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
     field: str = ""
@@ -116,8 +115,16 @@ def finding(
     """
     key, known = (said, {}) if isinstance(said, str) else (said.key, dict(said.values))
     named: dict[str, Value] = {"field": field} if field else {}
-    message = say(key, **{**known, **named, **values})
-    return Finding(key.partition(".")[0], message, location, "", severity, tuple(related), field)
+    filled = say(key, **{**known, **named, **values})
+    return Finding(key.partition(".")[0], filled, location, severity, tuple(related), field)
+
+
+class SaidError(ValueError):
+    """Raised where something can't be done; ``said`` tells why."""
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+        super().__init__(f"{said.key} ({', '.join(f'{name}: {value}' for name, value in said.values)})")
 
 
 class FindingsError(Exception):
@@ -125,7 +132,7 @@ class FindingsError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("; ".join(f"{f.location}: {f.code} {f.message}" for f in self.findings))
+        super().__init__("; ".join(f"{f.location}: {f.said}" for f in self.findings))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -136,4 +143,4 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as they are reported: by file, line and column, the graver first, each once."""
     unique = dict.fromkeys(findings)
-    return sorted(unique, key=lambda f: (f.location, _WEIGHT[f.severity], f.code, repr(f.message)))
+    return sorted(unique, key=lambda f: (f.location, _WEIGHT[f.severity], f.code, repr(f.said)))

@@ -299,9 +299,7 @@ def _collate(name: str) -> str:
 
 def _located(finding: Finding, library: Library) -> Finding:
     """A dangling reference at the line on which it stands; at the terms where a definition holds it."""
-    if isinstance(finding.message, str):
-        return finding
-    target = str(dict(finding.message.values)["target"])
+    target = str(dict(finding.said.values)["target"])
     reference = re.compile(rf"\[\[\s*{re.escape(target)}\s*[|\]]")
     for variants in library.clauses.values():
         for text in variants:

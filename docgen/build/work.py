@@ -28,7 +28,7 @@ from docgen.build.places import Places, Target, look_digests, program_digest, se
 from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared, broken
 from docgen.build.whole import announce, keep, write
-from docgen.finding import Finding, FindingsError, Location, Severity, finding, has_errors
+from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
@@ -250,6 +250,8 @@ def _unmade(problem: Exception, form: str, path: Path) -> Finding:
         case OSError(filename=str() | Path()):
             read = Location(str(problem.filename))
             return finding("BLD005", read, form=form, problem=problem.strerror or str(problem))
+        case SaidError():
+            return finding("BLD005.look", place, form=form, problem=problem.said)
         case ValueError():
             return finding("BLD005.look", place, form=form, problem=str(problem))
     return broken(problem, place)

@@ -36,13 +36,8 @@ class Words:
 
 def words(finding: Finding, language: str = "en") -> Words:
     """The words of a finding."""
-    if isinstance(finding.message, str):
-        return Words(finding.message, finding.hint, _part(finding.code, "why", language))
-    return Words(
-        text(finding.message, language),
-        text(finding.message, language, "hint"),
-        text(finding.message, language, "why"),
-    )
+    said = finding.said
+    return Words(text(said, language), text(said, language, "hint"), text(said, language, "why"))
 
 
 def text(said: Said, language: str = "en", part: str = "message") -> str:

@@ -17,7 +17,7 @@ from docgen.finding import Severity
 _HOME = Path(__file__).resolve().parents[1]
 _CODE = re.compile(r"([A-Z]{2,6}\d{3})(\.\w+)?")
 _RULE = re.compile(r"([a-z]+\d{3})_\w+")
-_MAKES = {"finding", "Finding", "breach", "Breach"}
+_MAKES = {"finding", "breach"}
 
 
 @cache
@@ -43,7 +43,7 @@ def _of_file(tree: ast.Module) -> Iterator[tuple[str, set[Severity]]]:
             if isinstance(node, ast.Call) and _name(node.func) in _MAKES and not named:
                 about = _code(node) or code
                 if about:
-                    yield about, _said(node) or _in(function, node)
+                    yield about, _in(function, node)
             elif isinstance(node, ast.Constant) and (there := _CODE.fullmatch(str(node.value))):
                 yield there[1], set()
 
@@ -57,11 +57,13 @@ def _own_code(tree: ast.Module) -> Iterator[str]:
 
 def _of_rule(function: ast.AST) -> set[Severity]:
     calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and _name(node.func) in _MAKES]
-    return {severity for call in calls for severity in _said(call) or _in(function, call)} or {Severity.ERROR}
+    return {severity for call in calls for severity in _in(function, call)} or {Severity.ERROR}
 
 
 def _code(call: ast.Call) -> str:
     first = call.args[0] if call.args else None
+    if isinstance(first, ast.IfExp):  # one of the messages of a code
+        first = first.body
     found = _CODE.fullmatch(str(first.value)) if isinstance(first, ast.Constant) else None
     return found[1] if found else ""
 
@@ -76,12 +78,12 @@ def _said(node: ast.AST) -> set[Severity]:
 
 
 def _in(function: ast.AST, call: ast.Call) -> set[Severity]:
-    """Those that a variable can hold that is given for the severity; an error where nothing is given. What a case
+    """Those that a call names, or that a variable can hold which is given; an error where nothing is given. What a case
     weighs, ``case.severity``, is a warning in a draft and an error once documents are issued."""
-    given = [one.value for one in call.keywords if one.arg == "severity"] + call.args[4:5]
+    given = [one.value for one in call.keywords if one.arg == "severity"]
     if any(isinstance(one, ast.Attribute) and one.attr == "severity" for part in given for one in ast.walk(part)):
         return {Severity.ERROR, Severity.WARNING}
-    return (_said(function) if given else set()) or {Severity.ERROR}
+    return _said(call) or (_said(function) if given else set()) or {Severity.ERROR}
 
 
 def _name(node: ast.AST) -> str:

@@ -24,8 +24,6 @@ class Breach:
     """
 
     path: str
-    message: str = ""
-    hint: str = ""
     severity: Severity = Severity.ERROR
     case: str = ""
     values: tuple[tuple[str, Value], ...] = ()
@@ -41,7 +39,7 @@ def breach(
     **values: Value,
 ) -> Breach:
     """A breach, with the values that its message names; its words stand under ``<code>`` or ``<code>.<case>``."""
-    return Breach(path, "", "", severity, case, say("", **values).values, tuple(related))
+    return Breach(path, severity, case, say("", **values).values, tuple(related))
 
 
 Rule = Callable[[Engagement], Iterator[Breach]]
@@ -55,10 +53,10 @@ def check(engagement: Engagement, places: Mapping[str, Location], shown: str) ->
         rules = {code: rule for code, rule in rules.items() if code.startswith("REF")}
     for code, rule in rules.items():
         for one in rule(engagement):
-            said = one.message or Said(f"{code}.{one.case}" if one.case else code, one.values)
+            said = Said(f"{code}.{one.case}" if one.case else code, one.values)
             place = locate(one.path, places, shown)
             related = tuple(Related(locate(path, places, shown), Said(key)) for path, key in one.related)
-            yield Finding(code, said, place, one.hint, one.severity, related, one.path)
+            yield Finding(code, said, place, one.severity, related, one.path)
 
 
 def every() -> dict[str, Rule]:

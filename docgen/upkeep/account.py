@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from docgen.finding import Said
 from docgen.upkeep.shapes import Domain, Shape
 
 Key = tuple[str, ...]
@@ -18,8 +19,7 @@ class Stranger:
 
     line: int
     name: str
-    message: str
-    hint: str = ""
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Verdict:
     line: int
     condition: str
     holds: bool
-    why: str
+    why: Said | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.assembly.layout import LayoutText
 from docgen.assembly.layout import read as read_layout
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.inputs import nodes
 from docgen.library import outline, shelf, statutes
 from docgen.library.clause import ClauseText
@@ -75,8 +75,7 @@ def read(clauses: Path, templates: Path) -> tuple[Holdings, list[Finding]]:
         if library is not None:
             libraries[language] = library
     if not libraries:
-        hint = "a language is a folder that holds labels.yaml"
-        findings.append(Finding("LIB001", "there is no clause library", Location(clauses.as_posix()), hint))
+        findings.append(finding("LIB001", Location(clauses.as_posix())))
     outlines: dict[str, Outline] = {}
     for path in sorted(templates.glob("*/outline.yaml")):
         order, problems = outline.read(templates, path.parent.name, templates.as_posix())

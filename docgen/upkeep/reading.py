@@ -10,6 +10,7 @@ from dataclasses import replace
 from jinja2 import nodes
 
 from docgen.assembly.sandbox import syntax
+from docgen.finding import Said, say
 from docgen.upkeep.account import Account, Scope, Stretch, Verdict
 from docgen.upkeep.judging import assume, atoms, judge, split
 from docgen.upkeep.shapes import EMPTY, FULL, MAYBE_EMPTY, SOME, UNKNOWN, Domain, Shape
@@ -88,16 +89,16 @@ class _Reader:
                 self._decide(atom, here, only=True)
             whole = judge(test, scope)
             if len(self.account.verdicts) == before and whole is False:
-                self._note(test, holds=False, why="its parts exclude each other")
+                self._note(test, holds=False, why=say("reason.excluded"))
         return assume(test, scope, met=True)
 
     def _decide(self, atom: nodes.Node, scope: Scope, *, only: bool) -> None:
         if scope.dead or judge(atom, scope) is not only:
             return
         cases = split(atom, scope)
-        self._note(atom, holds=only, why=_why(cases.shape.domain) if cases else "")
+        self._note(atom, holds=only, why=_why(cases.shape.domain) if cases else None)
 
-    def _note(self, node: nodes.Node, *, holds: bool, why: str) -> None:
+    def _note(self, node: nodes.Node, *, holds: bool, why: Said | None) -> None:
         verdict = Verdict(node.lineno, spelled(node), holds, why)
         if verdict not in self.account.verdicts:
             self.account.verdicts.append(verdict)
@@ -147,12 +148,12 @@ def _bindings(target: nodes.Node, item: Shape) -> dict[str, Shape]:
     return {one.name: shape for one, shape in zip(named, parts, strict=True)}
 
 
-def _why(domain: Domain) -> str:
-    """What the models say of a value, in words."""
+def _why(domain: Domain) -> Said | None:
+    """What the models say of a value."""
     if domain in ({SOME}, {FULL}):
-        return "it is always there"
+        return say("reason.there")
     choices = sorted(str(one).lower() for one in domain - {None, SOME, MAYBE_EMPTY, EMPTY, FULL})
-    return f"it is one of {', '.join(choices)}" if choices else ""
+    return say("reason.choice", choices=tuple(choices)) if choices else None
 
 
 def spelled(node: nodes.Node) -> str:
@@ -177,7 +178,7 @@ def spelled(node: nodes.Node) -> str:
             return spelled(left) + "".join(f" {_OPERATORS[one.op]} {spelled(one.expr)}" for one in ops)
         case nodes.Tuple(items=items) | nodes.List(items=items):
             return f"({', '.join(spelled(one) for one in items)})"
-    return "the condition"
+    return "…"
 
 
 _OPERATORS = {

@@ -13,6 +13,7 @@ from dataclasses import replace
 from jinja2 import nodes
 
 from docgen.assembly import sandbox
+from docgen.finding import OneOf, Said, say
 from docgen.upkeep.account import Account, Scope, Stranger
 from docgen.upkeep.shapes import MAYBE_EMPTY, SOME, UNKNOWN, Shape, part, parts_of, referent, tops
 
@@ -59,11 +60,11 @@ class Values:
             self.account.paths.add(shape.path)
         return shape
 
-    def strange(self, node: nodes.Node, name: str, message: str, known: Iterable[str]) -> None:
-        """Note something that does not exist."""
+    def strange(self, node: nodes.Node, name: str, said: Said, known: Iterable[str]) -> None:
+        """Note something that does not exist, with what could be meant among what is ``known``."""
         near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.6)
-        hint = "did you mean " + " or ".join(f"“{one}”" for one in near) + "?" if near else ""
-        stranger = Stranger(node.lineno, name, message, hint)
+        advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.names")
+        stranger = Stranger(node.lineno, name, say(said.key, **dict(said.values), name=name, advice=advice))
         if stranger not in self.account.strangers:
             self.account.strangers.append(stranger)
 
@@ -74,7 +75,7 @@ class Values:
             found = tops()[node.name]
             return Shape(found.path) if scope.open and read else found  # or what a module hands over by that name
         if not scope.open:
-            self.strange(node, node.name, f"the name “{node.name}” is not known here", (*scope.names, *tops()))
+            self.strange(node, node.name, say("UPK006"), (*scope.names, *tops()))
         return UNKNOWN
 
     def _part(self, node: nodes.Getattr, name: str, scope: Scope) -> Shape:
@@ -86,8 +87,8 @@ class Values:
         for name in dotted.split("."):
             found = part(shape, name)
             if found is None:
-                owner = shape.path or "this value"
-                self.strange(node, name, f"{owner} has no field “{name}”", parts_of(shape))
+                said = say("UPK006.field", owner=shape.path) if shape.path else say("UPK006.part")
+                self.strange(node, name, said, parts_of(shape))
                 return UNKNOWN
             shape = found
         return shape
@@ -123,7 +124,7 @@ class Values:
     def _filter(self, node: nodes.Filter, base: nodes.Node, scope: Scope) -> Shape:
         name = node.name
         if name not in sandbox.filters():
-            self.strange(node, name, f"the filter “{name}” is not known", sandbox.filters())
+            self.strange(node, name, say("UPK006.filter"), sandbox.filters())
             self.of(base, scope)
             return UNKNOWN
         named: dict[str, nodes.Node] = {str(keyword.key): keyword.value for keyword in node.kwargs}

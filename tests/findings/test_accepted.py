@@ -44,7 +44,7 @@ def test_it_comes_back_when_its_day_has_passed(folder: Path) -> None:
     )
     assert (back.code, back.severity, back.accepted) == ("COST001", Severity.WARNING, None)
     assert (note.code, note.severity) == ("ACC002", Severity.INFO)
-    assert date(2020, 1, 31) in dict(note.message.values).values()
+    assert date(2020, 1, 31) in dict(note.said.values).values()
 
 
 @pytest.mark.parametrize("where", ["costs.options", "costs.baseline.line", "exit.yaml"])

@@ -27,21 +27,33 @@ def catalogue(language: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def asked() -> Iterator[tuple[str, str]]:
+KEYS = frozenset(catalogue("en"))
+
+
+@cache
+def asked() -> tuple[tuple[str, str], ...]:
     """Each key that stands in the program, with the file in which it stands."""
-    for file in sorted((ROOT / "docgen").rglob("*.py")):
-        tree = ast.parse(file.read_text("utf-8"))
-        for function in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))]:
-            for node in ast.walk(function):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                    for key in _keys(node, getattr(function, "name", "")):
-                        yield key, file.relative_to(ROOT).as_posix()
-                if isinstance(node, ast.Constant) and re.fullmatch(r"(related|hint)\.\w+", str(node.value)):
-                    yield str(node.value), file.relative_to(ROOT).as_posix()
+    return tuple(_asked())
+
+
+def _asked() -> Iterator[tuple[str, str]]:
+    for file, tree in program().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield from ((key, file) for key in _keys(node, ""))
+        for function in tree.body:
+            if isinstance(function, ast.FunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Call):
+                        yield from ((key, file) for key in _keys(node, function.name))
+        for written in literals(tree):
+            if re.fullmatch(r"([A-Z]+\d{3}|[a-z]+)\.\w+", written) and written in KEYS:
+                yield written, file
 
 
 def _keys(call: ast.Call, function: str) -> Iterator[str]:
-    assert isinstance(call.func, ast.Name)
+    if not isinstance(call.func, ast.Name):
+        return
     given = [one.value if isinstance(one, ast.Constant) else None for one in call.args]
     if call.func.id in {"finding", "say"} and given and isinstance(given[0], str) and given[0]:
         yield given[0]
@@ -49,6 +61,53 @@ def _keys(call: ast.Call, function: str) -> Iterator[str]:
     if call.func.id == "breach" and rule:
         code = rule[1].upper()
         yield f"{code}.{given[1]}" if len(given) > 1 and given[1] else code
+
+
+@cache
+def program() -> dict[str, ast.Module]:
+    """The modules of the program by their files."""
+    files = sorted((ROOT / "docgen").rglob("*.py"))
+    return {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in files}
+
+
+def literals(tree: ast.AST) -> set[str]:
+    """The texts that stand in a module, but for ``CODE = …``, which says of no message that it is asked for."""
+    own = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node).startswith("CODE = ")
+    }
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in own
+    }
+
+
+@cache
+def parts() -> dict[str, tuple[set[str], set[str]]]:
+    """By folder of the program, with what keys begin that are put together, ``f"IN007.{case}"``, and the texts with
+    which they can end; in rules the code of the function is such a beginning."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for file, tree in program().items():
+        begins, ends = found.setdefault(file.rpartition("/")[0], (set(), set()))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                begins.add(str(node.values[0].value))
+            if isinstance(node, ast.FunctionDef) and (rule := re.fullmatch(r"([a-z]+\d{3})_\w+", node.name)):
+                begins.add(f"{rule[1].upper()}.")
+        for one in literals(tree):
+            ends |= {one, re.sub(r"\W+", "_", one).strip("_").lower()}
+    return found
+
+
+def put_together(key: str) -> bool:
+    """Whether a folder holds both the beginning and the end of a key."""
+    return any(
+        "." in begin and key.startswith(begin) and key[len(begin) :] in ends
+        for begins, ends in parts().values()
+        for begin in begins
+    )
 
 
 def fields(written: str) -> set[str]:
@@ -63,6 +122,23 @@ def test_every_key_that_is_asked_for_has_a_message(language: str) -> None:
         if not text(say(key, **dict.fromkeys(_named(key, language), "x")), language)
     }
     assert not lacking
+
+
+def test_nothing_is_said_that_nobody_asks_for() -> None:
+    held = catalogue("en")
+    named = {key for key, _ in asked()} | {code for tree in program().values() for code in literals(tree) & KEYS}
+    families = {f"family.{key.partition('.')[0].rstrip('0123456789')}" for key in KEYS}
+    used = {key for key in KEYS if key in named | families or ("." in key and put_together(key))}
+    for code, parts in ((key, parts) for key, parts in held.items() if "." not in key):
+        cases = [key for key in used if key.startswith(f"{code}.")]
+        if cases and not (parts.keys() & {"message", "hint"} - _inherited(held, cases)):
+            used.add(code)  # what all cases have in common
+    assert KEYS - used == set()
+
+
+def _inherited(held: dict[str, dict[str, str]], cases: list[str]) -> set[str]:
+    """The parts that one of the cases lacks, so that it says what its code says."""
+    return {part for part in ("message", "hint") if any(part not in held[case] for case in cases)}
 
 
 def _named(key: str, language: str) -> set[str]:

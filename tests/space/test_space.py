@@ -21,6 +21,7 @@ from docgen.assembly.terms import Glossary, glossary
 from docgen.finding import Severity
 from docgen.library import shelf
 from docgen.library.spelling import spelled
+from docgen.messages import words as told
 from docgen.model.engagement import EngagementFacts
 from docgen.model.whole import FILES
 from tests import examples
@@ -49,7 +50,7 @@ def found(combination: Combination, documents: tuple[str, ...] = DOCUMENTS) -> l
         checked = examples.check(home)
     said = [f for f in checked.findings if f.severity is Severity.ERROR and not f.code.startswith(CHOICES)]
     if said or list(checked.documents) != list(documents):
-        return [f"{one.location}: {one.code} {one.message}" for one in said] or ["a document is missing"]
+        return [f"{one.location}: {one.code} {told(one).message}" for one in said] or ["a document is missing"]
     language, law = facts["engagement"]["language"], facts["engagement"]["governing_law"]
     return [
         fault for kind, made in checked.documents.items() for fault in faults(made.document, words(language, law, kind))

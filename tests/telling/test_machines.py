@@ -17,7 +17,7 @@ SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_tex
 
 
 def some() -> Iterator[Finding]:
-    """Findings of every kind: of a span, of a file, in a workbook, with another place, accepted, in words of old."""
+    """Findings of every kind: of a span, of a file, in a workbook, with another place, accepted."""
     place = Location("inputs/ä b/costs.yaml", 3, 5, 4)
     one = finding("IN007.date", place, field="dates.start", given="50 %, at: all\r\nnext")
     yield one
@@ -27,7 +27,6 @@ def some() -> Iterator[Finding]:
     yield finding("YAML005", place, related=related, name="x", line=1, severity=Severity.WARNING)
     accepted = say("hint.accepted", reason="a reason", until="2099-01-01")
     yield replace(one, severity=Severity.INFO, accepted=accepted)
-    yield Finding("OLD001", "words of old", place, "a hint")
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

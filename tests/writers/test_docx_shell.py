@@ -11,6 +11,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from docgen.finding import FindingsError, Severity
+from docgen.messages import LANGUAGES
+from docgen.messages import words as told
 from docgen.writers.docx import write
 from docgen.writers.docx.demands import DEMANDS
 from docgen.writers.docx.fitness import check_shell
@@ -113,7 +115,7 @@ def test_all_that_a_shell_lacks_is_said_at_once(case: str, tmp_path: Path) -> No
     findings = check_shell(shell)
     assert len(findings) == len(said)
     for code, words in said:
-        assert [one for one in findings if one.code == code and words in one.message and one.hint], words
+        assert [one for one in findings if one.code == code and words in told(one).message and told(one).hint], words
     assert {one.location.file for one in findings} == {shell.as_posix()}
 
 
@@ -129,7 +131,7 @@ def test_a_shell_that_hides_what_a_draft_says_is_warned_of(tmp_path: Path) -> No
     shell = changed(tmp_path, "word/document.xml", ("{{ notice }}", "x"), ("{%p if notice %}", "{%p if draft %}"))
     [finding] = check_shell(shell)
     assert (finding.code, finding.severity) == ("SHL007", Severity.WARNING)
-    assert "{{ notice }}" in finding.message
+    assert "{{ notice }}" in told(finding).message
 
 
 @pytest.mark.parametrize(
@@ -144,12 +146,21 @@ def test_a_shell_that_hides_what_a_draft_says_is_warned_of(tmp_path: Path) -> No
 def test_any_file_is_judged(make: Callable[[Path], object], words: str, tmp_path: Path) -> None:
     file = tmp_path / "firm.docx"
     make(file)
-    assert [finding for finding in check_shell(file) if words in finding.message]
+    assert [finding for finding in check_shell(file) if words in told(finding).message]
 
 
 def test_the_guide_lists_what_the_check_demands() -> None:
     guide = (examples.ROOT / "docs" / "word-shell.md").read_text("utf-8").lower()
     assert [demand.style for demand in DEMANDS if demand.style.lower() not in guide] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_shell_lacks_is_said_in_whole_sentences(language: str, tmp_path: Path) -> None:
+    shell = tmp_path / "firm.docx"
+    docx.Document().save(str(shell))
+    said = [told(finding, language).message for finding in check_shell(shell)]
+    assert len(said) > 30
+    assert [one for one in said if one.endswith((": ", "for ")) or "  " in one or "{" in one.replace("{{", "")] == []
 
 
 def test_two_shells_look_different_and_say_the_same() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Severity, finding
 from docgen.upkeep.cited import entries
 from docgen.upkeep.pieces import Survey
 
@@ -21,11 +21,8 @@ def check(survey: Survey) -> Iterator[Finding]:
     for entry in entries(survey.holdings.registers):
         statute = entry.statute
         if statute.checked is None and statute.source is None:
-            hint = "read it, and add checked and source"
-            yield Finding(CODE, f"{entry.name} has not been checked against a source", entry.place, hint, Severity.INFO)
+            yield finding("UPK021", entry.place, severity=Severity.INFO, entry=entry.name)
         elif statute.source is None:
-            hint = "add source, or take checked out if it was not read"
-            yield Finding(CODE, f"{entry.name} is checked, but names no source", entry.place, hint)
+            yield finding("UPK021.source", entry.place, entry=entry.name)
         elif statute.checked is None:
-            hint = "add checked, the day on which it was read"
-            yield Finding(CODE, f"{entry.name} has a source, but no date", entry.place, hint)
+            yield finding("UPK021.date", entry.place, entry=entry.name)

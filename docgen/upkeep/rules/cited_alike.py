@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding
+from docgen.finding import Finding, OneOf, finding
 from docgen.upkeep.cited import by_key
 from docgen.upkeep.pieces import Survey
 
@@ -24,6 +24,5 @@ def check(survey: Survey) -> Iterator[Finding]:
         forms = [form for entry in entries for form in entry.statute.cite.get(cited.language, ())]
         text = cited.citation.text
         if forms and text not in forms and text[:1].lower() + text[1:] not in forms:  # a sentence may begin with it
-            hint = f"write {' or '.join(f'“{form}”' for form in forms)}"
-            message = f"“{cited.citation.text}” is cited in another form than {entries[0].register.file} fixes"
-            yield Finding(CODE, message, cited.place, hint)
+            file = entries[0].register.file
+            yield finding("UPK017", cited.place, cited=text, file=file, forms=OneOf(tuple(forms)))

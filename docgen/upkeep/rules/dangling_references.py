@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from docgen.assembly.prose import REFERENCE
-from docgen.finding import Finding
+from docgen.finding import Finding, OneOf, finding, say
 from docgen.upkeep.pieces import Piece, Survey
 from docgen.upkeep.vocabulary import used_terms
 
@@ -42,9 +42,9 @@ def _dangling(piece: Piece, documents: frozenset[str], targets: dict[str, set[st
                 continue
             place = piece.place_of(found.start())
             if kind not in targets:
-                hint = f"documents: {', '.join(targets)}"
-                yield Finding(CODE, f"{found[0]} refers to a document that does not exist", place, hint)
+                yield finding("UPK007.document", place, reference=found[0], known=tuple(targets))
                 continue
             near = get_close_matches(target, targets[kind], n=2, cutoff=0.6)
-            hint = f"did you mean {' or '.join(f'[[{n}]]' for n in near)}?" if near else "name one of its outline"
-            yield Finding(CODE, f"{found[0]} refers to nothing in the {kind}", place, hint)
+            meant = OneOf(tuple(f"[[{one}]]" for one in near))
+            advice = say("hint.near", near=meant) if near else say("hint.outline", kind=kind)
+            yield finding("UPK007", place, reference=found[0], kind=kind, advice=advice)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Severity, finding, say
 from docgen.upkeep.pieces import Survey
 
 CODE = "UPK005"
@@ -23,8 +23,9 @@ def check(survey: Survey) -> Iterator[Finding]:
     """An error for each condition that never holds, a warning for each that always does."""
     for piece in survey.pieces:
         for verdict in piece.account.verdicts:
-            why = f": {verdict.why}" if verdict.why else ""
-            message = f"“{verdict.condition}” {'always' if verdict.holds else 'never'} holds here{why}"
-            hint = "take the condition out, or correct it"
             severity = Severity.WARNING if verdict.holds else Severity.ERROR
-            yield Finding(CODE, message, piece.at(verdict.line, "{%"), hint, severity)
+            said = say("UPK005.always" if verdict.holds else "UPK005.never", condition=verdict.condition)
+            if verdict.why is not None:
+                key = "UPK005.always_because" if verdict.holds else "UPK005.never_because"
+                said = say(key, condition=verdict.condition, reason=verdict.why)
+            yield finding(said, piece.at(verdict.line, "{%"), severity=severity)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.model.engagement import Position
 from docgen.upkeep.pieces import Survey
 
@@ -26,6 +26,5 @@ def check(survey: Survey) -> Iterator[Finding]:
                 continue
             for name, text in (("changes", head.changes), ("accept", head.accept)):
                 if text is None:
-                    message = f"the {head.position.value}'s wording of {head.id} does not say “{name}”"
                     place = wording.places.get(("position",), Location(wording.file, 1, 1))
-                    yield Finding(CODE, message, place, f"add “{name}: …” to the front matter, in one sentence")
+                    yield finding("UPK012", place, position=head.position.value, clause=head.id, name=name)

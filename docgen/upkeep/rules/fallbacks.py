@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, Said, finding, say
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library
 from docgen.upkeep.pieces import Survey
@@ -24,12 +24,11 @@ def check(survey: Survey) -> Iterator[Finding]:
     for library in survey.holdings.libraries.values():
         for wording in survey.holdings.wordings(library):
             problem = _problem(survey, library, wording)
-            if problem:
-                place = wording.places.get(("fallback",), Location(wording.file, 1, 1))
-                yield Finding(CODE, problem[0], place, problem[1])
+            if problem is not None:
+                yield finding(problem, wording.places.get(("fallback",), Location(wording.file, 1, 1)))
 
 
-def _problem(survey: Survey, library: Library, wording: ClauseText) -> tuple[str, str] | None:
+def _problem(survey: Survey, library: Library, wording: ClauseText) -> Said | None:
     laws = survey.holdings.laws(library, wording)
     siblings = {
         variant.head.position: variant
@@ -41,11 +40,11 @@ def _problem(survey: Survey, library: Library, wording: ClauseText) -> tuple[str
         step = here.head.fallback
         if step in passed:
             way = " → ".join(position.value for position in (*passed, step))
-            return f"the fallbacks of {wording.head.id} go in a circle: {way}", "leave the last of them without one"
+            return say("UPK013.circle", clause=wording.head.id, way=way)
         if step not in siblings:
             if here is not wording:
                 return None  # told where it is written
-            return f"{wording.head.id} has no wording in the position {step.value}", "write it, or name another"
+            return say("UPK013", clause=wording.head.id, position=step.value)
         passed.append(step)
         here = siblings[step]
     return None

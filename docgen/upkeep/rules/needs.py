@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.upkeep.pieces import Survey
 
 CODE = "UPK015"
@@ -27,11 +27,8 @@ def check(survey: Survey) -> Iterator[Finding]:
             for need in wording.head.covers:
                 if need not in NEEDS:
                     place = wording.places.get(("covers",), Location(wording.file, 1, 1))
-                    yield Finding(
-                        CODE, f"there is no need {need}", place, "needs: S1.1–S1.6, S2.1–S2.6, S3.1–S3.5, S4.1–S4.7"
-                    )
+                    yield finding("UPK015.unknown", place, need=need)
         home = Location(library.labels.file.rpartition("/")[0])
         for need in NEEDS:
             if need not in covered:
-                message = f"no clause of the language {library.language} covers the need {need}"
-                yield Finding(CODE, message, home, f"add “covers: [{need}]” to the clause that answers it")
+                yield finding("UPK015", home, language=library.language, need=need)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.library.outline import Outline
 from docgen.library.shelf import Library
 from docgen.upkeep.pieces import Survey
@@ -27,12 +27,10 @@ def check(survey: Survey) -> Iterator[Finding]:
         for wording in holdings.wordings(library):
             place = Location(wording.file, 1, 1)
             if wording.head.id not in holdings.standing:
-                hint = "name it in an outline under templates/, or delete the file"
-                message = f"the clause {wording.head.id} stands in no outline"
-                yield Finding(CODE, message, place, hint, Severity.WARNING)  # as long as it is being written
+                weight = Severity.WARNING  # as long as it is being written
+                yield finding("UPK009", place, severity=weight, clause=wording.head.id)
             elif not holdings.laws(library, wording):
-                hint = "every law has a wording of its own; delete this one, or take a law out of another"
-                yield Finding(CODE, f"no law chooses this wording of {wording.head.id}", place, hint)
+                yield finding("UPK009.law", place, clause=wording.head.id)
         for outline in holdings.outlines.values():
             yield from _lines(outline, library)
             yield from _headings(outline, library)
@@ -43,9 +41,8 @@ def _lines(outline: Outline, library: Library) -> Iterator[Finding]:
     places = {name: place for path, place in outline.places.items() for name in [_named(outline, path)] if name}
     for name in dict.fromkeys(outline.clause_ids()):
         if name not in library.clauses:
-            message = f"the outline names the clause {name}, which the language {library.language} does not have"
-            hint = f"add clauses/{library.language}/…/{name}.md, or take the line out"
-            yield Finding(CODE, message, places.get(name, Location(outline.file, 1, 1)), hint)
+            place = places.get(name, Location(outline.file, 1, 1))
+            yield finding("UPK009.clause", place, clause=name, language=library.language)
 
 
 def _named(outline: Outline, path: tuple[str | int, ...]) -> str:
@@ -66,8 +63,7 @@ def _headings(outline: Outline, library: Library) -> Iterator[Finding]:
     file = f"{library.labels.file.rpartition('/')[0]}/headings/{outline.type}.yaml"
     sections = {section.id for section in (*outline.text.sections, *outline.text.schedules)}
     for name in sorted(headings.sections.keys() - sections):
-        message = f"the heading “{name}” belongs to no section of the {outline.type}"
-        yield Finding(CODE, message, Location(file, 1, 1), "take it out, or add the section", Severity.WARNING)
+        place = Location(file, 1, 1)
+        yield finding("UPK009.heading", place, severity=Severity.WARNING, name=name, kind=outline.type)
     for name in sorted(sections - headings.sections.keys()):
-        message = f"the section “{name}” of the {outline.type} has no heading"
-        yield Finding(CODE, message, Location(file, 1, 1), "add it under sections")
+        yield finding("UPK009.section", Location(file, 1, 1), name=name, kind=outline.type)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.model.engagement import Position
 from docgen.upkeep.pieces import Piece, Survey
 
@@ -43,11 +43,8 @@ def _compared(piece: Piece, balanced: dict[str, Piece]) -> Iterator[Finding]:
         paths = piece.account.printed ^ other.account.printed
         different |= paths
         for path in sorted(paths - explained.keys()):
-            own, theirs = ("prints", "does not") if path in piece.account.printed else ("does not print", "does")
-            message = f"this position {own} {path}; the balanced wording {theirs}"
-            hint = f"let it do as {file} does, or say why not: “other_fields: {{{path}: …}}”"
-            yield Finding(CODE, message, piece.place, hint, Severity.WARNING)
+            said = "UPK014.more" if path in piece.account.printed else "UPK014.less"
+            yield finding(said, piece.place, severity=Severity.WARNING, path=path, file=file)
     for path in sorted(explained.keys() - different):
         place = piece.wording.places.get(("other_fields", path), Location(piece.place.file, 1, 1))
-        message = f"other_fields names {path}, in which the positions do not differ"
-        yield Finding(CODE, message, place, "take it out", Severity.WARNING)
+        yield finding("UPK014.same", place, severity=Severity.WARNING, path=path)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.library.clause import ClauseText
 from docgen.model.engagement import Position
 from docgen.upkeep.pieces import Survey
@@ -41,10 +41,8 @@ def _lacking(
         return
     if excused is not None:
         place = excused.places.get(("no_positions",), Location(excused.file, 1, 1))
-        message = "no_positions stands where no position is missing"
-        yield Finding(CODE, message, place, "take it out", Severity.WARNING)
+        yield finding("UPK011.excused", place, severity=Severity.WARNING)
     for position in sorted(wanted - here) if laws else ():
+        place = Location(group[0].file, 1, 1)
         name = group[0].head.id
-        message = f"{name} has no wording in the position {position.value} for {', '.join(sorted(laws))}"
-        hint = "write it as a sibling file with the same “law”, or say in the balanced one why not: “no_positions: …”"
-        yield Finding(CODE, message, Location(group[0].file, 1, 1), hint)
+        yield finding("UPK011", place, clause=name, position=position.value, laws=tuple(sorted(laws)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding
+from docgen.finding import Finding, finding
 from docgen.upkeep.citations import Key, Recogniser
 from docgen.upkeep.cited import Entry, entries
 from docgen.upkeep.pieces import Survey
@@ -22,10 +22,9 @@ def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each language that an entry lacks, and for each form that can't be found."""
     recogniser = Recogniser(survey.holdings.registers)
     for entry in entries(survey.holdings.registers):
-        for what, texts in (("citation", entry.statute.cite), ("sentence", entry.statute.says)):
+        for said, texts in (("UPK020.citation", entry.statute.cite), ("UPK020.sentence", entry.statute.says)):
             for language in sorted(survey.holdings.libraries.keys() - texts.keys()):
-                message = f"{entry.name} has no {what} in the language {language}"
-                yield Finding(CODE, message, entry.place, "add it, in the language’s own form")
+                yield finding(said, entry.place, entry=entry.name, language=language)
         yield from _forms(entry, recogniser)
 
 
@@ -34,8 +33,7 @@ def _forms(entry: Entry, recogniser: Recogniser) -> Iterator[Finding]:
     for form in (form for forms in entry.statute.cite.values() for form in forms):
         found = list(recogniser.find(form))
         if len(found) != 1 or found[0].text != form or found[0].jurisdiction != entry.register.jurisdiction:
-            hint = "write the provision and then an act that stands under “acts” of this register"
-            yield Finding(CODE, f"“{form}” is not recognised as one citation", entry.place, hint)
+            yield finding("UPK020.form", entry.place, form=form)
         keys.update(one.key for one in found)
     if len(keys) > 1:
-        yield Finding(CODE, f"the forms of {entry.name} cite different things", entry.place, "give each its own entry")
+        yield finding("UPK020.forms", entry.place, entry=entry.name)

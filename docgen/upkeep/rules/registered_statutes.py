@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Severity, finding, say
 from docgen.upkeep.cited import by_key
 from docgen.upkeep.pieces import Survey
 
@@ -24,6 +24,6 @@ def check(survey: Survey) -> Iterator[Finding]:
         one = cited.citation
         if one.key in known or (cited.note and not one.act):
             continue
-        hint = f"add it to clauses/statutes/{one.jurisdiction or '<jurisdiction>'}.yaml, or cite the act in full"
         severity = Severity.INFO if cited.note else Severity.ERROR
-        yield Finding(CODE, f"“{one.text}” stands in no register of statutes", cited.place, hint, severity)
+        said = say("UPK016", jurisdiction=one.jurisdiction) if one.jurisdiction else say("UPK016.strange")
+        yield finding(said, cited.place, severity=severity, cited=one.text)

@@ -10,11 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.library.clause import ClauseText
 from docgen.upkeep.pieces import Survey
 
 CODE = "UPK001"
+_SAID = {  # by whether the wording is one for a law, and whether it is one in a position
+    (False, False): "UPK001",
+    (True, False): "UPK001.law",
+    (False, True): "UPK001.position",
+    (True, True): "UPK001.both",
+}
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -32,7 +38,6 @@ def check(survey: Survey) -> Iterator[Finding]:
         for other in shelves.values():
             lacking |= {key: wording for key, wording in other.items() if key not in shelf and key not in lacking}
         for (name, law, position), wording in lacking.items():
-            what = f"the wording of {name}" + (f" for {law}" if law else "")
-            what += f" in the position {position}" if position != "balanced" else ""
-            hint = f"write clauses/{language}/…/{wording.file.rpartition('/')[2]}, or take this file out"
-            yield Finding(CODE, f"{what} is missing in the language {language}", Location(wording.file, 1, 1), hint)
+            said = _SAID[bool(law), position != "balanced"]
+            file, place = wording.file.rpartition("/")[2], Location(wording.file, 1, 1)
+            yield finding(said, place, clause=name, law=law, position=position, language=language, file=file)

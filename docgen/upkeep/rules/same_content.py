@@ -16,13 +16,12 @@ from itertools import pairwise
 
 from docgen.assembly.prose import REFERENCE
 from docgen.assembly.sandbox import syntax
-from docgen.finding import Finding, Location
+from docgen.finding import Finding, Location, finding
 from docgen.library.clause import ClauseText
 from docgen.upkeep.pieces import Piece, Survey
 from docgen.upkeep.same import differences
 
 CODE = "UPK002"
-_HINT = "let both say the same, or take out what only one of them has"
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -37,29 +36,28 @@ def check(survey: Survey) -> Iterator[Finding]:
     for each in found.values():
         for (one, mine), (other, theirs) in pairwise(each.values()):
             yield from _heads(one, other)
-            yield from differences(CODE, _does(mine), _does(theirs), _start(one), _start(other), _HINT)
+            yield from differences(_does(mine), _does(theirs), _start(one), _start(other))
 
 
 def _does(pieces: list[Piece]) -> dict[str, set[str]]:
     """What a wording reads, shows and refers to."""
     return {
-        "the field": {path for piece in pieces for path in piece.account.paths},
-        "the reference": {f"[[{m[1]}]]" for piece in pieces for m in REFERENCE.finditer(piece.source)},
-        "the table": {name for piece in pieces for name in piece.account.tables},
-        "the picture": {name for piece in pieces for name in piece.account.figures},
+        "UPK002.field": {path for piece in pieces for path in piece.account.paths},
+        "UPK002.reference": {f"[[{m[1]}]]" for piece in pieces for m in REFERENCE.finditer(piece.source)},
+        "UPK002.table": {name for piece in pieces for name in piece.account.tables},
+        "UPK002.picture": {name for piece in pieces for name in piece.account.figures},
     }
 
 
 def _heads(one: ClauseText, other: ClauseText) -> Iterator[Finding]:
     if _condition(one) != _condition(other):
-        message = f"the condition differs from that in {one.file}: {one.head.when or 'none'}"
         place = other.places.get(("when",), _start(other))
-        yield Finding(CODE, message, place, "give both the same condition, written alike")
+        yield finding("UPK002.condition", place, file=one.file, condition=one.head.when or "–")
     for name in ("covers", "express", "approval", "fallback", "other_fields"):
         mine, theirs = _listed(one, name), _listed(other, name)
         if mine != theirs:
-            message = f"“{name}” differs from that in {one.file}: {', '.join(sorted(mine)) or 'none'}"
-            yield Finding(CODE, message, other.places.get((name,), _start(other)), "list the same in both")
+            place = other.places.get((name,), _start(other))
+            yield finding("UPK002.list", place, name=name, file=one.file, listed=tuple(sorted(mine)))
 
 
 def _listed(wording: ClauseText, name: str) -> set[str]:

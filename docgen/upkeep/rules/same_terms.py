@@ -24,29 +24,27 @@ CODE = "UPK003"
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each difference."""
     for one, other in pairwise(survey.holdings.libraries.values()):
-        hint = "define it in both, or in neither"
-        yield from differences(
-            CODE, {"the term": set(one.terms)}, {"the term": set(other.terms)}, _file(one), _file(other), hint
-        )
+        terms, others = {"UPK003.term": set(one.terms)}, {"UPK003.term": set(other.terms)}
+        yield from differences(terms, others, _file(one), _file(other))
         mine, theirs = _does(survey, one), _does(survey, other)
         for name in sorted(one.terms.keys() & other.terms.keys()):
             here, there = (shelf.terms_file.places.get((name,), _file(shelf)) for shelf in (one, other))
-            yield from differences(CODE, mine[name], theirs[name], here, there, "let both definitions say the same")
+            yield from differences(mine[name], theirs[name], here, there)
 
 
 def _does(survey: Survey, library: Library) -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {
         name: {
-            "the field": set(),
-            "the reference": set(),
-            "the document": {kind.value for kind in term.documents},
-            "the wording for": {kind.value for kind in term.means_in},
+            "UPK003.field": set(),
+            "UPK003.reference": set(),
+            "UPK003.document": {kind.value for kind in term.documents},
+            "UPK003.wording": {kind.value for kind in term.means_in},
         }
         for name, term in library.terms.items()
     }
     for piece in survey.of("term", library.language):
-        found[piece.owner]["the field"] |= piece.account.paths
-        found[piece.owner]["the reference"] |= {f"[[{m[1]}]]" for m in REFERENCE.finditer(piece.source)}
+        found[piece.owner]["UPK003.field"] |= piece.account.paths
+        found[piece.owner]["UPK003.reference"] |= {f"[[{m[1]}]]" for m in REFERENCE.finditer(piece.source)}
     return found
 
 

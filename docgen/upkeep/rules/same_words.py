@@ -28,12 +28,11 @@ def check(survey: Survey) -> Iterator[Finding]:
     libraries = list(survey.holdings.libraries.values())
     for one, other in pairwise(libraries):
         mine, theirs = _files(one), _files(other)
-        hint = "add it, or take it out of the other language"
         shelves = (Location(one.labels.file, 1, 1), Location(other.labels.file, 1, 1))
-        yield from differences(CODE, {"the file": set(mine)}, {"the file": set(theirs)}, *shelves, hint)
+        yield from differences({"UPK004.file": set(mine)}, {"UPK004.file": set(theirs)}, *shelves)
         for name in sorted(mine.keys() & theirs.keys()):
             (here, keys), (there, others) = mine[name], theirs[name]
-            yield from differences(CODE, {"the key": keys}, {"the key": others}, here, there, hint)
+            yield from differences({"UPK004.key": keys}, {"UPK004.key": others}, here, there)
         yield from _fields(survey, one, other)
 
 
@@ -65,8 +64,8 @@ def _fields(survey: Survey, one: Library, other: Library) -> Iterator[Finding]:
                 (piece.owner, piece.part): (
                     piece.place,
                     {
-                        "the field": piece.account.paths,
-                        "the reference": {m[1] for m in REFERENCE.finditer(piece.source)},
+                        "UPK004.field": piece.account.paths,
+                        "UPK004.reference": {m[1] for m in REFERENCE.finditer(piece.source)},
                     },
                 )
                 for piece in survey.of(kind, library.language)
@@ -75,4 +74,4 @@ def _fields(survey: Survey, one: Library, other: Library) -> Iterator[Finding]:
         )
         for key in mine.keys() & theirs.keys():
             (here, does), (there, others) = mine[key], theirs[key]
-            yield from differences(CODE, does, others, here, there, "let both languages say the same")
+            yield from differences(does, others, here, there)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding
+from docgen.finding import Finding, finding
 from docgen.upkeep.cited import by_key
 from docgen.upkeep.pieces import Survey
 
@@ -25,6 +25,5 @@ def check(survey: Survey) -> Iterator[Finding]:
         entries = known.get(cited.citation.key, [])
         beyond = cited.laws - frozenset().union(*(entry.laws for entry in entries))
         if entries and beyond:
-            message = f"“{cited.citation.text}” can stand here under the law {', '.join(sorted(beyond))}"
-            hint = "put it into a wording for its own law or behind a condition on governing_law"
-            yield Finding(CODE, message, cited.place, f"{hint}; or list the law under “under” of {entries[0].name}")
+            laws, text = tuple(sorted(beyond)), cited.citation.text
+            yield finding("UPK018", cited.place, cited=text, laws=laws, entry=entries[0].name)

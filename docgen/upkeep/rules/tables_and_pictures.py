@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from docgen.assembly import pictures, tables
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, OneOf, Severity, finding, say
 from docgen.library.shelf import Words
 from docgen.upkeep.pieces import Piece, Survey
 
 CODE = "UPK010"
 _MODULES = {"table": tables, "figure": pictures}
-_SAID = {"table": "table", "figure": "picture"}
+_IDLE = {"table": "UPK010.idle_table", "figure": "UPK010.idle_picture"}
+_MISSING = {"table": "UPK010.table", "figure": "UPK010.picture"}
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -41,15 +42,13 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _idle(kind: str, name: str, file: str) -> Finding:
-    hint = f'show it in a clause with {{{{ {kind}("{name}") }}}}, or delete the file'
-    message = f"no clause shows the {_SAID[kind]} {name}"
-    return Finding(CODE, message, Location(file, 1, 1), hint, Severity.WARNING)
+    return finding(_IDLE[kind], Location(file, 1, 1), severity=Severity.WARNING, name=name)
 
 
 def _missing(piece: Piece, kind: str, known: list[str]) -> Iterator[Finding]:
     named = piece.account.tables if kind == "table" else piece.account.figures
     for name in sorted(set(named) - set(known)):
         near = get_close_matches(name, known, n=2, cutoff=0.6)
-        hint = f"did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else "add its layout and its words"
         place = piece.at(piece.account.lines[f"{kind}:{name}"], name)
-        yield Finding(CODE, f"there is no {_SAID[kind]} “{name}”, or it has no words", place, hint)
+        advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.words")
+        yield finding(_MISSING[kind], place, name=name, advice=advice)

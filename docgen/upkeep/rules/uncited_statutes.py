@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Severity, finding
 from docgen.upkeep.cited import by_key
 from docgen.upkeep.pieces import Survey
 
@@ -23,5 +23,5 @@ def check(survey: Survey) -> Iterator[Finding]:
         for entry in entries:
             for language in entry.statute.cite.keys() & survey.holdings.libraries.keys():
                 if (language, key) not in cited:
-                    message = f"no wording of the language {language} cites {entry.name}"
-                    yield Finding(CODE, message, entry.place, "take the entry out if none is to come", Severity.INFO)
+                    weight = Severity.INFO
+                    yield finding("UPK019", entry.place, severity=weight, language=language, entry=entry.name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding
+from docgen.finding import Finding, finding
 from docgen.upkeep.pieces import Survey
 
 CODE = "UPK006"
@@ -20,5 +20,4 @@ def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each name that does not exist."""
     for piece in survey.pieces:
         for one in piece.account.strangers:
-            hint = one.hint or "see the fields of the input files"
-            yield Finding(CODE, one.message, piece.at(one.line, one.name), hint)
+            yield finding(one.said, piece.at(one.line, one.name))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.upkeep.pieces import Survey
 from docgen.upkeep.vocabulary import used_terms
 
@@ -25,5 +25,4 @@ def check(survey: Survey) -> Iterator[Finding]:
         for name, term in library.terms.items():
             if name not in used:
                 place = library.terms_file.places.get((name,), Location(library.terms_file.file, 1, 1))
-                message = f"no clause uses the term “{term.term}”"
-                yield Finding(CODE, message, place, "use it in a clause, or take it out", Severity.WARNING)
+                yield finding("UPK008", place, severity=Severity.WARNING, term=term.term)

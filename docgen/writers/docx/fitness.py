@@ -1,6 +1,7 @@
 """Whether a Word shell fits: whether every document can be written in it.
 
-In: a shell. Out: a finding for each thing that it lacks, all at once, in the words of whoever edits it in Word.
+In: a shell. Out: a finding for each thing that it lacks, all at once, in the words of whoever edits it in Word. What
+something is used for stands with the words of findings, under ``shell.…``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from docgen.finding import Finding, Location, Severity
+from docgen.finding import Finding, Location, SaidError, Severity, finding, say
 from docgen.writers.docx.cover import NAMES
 from docgen.writers.docx.demands import DEMANDS, MARKERS, SHOWN, lacking
 from docgen.writers.docx.names import NAMESPACES
@@ -23,8 +24,12 @@ from docgen.writers.docx.styles import Styles
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
-_GUIDE = "docs/word-shell.md"
-_KINDS = {"paragraph": "paragraph style", "character": "character style", "table": "table style"}
+_KINDS = {
+    "paragraph": "shell.kind_paragraph",
+    "character": "shell.kind_character",
+    "table": "shell.kind_table",
+    "numbering": "shell.kind_numbering",
+}
 _DEEPEST = 3  # lists in lists
 _LISTS = ("Clause List", "Body List", "Table List", "Clause Bullets", "Body Bullets", "Table Bullets")
 _OUTLINES = {
@@ -44,18 +49,15 @@ def check_shell(shell: Path) -> list[Finding]:
     try:
         content = shell.read_bytes()
     except OSError as problem:
-        message = f"the shell can't be read: {problem.strerror or problem}"
-        return [Finding("SHL006", message, place, "name a document of Word (.docx)")]
+        return [finding("SHL006.unreadable", place, problem=problem.strerror or str(problem))]
     try:
         asked = asked_for(content, shell)
         unknown = list(_unknown(asked, place))
         package = fill_in(_example() | dict.fromkeys(asked - NAMES, ""), shell)
     except (BadZipFile, KeyError):
-        return [Finding("SHL006", "the shell is no document of Word", place, "save it from Word as .docx")]
+        return [finding("SHL006", place)]
     except ValueError as problem:
-        said = str(problem).removeprefix(f"{shell}: ")
-        hint = f"see “Words that are filled in” in {_GUIDE}"
-        return [Finding("SHL005", f"the shell can't be filled in: {said}", place, hint)]
+        return [finding("SHL005.braces", place, problem=str(problem).removeprefix(f"{shell}: "))]
     styles = Styles(package.part._styles_part.element, str(shell))
     return [
         *unknown,
@@ -78,43 +80,39 @@ def _example() -> dict[str, Any]:
 
 def _unknown(asked: set[str], place: Location) -> Iterator[Finding]:
     for name in sorted(asked - NAMES):
-        hint = f"there are: {', '.join(sorted(NAMES))}"
-        yield Finding("SHL005", f"the shell asks for {{{{ {name} }}}}, which no document has", place, hint)
+        yield finding("SHL005", place, name=name, known=tuple(sorted(NAMES)))
 
 
 def _silent(asked: set[str], place: Location) -> Iterator[Finding]:
-    for name, meaning in SHOWN.items():
+    for name in SHOWN:
         if name not in asked:
-            message = f"the shell nowhere shows {{{{ {name} }}}}: {meaning}"
-            yield Finding("SHL007", message, place, f"see “Words that are filled in” in {_GUIDE}", Severity.WARNING)
+            meaning = say(f"shell.word_{name}")
+            yield finding("SHL007", place, severity=Severity.WARNING, name=name, meaning=meaning)
 
 
 def _styles(styles: Styles, place: Location) -> Iterator[Finding]:
     for demand in lacking(styles):
-        kind = _KINDS[demand.kind]
+        kind, use = say(_KINDS[demand.kind]), say(f"shell.style_{demand.key}")
         found = styles.kind(demand.style)
         if not found:
-            message = f"the shell lacks the {kind} “{demand.style}”, used for {demand.use}"
-            hint = "add a style of this very name in Word, or copy it from templates/house/shell.docx"
-            yield Finding("SHL001", message, place, hint)
+            yield finding("SHL001", place, kind=kind, style=demand.style, use=use)
         else:
-            message = f"the style “{demand.style}” has to be a {kind}, not a {_KINDS.get(found, found)}: {demand.use}"
-            yield Finding("SHL002", message, place, "make it anew under this name, of the other type")
+            other = say(_KINDS[found]) if found in _KINDS else found
+            yield finding("SHL002", place, kind=kind, other=other, style=demand.style, use=use)
 
 
 def _numbering(package: Package, styles: Styles, place: Location) -> Iterator[Finding]:
     """The lists that number headings and paragraphs, as far as the styles are there that they are linked to."""
     known = {demand.style for demand in DEMANDS if styles.kind(demand.style)}
-    hint = f"link the levels of one multilevel list to these styles; see “Numbers” in {_GUIDE}"
     try:
         numbering = Numbering(package.part.numbering_part.element, styles)
     except (KeyError, NotImplementedError):
-        yield Finding("SHL003", "the shell has no numbered list", place, hint)
+        yield finding("SHL003", place)
         return
     for first in sorted(known & _OUTLINES.keys()):
-        yield from _said(partial(_count, numbering, styles, known, first), place, hint)
+        yield from _said(partial(_count, numbering, styles, known, first), place)
     for style in (style for style in _LISTS if style in known):
-        yield from _said(partial(_indents, numbering, style), place, hint)
+        yield from _said(partial(_indents, numbering, style), place)
 
 
 def _count(numbering: Numbering, styles: Styles, known: set[str], first: str) -> None:
@@ -125,7 +123,7 @@ def _count(numbering: Numbering, styles: Styles, known: set[str], first: str) ->
         outline.advance(level, label)
     for style in sorted(known & {*(style for _, style in counted), _WITHIN[first]}):
         if styles.number_id(style) != outline.number_id:
-            raise ValueError(f"the styles {first} and {style} count in different lists")
+            raise SaidError(say("SHL003.lists", first=first, second=style))
 
 
 def _indents(numbering: Numbering, style: str) -> None:
@@ -133,32 +131,33 @@ def _indents(numbering: Numbering, style: str) -> None:
         numbering.indent(style, depth)
 
 
-def _said(attempt: Callable[[], object], place: Location, hint: str) -> Iterator[Finding]:
+def _said(attempt: Callable[[], object], place: Location) -> Iterator[Finding]:
     try:
         attempt()
-    except (ValueError, KeyError, IndexError) as problem:
-        said = str(problem).removeprefix(f"{place.file}: ") if isinstance(problem, ValueError) else "a level is missing"
-        yield Finding("SHL003", f"the numbers of the shell don't fit: {said}", place, hint)
+    except SaidError as problem:
+        yield finding(problem.said, place)
+    except ValueError as problem:
+        yield finding("SHL003.other", place, problem=str(problem).removeprefix(f"{place.file}: "))
+    except (KeyError, IndexError):
+        yield finding("SHL003.level", place)
 
 
 def _markers(package: Package, place: Location) -> Iterator[Finding]:
-    for words, meaning in MARKERS.items():
+    for words in MARKERS:
         if marker(package, words) is None:
-            message = f"the shell has no paragraph {words}, in whose place {meaning} would stand"
-            yield Finding("SHL004", message, place, "type it as a paragraph of its own where it belongs")
+            meaning = say(f"shell.place_{words.strip('«»')}")
+            yield finding("SHL004", place, marker=words, meaning=meaning)
 
 
 def _page(package: Package, styles: Styles, place: Location) -> Iterator[Finding]:
     section = package.element.body.sectPr
-    hint = "set up the page in Word and save the shell again"
     if section is None:
-        yield Finding("SHL006", "the shell does not end in section properties", place, hint)
+        yield finding("SHL006.section", place)
     elif not list(lacking(styles)):
         try:
             Page(section, styles)
-        except ValueError as problem:
-            yield Finding("SHL006", str(problem), place, hint)
+        except SaidError as problem:
+            yield finding(problem.said, place)
     for prefix, namespace in NAMESPACES.items():
         if package.element.nsmap.get(prefix, namespace) != namespace:
-            message = f"the shell lets the prefix {prefix} stand for {package.element.nsmap[prefix]}"
-            yield Finding("SHL006", message, place, "open the shell in Word and save it again")
+            yield finding("SHL006.prefix", place, prefix=prefix, namespace=package.element.nsmap[prefix])

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.finding import SaidError, say
 from docgen.writers.docx.names import add, name
 from docgen.writers.docx.numerals import Counting, counting, numeral
 from docgen.writers.docx.styles import Styles
@@ -41,7 +42,7 @@ class Outline:
             self.looks[level][0],
         )
         if shown.rstrip(".") != expected.rstrip("."):
-            raise ValueError(f"Word would number this paragraph {shown}, but its number is {expected}")
+            raise SaidError(say("SHL003.number", computed=shown, number=expected))
 
     def name_first_level(self, label: str, number: str) -> None:
         """Let the first level read as in ``label``, which holds ``number``: ``Schedule %1`` for ``Schedule 2``."""
@@ -104,7 +105,7 @@ def child(parent: etree._Element, local: str) -> etree._Element:
     """The child of ``parent`` with this name. Raises ValueError if the shell lacks it."""
     found = parent.find(name(local))
     if found is None:
-        raise ValueError(f"the Word shell lacks {local} in {etree.QName(parent).localname}")
+        raise SaidError(say("SHL003.part", part=local, within=etree.QName(parent).localname))
     return found
 
 

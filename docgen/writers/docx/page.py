@@ -9,6 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from docgen.finding import SaidError, say
 from docgen.writers.docx.names import name
 from docgen.writers.docx.pieces import Line, Pieces
 from docgen.writers.docx.styles import Styles
@@ -40,7 +41,7 @@ class Page:
         """Read the page from the shell's last ``section``. Raises ValueError if it names no size or no margins."""
         size, margins = section.find(name("pgSz")), section.find(name("pgMar"))
         if size is None or margins is None:
-            raise ValueError("the last section of the Word shell names no page size or no margins")
+            raise SaidError(say("SHL006.page"))
         sides = sum(int(margins.get(name(side)) or 0) for side in ("left", "right", "gutter"))
         ends = sum(int(margins.get(name(end)) or 0) for end in ("top", "bottom"))
         self._upright = int(size.get(name("w")) or 0) - sides

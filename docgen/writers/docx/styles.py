@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docgen.finding import SaidError, say
 from docgen.writers.docx.faces import ratio, theme_face
 from docgen.writers.docx.names import name
 
@@ -50,7 +51,7 @@ class Styles:
         """The id of the list that ``style`` counts in. Raises ValueError if it counts in none."""
         found = self._style(style).find(f"{name('pPr')}/{name('numPr')}/{name('numId')}")
         if found is None:
-            raise ValueError(f"{self._shell}: the style {style} is not linked to a numbered list")
+            raise SaidError(say("SHL003.link", style=style))
         return found.get(name("val")) or ""
 
     def size(self, style: str) -> int:

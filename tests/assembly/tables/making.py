@@ -57,7 +57,7 @@ def reading(example: str, facts: dict[str, Any], folder: Path) -> Reading:
             text = yaml.safe_dump(merged, allow_unicode=True, sort_keys=False)
         (folder / source.name).write_text(text, encoding="utf-8")
     found = read(folder)
-    assert found.engagement is not None, [finding.message for finding in found.findings]
+    assert found.engagement is not None, [finding.said for finding in found.findings]
     return found
 
 
@@ -72,7 +72,7 @@ def _merged(old: Any, new: Any) -> Any:
 def library(language: str) -> shelf.Library:
     """The words of a language."""
     found, findings = shelf.read(ROOT / "clauses" / language, f"clauses/{language}")
-    assert found is not None, [finding.message for finding in findings]
+    assert found is not None, [finding.said for finding in findings]
     return found
 
 
@@ -80,7 +80,7 @@ def library(language: str) -> shelf.Library:
 def layouts() -> Layouts:
     """The declared tables."""
     found, findings = read_layouts(ROOT / "templates", "templates")
-    assert not findings, [finding.message for finding in findings]
+    assert not findings, [finding.said for finding in findings]
     return found
 
 
