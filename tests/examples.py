@@ -13,10 +13,12 @@ from typing import Any
 
 import yaml
 
+from docgen import rules
 from docgen.assembly.assemble import Assembled
 from docgen.build import work
 from docgen.build.places import Places, Target
 from docgen.finding import Finding, Severity
+from docgen.inputs import folder as inputs
 from docgen.inputs import nodes
 from docgen.inputs.folder import Reading
 from docgen.model.whole import FILES
@@ -54,6 +56,13 @@ def library(folder: Path) -> Path:
 def check(folder: Path, places: Places = HERE) -> Checked:
     """Read, check and assemble the engagement in a folder."""
     return Checked(*work.check(places, Target(folder.name, folder, folder.as_posix())))
+
+
+def ruled(folder: Path) -> list[Finding]:
+    """What reading an engagement and the rules across its fields find."""
+    reading = inputs.read(folder)
+    facts = reading.engagement
+    return [*reading.findings, *(rules.check(facts, reading.places, folder.as_posix()) if facts else ())]
 
 
 @cache
