@@ -15,8 +15,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from docgen.finding import Each, Finding, OneOf, Said, Value
 
 LANGUAGES = ("en", "de")
@@ -93,6 +91,8 @@ def _family(name: str, language: str) -> Mapping[str, Mapping[str, str]]:
     file = _FOLDER / language / f"{name}.yaml"
     if not file.is_file():
         return {}
+    import yaml  # only where something is said
+
     loaded: Mapping[str, Mapping[str, str]] = yaml.load(
         file.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
