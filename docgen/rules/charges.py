@@ -1,19 +1,16 @@
-"""Charges: prices without gaps in one currency, limits to what rises, payment in time, and a start in steps."""
+"""Charges: prices without gaps, limits to what rises, payment in time, and a start in steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
-
-from pydantic import BaseModel
 
 from docgen.finding import Severity
 from docgen.model.costs import AdjustmentForm, VolumeCharges
 from docgen.model.engagement import Law
 from docgen.model.requirements import Channel
-from docgen.model.values import Money, Period
+from docgen.model.values import Period
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
 
@@ -77,38 +74,6 @@ def cost008_priced_channels(engagement: Engagement) -> Iterator[Breach]:
         if channel not in used:
             path = f"{_SCHEME}.rates[{index}].channel"
             yield breach(path, "unused", severity=Severity.WARNING, channel=channel.value)
-
-
-def cost009_one_currency(engagement: Engagement) -> Iterator[Breach]:
-    """Costs and prices stand in one currency.
-
-    What: each amount in costs.yaml is in the currency of the charges. (Incentives, credits and the annual value are
-    looked at by INC005.)
-    Why: amounts in two currencies can't be added or compared, and no rate is agreed by which they could be.
-    Need: S1.2, S1.4
-    Fails: a baseline in USD beside charges in EUR. Passes: both in EUR.
-    """
-    currency = engagement.costs.charges.currency
-    for path, amount in _amounts(engagement.costs, "costs"):
-        if amount.currency != currency and path != "costs.charges.annual_value":
-            yield breach(
-                path,
-                related=[("costs.charges.currency", "related.defined")],
-                found=amount.currency,
-                currency=currency,
-            )
-
-
-def _amounts(thing: Any, path: str) -> Iterator[tuple[str, Money]]:
-    """Each amount within a record, with its path."""
-    if isinstance(thing, Money):
-        yield path, thing
-    elif isinstance(thing, BaseModel):
-        for name, info in type(thing).model_fields.items():
-            yield from _amounts(getattr(thing, name), f"{path}.{info.alias or name}")
-    elif isinstance(thing, tuple):
-        for index, item in enumerate(thing):
-            yield from _amounts(item, f"{path}[{getattr(item, 'id', index)}]")
 
 
 def cost010_adjustment(engagement: Engagement) -> Iterator[Breach]:

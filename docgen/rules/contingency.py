@@ -113,24 +113,3 @@ def exit014_tests(engagement: Engagement) -> Iterator[Breach]:
             yield breach(f"{path}.result", "early", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
     if all(test.result is not None for test in tests):
         yield breach("exit.upkeep.tests", "none", severity=Severity.WARNING)
-
-
-def exit017_currency(engagement: Engagement) -> Iterator[Breach]:
-    """What the exit costs stands in the currency of the charges.
-
-    What: the fee for convenience, the costs of the exit and those of further people name that currency.
-    Why: the costs are added up, and without a rate an amount in another currency can't be.
-    Need: S1.6
-    Fails: charges in EUR and exit assistance in USD. Passes: both in EUR.
-    """
-    currency, facts = engagement.costs.charges.currency, engagement.exit
-    amounts = [(f"exit.costs[{number}].amount", cost.amount) for number, cost in enumerate(facts.costs)]
-    if facts.convenience.fee is not None:
-        amounts.append(("exit.convenience.fee", facts.convenience.fee))
-    if facts.take_back is not None:
-        fill = enumerate(facts.take_back.fill)
-        amounts += [(f"exit.take_back.fill[{n}].cost", one.cost) for n, one in fill if one.cost is not None]
-    for path, amount in amounts:
-        if amount.currency != currency:
-            place = [("costs.charges.currency", "related.defined")]
-            yield breach(path, related=place, found=amount.currency, wanted=currency)

@@ -80,7 +80,7 @@ def inc004_example(engagement: Engagement) -> Iterator[Breach]:
     for name in sorted(lines - set(measured)):
         yield breach(path, "missing", kpi=name)
     for name in sorted(set(measured) - lines):
-        yield breach(f"{path}.{name}", "surplus", kpi=name, known=tuple(sorted(lines)))
+        yield breach(f"{path}.{name}:", "surplus", kpi=name, known=tuple(sorted(lines)))
     if lines == set(measured) and lines <= set(kpis):
         firsts = {line.kpi: line.steps[0].short_of for line in credits.lines}
         if all(_reaches(measured[name], firsts[name], kpis[name]) for name in lines):
