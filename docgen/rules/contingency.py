@@ -105,10 +105,18 @@ def exit014_tests(engagement: Engagement) -> Iterator[Breach]:
     prepared = engagement.engagement.dates.prepared
     day = [("dates.prepared", "related.other")]
     tests = engagement.exit.upkeep.tests
+    over = [number for number, test in enumerate(tests) if test.on < prepared and test.result is None]
+    for index in over[:1]:
+        path, test = f"exit.upkeep.tests[{index}]", tests[index]
+        also = [f"exit.upkeep.tests[{number}]" for number in over[1:]]
+        if also:
+            yield breach(
+                path, "results", severity=Severity.WARNING, related=day, also=also, count=len(over), prepared=prepared
+            )
+        else:
+            yield breach(path, "result", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
     for index, test in enumerate(tests):
         path = f"exit.upkeep.tests[{index}]"
-        if test.on < prepared and test.result is None:
-            yield breach(path, "result", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
         if test.on > prepared and test.result is not None:
             yield breach(f"{path}.result", "early", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
     if all(test.result is not None for test in tests):
