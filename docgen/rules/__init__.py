@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from docgen.finding import Finding, Location, Related, Said, Severity, Value, say
 from docgen.model.whole import Engagement
+from docgen.rules.measures import Measure, in_words
 
 _SHOWN = 5  # other places at which the same is wrong; the rest are counted
 
@@ -42,10 +43,11 @@ def breach(
     severity: Severity = Severity.ERROR,
     related: Iterable[tuple[str, str]] = (),
     also: Iterable[str] = (),
-    **values: Value,
+    **values: Value | Measure,
 ) -> Breach:
     """A breach, with the values that its message names; its words stand under ``<code>`` or ``<code>.<case>``."""
-    return Breach(path, severity, case, say("", **values).values, tuple(related), tuple(also))
+    said = say("", **{name: in_words(value) for name, value in values.items()})
+    return Breach(path, severity, case, said.values, tuple(related), tuple(also))
 
 
 Rule = Callable[[Engagement], Iterator[Breach]]

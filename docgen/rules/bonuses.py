@@ -10,6 +10,7 @@ from docgen.model.incentives import Bonus
 from docgen.model.values import Duration
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
+from docgen.rules.measures import unit_of
 
 _IN_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 
@@ -25,14 +26,14 @@ def inc008_cap(engagement: Engagement) -> Iterator[Breach]:
     for scheme in _bonuses(engagement):
         path = f"incentives.schemes[{scheme.id}]"
         if Duration(Decimal(1), scheme.cap.per).days < Duration(Decimal(1), scheme.period).days:
-            yield breach(f"{path}.cap", "period", per=scheme.cap.per, scheme=scheme.id, period=scheme.period)
+            yield breach(
+                f"{path}.cap", "period", per=unit_of(scheme.cap.per), scheme=scheme.id, period=unit_of(scheme.period)
+            )
             continue
         for number, step in enumerate(scheme.steps):
             if step.pays.currency == scheme.cap.money.currency and step.pays.amount > scheme.cap.money.amount:
                 place = [(f"{path}.steps[{number}].pays", "related.other")]
-                yield breach(
-                    f"{path}.cap", "step", related=place, cap=str(scheme.cap), pays=str(step.pays), scheme=scheme.id
-                )
+                yield breach(f"{path}.cap", "step", related=place, cap=scheme.cap, pays=step.pays, scheme=scheme.id)
                 break
 
 

@@ -118,11 +118,11 @@ def cost011_payment_in_time(engagement: Engagement) -> Iterator[Breach]:
     law, payment = engagement.engagement.governing_law, engagement.costs.charges.payment
     path, related = "costs.charges.payment", [("governing_law", "related.other")]
     if law is Law.DE and payment.days > _LIMIT:
-        yield breach(path, "germany", severity=Severity.WARNING, related=related, payment=str(payment))
+        yield breach(path, "germany", severity=Severity.WARNING, related=related, payment=payment)
     elif law is Law.DE and payment.days > _OWN_TERMS:
-        yield breach(path, "own_terms", severity=Severity.INFO, related=related, payment=str(payment))
+        yield breach(path, "own_terms", severity=Severity.INFO, related=related, payment=payment)
     elif law is Law.ENGLAND and payment.days > _LIMIT:
-        yield breach(path, "england", severity=Severity.WARNING, related=related, payment=str(payment))
+        yield breach(path, "england", severity=Severity.WARNING, related=related, payment=payment)
 
 
 def cost013_ramp_up(engagement: Engagement) -> Iterator[Breach]:
@@ -153,11 +153,10 @@ def cost013_ramp_up(engagement: Engagement) -> Iterator[Breach]:
             month, last = str(after.month), str(before.month)
             yield breach(f"{here}.month", "order", severity=Severity.WARNING, month=month, before=last)
         if after.share < before.share:
-            share, last = str(after.share), str(before.share)
-            yield breach(f"{here}.share", "falls", severity=Severity.WARNING, share=share, before=last)
+            yield breach(f"{here}.share", "falls", severity=Severity.WARNING, share=after.share, before=before.share)
     if steps[-1].share.value != 100:
         end = f"{path}[{len(steps) - 1}].share"
-        yield breach(end, "short", severity=Severity.WARNING, share=str(steps[-1].share))
+        yield breach(end, "short", severity=Severity.WARNING, share=steps[-1].share)
 
 
 def _number(month: Period) -> int:

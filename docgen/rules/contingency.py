@@ -83,7 +83,7 @@ def exit013_next_review(engagement: Engagement) -> Iterator[Breach]:
             severity=Severity.WARNING,
             related=[("exit.upkeep.interval", "related.other"), *log],
             day=upkeep.next_review,
-            interval=str(upkeep.interval),
+            interval=upkeep.interval,
             last=last,
         )
 

@@ -167,7 +167,7 @@ def vol005_busiest_day(engagement: Engagement) -> Iterator[Breach]:
         yield breach(f"{path}.busiest_month", "unknown", month=str(profile.busiest_month))
         return
     top = max(contacts, key=lambda month: contacts[month])
-    if contacts[top] > contacts[profile.busiest_month]:
+    if contacts[top] > contacts[profile.busiest_month] > 0:  # that it has none is told by EXIT015
         number = list(contacts).index(top)
         yield breach(
             f"{path}.busiest_month",
@@ -179,7 +179,7 @@ def vol005_busiest_day(engagement: Engagement) -> Iterator[Breach]:
             top=str(top),
         )
     if profile.busiest_day_share.value * _LONGEST < 100:
-        share = str(profile.busiest_day_share)
+        share = profile.busiest_day_share
         yield breach(f"{path}.busiest_day_share", "share", severity=Severity.WARNING, share=share)
 
 
@@ -204,7 +204,7 @@ def vol006_intervals(engagement: Engagement) -> Iterator[Breach]:
                 related=[("requirements.volumes.profile.interval", "related.defined")],
                 start=after.start,
                 before=before.start,
-                interval=str(profile.interval),
+                interval=profile.interval,
             )
     functions = engagement.requirements.functions
     open_times = [time for one in functions if profile.channel in one.channels for time in one.hours.times]
