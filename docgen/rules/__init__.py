@@ -54,11 +54,11 @@ Rule = Callable[[Engagement], Iterator[Breach]]
 
 
 def check(engagement: Engagement, places: Mapping[str, Location], shown: str) -> Iterator[Finding]:
-    """Every breach of every rule, each at the place of its field; of the ids alone where one is missing or stands
+    """Every breach of every rule, each at the place of its field; of the ids alone where one is unknown or stands
     twice, for then nobody can say what the others mean, and whatever else is found may follow from that."""
     rules = every()
     ids = {code: rule for code, rule in rules.items() if code.startswith("REF")}
-    if any(True for rule in ids.values() for _ in rule(engagement)):
+    if any(one.case != "none_there" for rule in ids.values() for one in rule(engagement)):
         rules = ids
     for code, rule in rules.items():
         for one in rule(engagement):
