@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import cache, reduce
 from pathlib import Path
@@ -16,11 +17,11 @@ import yaml
 from docgen import rules
 from docgen.assembly.assemble import Assembled
 from docgen.build import work
+from docgen.build.accept import accept
 from docgen.build.places import Places, Target
 from docgen.finding import Finding, Severity
-from docgen.inputs import folder as inputs
 from docgen.inputs import nodes
-from docgen.inputs.folder import Reading
+from docgen.inputs.folder import Reading, read
 from docgen.model.whole import FILES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,11 +59,15 @@ def check(folder: Path, places: Places = HERE) -> Checked:
     return Checked(*work.check(places, Target(folder.name, folder, folder.as_posix())))
 
 
-def ruled(folder: Path) -> list[Finding]:
-    """What reading an engagement and the rules across its fields find."""
-    reading = inputs.read(folder)
-    facts = reading.engagement
-    return [*reading.findings, *(rules.check(facts, reading.places, folder.as_posix()) if facts else ())]
+def check_facts(folder: Path) -> Checked:
+    """Read the engagement in a folder and check its facts alone, without assembling a document."""
+    reading = read(folder, folder.as_posix())
+    findings = list(reading.findings)
+    if reading.engagement is not None:
+        findings += rules.check(reading.engagement, reading.places, folder.as_posix())
+        acceptances = reading.engagement.engagement.accepted
+        findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
+    return Checked(reading, {}, findings)
 
 
 @cache

@@ -11,14 +11,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from docgen.finding import Finding, Location, Severity, finding, say
+from docgen.finding import Finding, Location, Severity, finding, has_errors, say
 from docgen.model.engagement import Acceptance
 
 
 def accept(
     findings: Iterable[Finding], acceptances: tuple[Acceptance, ...], places: Mapping[str, Location], today: date
 ) -> Iterator[Finding]:
-    """Every finding, accepted or as it was; errors can't be accepted."""
+    """Every finding, accepted or as it was; errors can't be accepted. While one stands, not everything was looked at,
+    and nobody knows whether an acceptance is of use."""
+    findings = list(findings)
+    unfinished = has_errors(findings)
     used: set[int] = set()
     for one in findings:
         fitting = [number for number, other in enumerate(acceptances) if _fits(one, other, places)]
@@ -31,9 +34,9 @@ def accept(
             yield one
     for number, acceptance in enumerate(acceptances):
         place = places[f"accepted[{number}]"]
-        if number not in used:
+        if number not in used and not unfinished:
             yield finding("ACC001", place, severity=Severity.WARNING, code=acceptance.code)
-        elif acceptance.until < today:
+        elif number in used and acceptance.until < today:
             yield finding("ACC002", place, severity=Severity.INFO, code=acceptance.code, until=acceptance.until)
 
 

@@ -93,9 +93,15 @@ def _misnamed(name: str, folder: Path) -> str:
 
 
 def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
-    """Each field's place by its path in words: ``requirements.kpis[answer-speed].target``."""
+    """Each field's place by its path in words: ``requirements.kpis[answer-speed].target``, and with a colon that of
+    its key. Where an id stands twice, the later item is found by its number alone."""
     places: dict[str, Location] = {}
     for name, tree in trees.items():
         for path, place in tree.values.items():
-            places[spell(name, path, tree.data)] = place
+            spelled = spell(name, path, tree.data)
+            if spelled in places and isinstance(path[-1], int):
+                spelled = f"{spell(name, path[:-1], tree.data)}[{path[-1]}]"
+            places.setdefault(spelled, place)
+            if path in tree.keys:
+                places.setdefault(f"{spelled}:", tree.keys[path])
     return places

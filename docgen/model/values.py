@@ -63,7 +63,7 @@ class Duration:
     @property
     def seconds(self) -> Decimal:
         """Seconds, by the same measure as ``days``."""
-        return self.count * _SECONDS[self.unit]
+        return self.count * SECONDS[self.unit]
 
     def __str__(self) -> str:
         unit = self.unit.replace("_", " ")
@@ -158,7 +158,8 @@ class Occurrence:
 
 
 _DAY = 86400
-_SECONDS = {
+# The units of lengths of time, each in seconds.
+SECONDS = {
     "second": Decimal(1),
     "minute": Decimal(60),
     "hour": Decimal(3600),

@@ -40,6 +40,8 @@ def page_as_text(page: Page, language: str) -> str:
         lines += _set(phrase("says", language), _plain(told.message))
         if told.hint and not _FILLED.fullmatch(told.hint):
             lines += _set(phrase("hint", language), _plain(told.hint))
+    if page.what and phrase("page_note", language):
+        lines += ["", phrase("page_note", language)]
     return "\n".join(line.rstrip() for line in lines).strip()
 
 

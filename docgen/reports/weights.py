@@ -61,11 +61,11 @@ def _of_rule(function: ast.AST) -> set[Severity]:
 
 
 def _code(call: ast.Call) -> str:
+    """The code that a call names first, also as one of two cases: ``"POS001.others" if others else "POS001"``."""
     first = call.args[0] if call.args else None
-    if isinstance(first, ast.IfExp):  # one of the messages of a code
-        first = first.body
-    found = _CODE.fullmatch(str(first.value)) if isinstance(first, ast.Constant) else None
-    return found[1] if found else ""
+    either = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+    named = [_CODE.fullmatch(str(one.value)) for one in either if isinstance(one, ast.Constant)]
+    return next((one[1] for one in named if one), "")
 
 
 def _said(node: ast.AST) -> set[Severity]:

@@ -14,13 +14,18 @@ from dataclasses import dataclass
 
 from docgen.finding import Finding, Location, Related, Said, Severity, Value, say
 from docgen.model.whole import Engagement
+from docgen.rules.measures import Measure, in_words
+
+_SHOWN = 5  # other places at which the same is wrong; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
     """A rule that does not hold: the field to look at, which of the rule's messages says so, and what it is told of.
 
-    ``related`` names other fields that have to do with it, each with the key of what it is (``related.…``).
+    A path that ends with a colon means the key of the field. ``also`` names the other fields at which the same mistake
+    shows; it is told where it shows first. ``related`` names fields that have to do with it otherwise, each with the
+    key of what it is (``related.…``).
     """
 
     path: str
@@ -28,6 +33,7 @@ class Breach:
     case: str = ""
     values: tuple[tuple[str, Value], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def breach(
@@ -36,27 +42,39 @@ def breach(
     *,
     severity: Severity = Severity.ERROR,
     related: Iterable[tuple[str, str]] = (),
-    **values: Value,
+    also: Iterable[str] = (),
+    **values: Value | Measure,
 ) -> Breach:
     """A breach, with the values that its message names; its words stand under ``<code>`` or ``<code>.<case>``."""
-    return Breach(path, severity, case, say("", **values).values, tuple(related))
+    said = say("", **{name: in_words(value) for name, value in values.items()})
+    return Breach(path, severity, case, said.values, tuple(related), tuple(also))
 
 
 Rule = Callable[[Engagement], Iterator[Breach]]
 
 
 def check(engagement: Engagement, places: Mapping[str, Location], shown: str) -> Iterator[Finding]:
-    """Every breach of every rule, each at the place of its field; of the ids alone where one stands twice, for then
-    nobody can say which item the others mean."""
+    """Every breach of every rule, each at the place of its field; of the ids alone where one is unknown or stands
+    twice, for then nobody can say what the others mean, and whatever else is found may follow from that."""
     rules = every()
-    if any(rules["REF002"](engagement)):
-        rules = {code: rule for code, rule in rules.items() if code.startswith("REF")}
+    ids = {code: rule for code, rule in rules.items() if code.startswith("REF")}
+    if any(one.case != "none_there" for rule in ids.values() for one in rule(engagement)):
+        rules = ids
     for code, rule in rules.items():
         for one in rule(engagement):
             said = Said(f"{code}.{one.case}" if one.case else code, one.values)
-            place = locate(one.path, places, shown)
-            related = tuple(Related(locate(path, places, shown), Said(key)) for path, key in one.related)
-            yield Finding(code, said, place, one.severity, related, one.path)
+            (place, path), *others = sorted((locate(path, places, shown), path) for path in (one.path, *one.also))
+            related = [Related(locate(path, places, shown), Said(key)) for path, key in one.related]
+            related += _too([other for other, _ in others])
+            yield Finding(code, said, place, one.severity, tuple(related), path.removesuffix(":"))
+
+
+def _too(places: list[Location]) -> Iterator[Related]:
+    """The other places of a mistake, the first few of them; the last tells how many there are besides."""
+    shown, rest = places[:_SHOWN], len(places) - _SHOWN
+    for number, place in enumerate(shown, 1):
+        last = number == _SHOWN and rest > 0
+        yield Related(place, say("related.more", count=rest) if last else say("related.too"))
 
 
 def every() -> dict[str, Rule]:

@@ -1,4 +1,4 @@
-"""The money of bonuses: in one currency, within caps and budget, and paid once for the same result."""
+"""The money of bonuses: within caps and budget, and paid once for the same result."""
 
 from __future__ import annotations
 
@@ -10,33 +10,9 @@ from docgen.model.incentives import Bonus
 from docgen.model.values import Duration
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
+from docgen.rules.measures import unit_of
 
 _IN_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "year": 1}
-
-
-def inc005_currency(engagement: Engagement) -> Iterator[Breach]:
-    """Amounts stand in the currency of the charges.
-
-    What: charges, credits, bonuses, caps and the budget for them all name one currency.
-    Why: without a rate an amount in another currency can't be reckoned with.
-    Need: S1.5
-    Fails: charges in EUR and a bonus in USD. Passes: both in EUR.
-    """
-    currency, facts = engagement.costs.charges.currency, engagement.incentives
-    amounts = [
-        ("incentives.credits.example.charges", facts.credits.example.charges),
-        ("incentives.budget", facts.budget.money),
-        ("costs.charges.annual_value", engagement.costs.charges.annual_value),
-    ]
-    for scheme in _bonuses(engagement):
-        path = f"incentives.schemes[{scheme.id}]"
-        amounts += [(f"{path}.steps[{number}].pays", step.pays) for number, step in enumerate(scheme.steps)]
-        amounts.append((f"{path}.cap", scheme.cap.money))
-    for path, amount in amounts:
-        if amount.currency != currency:
-            yield breach(
-                path, related=[("costs.charges.currency", "related.defined")], found=amount.currency, wanted=currency
-            )
 
 
 def inc008_cap(engagement: Engagement) -> Iterator[Breach]:
@@ -50,14 +26,14 @@ def inc008_cap(engagement: Engagement) -> Iterator[Breach]:
     for scheme in _bonuses(engagement):
         path = f"incentives.schemes[{scheme.id}]"
         if Duration(Decimal(1), scheme.cap.per).days < Duration(Decimal(1), scheme.period).days:
-            yield breach(f"{path}.cap", "period", per=scheme.cap.per, scheme=scheme.id, period=scheme.period)
+            yield breach(
+                f"{path}.cap", "period", per=unit_of(scheme.cap.per), scheme=scheme.id, period=unit_of(scheme.period)
+            )
             continue
         for number, step in enumerate(scheme.steps):
             if step.pays.currency == scheme.cap.money.currency and step.pays.amount > scheme.cap.money.amount:
                 place = [(f"{path}.steps[{number}].pays", "related.other")]
-                yield breach(
-                    f"{path}.cap", "step", related=place, cap=str(scheme.cap), pays=str(step.pays), scheme=scheme.id
-                )
+                yield breach(f"{path}.cap", "step", related=place, cap=scheme.cap, pays=step.pays, scheme=scheme.id)
                 break
 
 

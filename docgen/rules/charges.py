@@ -1,19 +1,16 @@
-"""Charges: prices without gaps in one currency, limits to what rises, payment in time, and a start in steps."""
+"""Charges: prices without gaps, limits to what rises, payment in time, and a start in steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
-
-from pydantic import BaseModel
 
 from docgen.finding import Severity
 from docgen.model.costs import AdjustmentForm, VolumeCharges
 from docgen.model.engagement import Law
 from docgen.model.requirements import Channel
-from docgen.model.values import Money, Period
+from docgen.model.values import Period
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
 
@@ -79,38 +76,6 @@ def cost008_priced_channels(engagement: Engagement) -> Iterator[Breach]:
             yield breach(path, "unused", severity=Severity.WARNING, channel=channel.value)
 
 
-def cost009_one_currency(engagement: Engagement) -> Iterator[Breach]:
-    """Costs and prices stand in one currency.
-
-    What: each amount in costs.yaml is in the currency of the charges. (Incentives, credits and the annual value are
-    looked at by INC005.)
-    Why: amounts in two currencies can't be added or compared, and no rate is agreed by which they could be.
-    Need: S1.2, S1.4
-    Fails: a baseline in USD beside charges in EUR. Passes: both in EUR.
-    """
-    currency = engagement.costs.charges.currency
-    for path, amount in _amounts(engagement.costs, "costs"):
-        if amount.currency != currency and path != "costs.charges.annual_value":
-            yield breach(
-                path,
-                related=[("costs.charges.currency", "related.defined")],
-                found=amount.currency,
-                currency=currency,
-            )
-
-
-def _amounts(thing: Any, path: str) -> Iterator[tuple[str, Money]]:
-    """Each amount within a record, with its path."""
-    if isinstance(thing, Money):
-        yield path, thing
-    elif isinstance(thing, BaseModel):
-        for name, info in type(thing).model_fields.items():
-            yield from _amounts(getattr(thing, name), f"{path}.{info.alias or name}")
-    elif isinstance(thing, tuple):
-        for index, item in enumerate(thing):
-            yield from _amounts(item, f"{path}[{getattr(item, 'id', index)}]")
-
-
 def cost010_adjustment(engagement: Engagement) -> Iterator[Breach]:
     """Charges that rise have a limit, and parts that make no more than the whole.
 
@@ -153,11 +118,11 @@ def cost011_payment_in_time(engagement: Engagement) -> Iterator[Breach]:
     law, payment = engagement.engagement.governing_law, engagement.costs.charges.payment
     path, related = "costs.charges.payment", [("governing_law", "related.other")]
     if law is Law.DE and payment.days > _LIMIT:
-        yield breach(path, "germany", severity=Severity.WARNING, related=related, payment=str(payment))
+        yield breach(path, "germany", severity=Severity.WARNING, related=related, payment=payment)
     elif law is Law.DE and payment.days > _OWN_TERMS:
-        yield breach(path, "own_terms", severity=Severity.INFO, related=related, payment=str(payment))
+        yield breach(path, "own_terms", severity=Severity.INFO, related=related, payment=payment)
     elif law is Law.ENGLAND and payment.days > _LIMIT:
-        yield breach(path, "england", severity=Severity.WARNING, related=related, payment=str(payment))
+        yield breach(path, "england", severity=Severity.WARNING, related=related, payment=payment)
 
 
 def cost013_ramp_up(engagement: Engagement) -> Iterator[Breach]:
@@ -188,11 +153,10 @@ def cost013_ramp_up(engagement: Engagement) -> Iterator[Breach]:
             month, last = str(after.month), str(before.month)
             yield breach(f"{here}.month", "order", severity=Severity.WARNING, month=month, before=last)
         if after.share < before.share:
-            share, last = str(after.share), str(before.share)
-            yield breach(f"{here}.share", "falls", severity=Severity.WARNING, share=share, before=last)
+            yield breach(f"{here}.share", "falls", severity=Severity.WARNING, share=after.share, before=before.share)
     if steps[-1].share.value != 100:
         end = f"{path}[{len(steps) - 1}].share"
-        yield breach(end, "short", severity=Severity.WARNING, share=str(steps[-1].share))
+        yield breach(end, "short", severity=Severity.WARNING, share=steps[-1].share)
 
 
 def _number(month: Period) -> int:

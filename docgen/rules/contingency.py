@@ -83,7 +83,7 @@ def exit013_next_review(engagement: Engagement) -> Iterator[Breach]:
             severity=Severity.WARNING,
             related=[("exit.upkeep.interval", "related.other"), *log],
             day=upkeep.next_review,
-            interval=str(upkeep.interval),
+            interval=upkeep.interval,
             last=last,
         )
 
@@ -105,32 +105,19 @@ def exit014_tests(engagement: Engagement) -> Iterator[Breach]:
     prepared = engagement.engagement.dates.prepared
     day = [("dates.prepared", "related.other")]
     tests = engagement.exit.upkeep.tests
+    over = [number for number, test in enumerate(tests) if test.on < prepared and test.result is None]
+    for index in over[:1]:
+        path, test = f"exit.upkeep.tests[{index}]", tests[index]
+        also = [f"exit.upkeep.tests[{number}]" for number in over[1:]]
+        if also:
+            yield breach(
+                path, "results", severity=Severity.WARNING, related=day, also=also, count=len(over), prepared=prepared
+            )
+        else:
+            yield breach(path, "result", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
     for index, test in enumerate(tests):
         path = f"exit.upkeep.tests[{index}]"
-        if test.on < prepared and test.result is None:
-            yield breach(path, "result", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
         if test.on > prepared and test.result is not None:
             yield breach(f"{path}.result", "early", severity=Severity.WARNING, related=day, test=test.name, day=test.on)
     if all(test.result is not None for test in tests):
         yield breach("exit.upkeep.tests", "none", severity=Severity.WARNING)
-
-
-def exit017_currency(engagement: Engagement) -> Iterator[Breach]:
-    """What the exit costs stands in the currency of the charges.
-
-    What: the fee for convenience, the costs of the exit and those of further people name that currency.
-    Why: the costs are added up, and without a rate an amount in another currency can't be.
-    Need: S1.6
-    Fails: charges in EUR and exit assistance in USD. Passes: both in EUR.
-    """
-    currency, facts = engagement.costs.charges.currency, engagement.exit
-    amounts = [(f"exit.costs[{number}].amount", cost.amount) for number, cost in enumerate(facts.costs)]
-    if facts.convenience.fee is not None:
-        amounts.append(("exit.convenience.fee", facts.convenience.fee))
-    if facts.take_back is not None:
-        fill = enumerate(facts.take_back.fill)
-        amounts += [(f"exit.take_back.fill[{n}].cost", one.cost) for n, one in fill if one.cost is not None]
-    for path, amount in amounts:
-        if amount.currency != currency:
-            place = [("costs.charges.currency", "related.defined")]
-            yield breach(path, related=place, found=amount.currency, wanted=currency)

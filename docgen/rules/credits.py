@@ -33,8 +33,8 @@ def inc002_credit_steps(engagement: Engagement) -> Iterator[Breach]:
                 "gap",
                 related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
                 kpi=line.kpi,
-                level=str(line.steps[0].short_of),
-                base=str(kpi.base_level),
+                level=line.steps[0].short_of,
+                base=kpi.base_level,
             )
         for number in range(1, len(line.steps)):
             before, step = line.steps[number - 1], line.steps[number]
@@ -59,8 +59,8 @@ def inc003_credit_above_risk(engagement: Engagement) -> Iterator[Breach]:
                 yield breach(
                     f"incentives.credits.lines[{index}].steps[{number}].credit",
                     related=[("incentives.credits.at_risk", "related.defined")],
-                    credit=str(step.credit),
-                    at_risk=str(credits.at_risk),
+                    credit=step.credit,
+                    at_risk=credits.at_risk,
                 )
 
 
@@ -80,7 +80,7 @@ def inc004_example(engagement: Engagement) -> Iterator[Breach]:
     for name in sorted(lines - set(measured)):
         yield breach(path, "missing", kpi=name)
     for name in sorted(set(measured) - lines):
-        yield breach(f"{path}.{name}", "surplus", kpi=name, known=tuple(sorted(lines)))
+        yield breach(f"{path}.{name}:", "surplus", kpi=name, known=tuple(sorted(lines)))
     if lines == set(measured) and lines <= set(kpis):
         firsts = {line.kpi: line.steps[0].short_of for line in credits.lines}
         if all(_reaches(measured[name], firsts[name], kpis[name]) for name in lines):
@@ -112,8 +112,8 @@ def inc009_examples_of_incentives(engagement: Engagement) -> Iterator[Breach]:
                         "met",
                         severity=Severity.WARNING,
                         related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
-                        measured=str(example.measured),
-                        base=str(kpi.base_level),
+                        measured=example.measured,
+                        base=kpi.base_level,
                         kpi=kpi.id,
                     )
 
@@ -128,7 +128,7 @@ def inc014_all_at_risk(engagement: Engagement) -> Iterator[Breach]:
     """
     at_risk = engagement.incentives.credits.at_risk
     if at_risk.value > 100:
-        yield breach("incentives.credits.at_risk", at_risk=str(at_risk))
+        yield breach("incentives.credits.at_risk", at_risk=at_risk)
 
 
 def inc015_example_in_first_period(engagement: Engagement) -> Iterator[Breach]:

@@ -94,7 +94,7 @@ def dp004_breach_in_time(engagement: Engagement) -> Iterator[Breach]:
     if data.breach_notice is None:
         yield breach(_DATA, "none", severity=Severity.WARNING)
     elif engagement.engagement.governing_law is not Law.NEW_YORK and data.breach_notice.seconds >= _TOLD * 3600:
-        yield breach(f"{_DATA}.breach_notice", "late", severity=Severity.WARNING, notice=str(data.breach_notice))
+        yield breach(f"{_DATA}.breach_notice", "late", severity=Severity.WARNING, notice=data.breach_notice)
 
 
 def dp005_data_without_processing(engagement: Engagement) -> Iterator[Breach]:

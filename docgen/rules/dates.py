@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from docgen.finding import Severity
@@ -33,22 +33,47 @@ _ENOUGH = {("rfp_issued", "questions_close"): 7, ("rfp_issued", "bids_due"): 21,
 def date001_order(engagement: Engagement) -> Iterator[Breach]:
     """The dates of the procurement follow each other.
 
-    What: RFP, questions, answers, bids, interviews, award, signature and start stand in this order.
+    What: RFP, questions, answers, bids, interviews, award, signature and start stand in this order. Where one date
+    alone is out of order it is told, and where two are swapped, both together.
     Why: a bidder can't answer before the answers to its questions, and a service can't start before it is contracted.
     Need: none (no document stands without its calendar)
     Fails: ``bids_due`` before ``questions_close``. Passes: the other way round.
     """
-    dates = engagement.engagement.dates
-    for before, after in pairwise(_ORDER):
-        if getattr(dates, after) < getattr(dates, before):
-            yield breach(
-                f"dates.{after}",
-                related=[(f"dates.{before}", "related.other")],
-                after=after,
-                later=getattr(dates, after),
-                before=before,
-                earlier=getattr(dates, before),
-            )
+    days = {name: getattr(engagement.engagement.dates, name) for name in _ORDER}
+    swapped = _swapped(days)
+    for before, after in [swapped] if swapped else _wrong(days):
+        first, last = f"dates.{before}", f"dates.{after}"
+        said = {"before": before, "earlier": days[before], "after": after, "later": days[after]}
+        if swapped:
+            yield breach(last, "swapped", related=[(first, "related.other")], **said)
+        elif _alone(days, before) and not _alone(days, after):
+            yield breach(first, "late", related=[(last, "related.other")], **said)
+        else:
+            yield breach(last, "early", related=[(first, "related.other")], **said)
+
+
+def _wrong(days: Mapping[str, date]) -> list[tuple[str, str]]:
+    """The neighbours that stand in the wrong order."""
+    return [(before, after) for before, after in pairwise(days) if days[after] < days[before]]
+
+
+def _alone(days: Mapping[str, date], name: str) -> bool:
+    """Whether a date is the only one that is out of order."""
+    return not _wrong({other: day for other, day in days.items() if other != name})
+
+
+def _swapped(days: Mapping[str, date]) -> tuple[str, str] | None:
+    """The two dates of which each stands where the other belongs, unless one date alone explains it."""
+    if not _wrong(days) or any(_alone(days, name) for name in days):
+        return None
+    return next(
+        (
+            pair
+            for pair in combinations(days, 2)
+            if not _wrong({**days, pair[0]: days[pair[1]], pair[1]: days[pair[0]]})
+        ),
+        None,
+    )
 
 
 def date002_time_to_answer(engagement: Engagement) -> Iterator[Breach]:

@@ -101,7 +101,7 @@ def term001_default_taken(engagement: Engagement) -> Iterator[Breach]:
     terms = engagement.engagement.terms
     for name in ContractTerms.model_fields:
         if name not in terms.model_fields_set:
-            value, meaning = str(getattr(terms, name)), Each(hints(ContractTerms, name))
+            value, meaning = getattr(terms, name), Each(hints(ContractTerms, name))
             yield breach("terms", severity=Severity.INFO, field=name, value=value, meaning=meaning)
 
 
@@ -120,13 +120,12 @@ def term002_term_in_suppliers_wording(engagement: Engagement) -> Iterator[Breach
         return
     position = [("positions.default", "related.other")]
     if facts.term.initial.days > 2 * 366:
-        term = str(facts.term.initial)
-        yield breach("term.initial", "initial", severity=Severity.INFO, related=position, term=term)
+        yield breach("term.initial", "initial", severity=Severity.INFO, related=position, term=facts.term.initial)
     if facts.term.renewal is not None:
         period, notice = facts.term.renewal.period, facts.term.renewal.notice
-        yield breach("term.renewal.period", "renewal", severity=Severity.INFO, related=position, period=str(period))
+        yield breach("term.renewal.period", "renewal", severity=Severity.INFO, related=position, period=period)
         if notice.days > 31:
-            yield breach("term.renewal.notice", "notice", severity=Severity.INFO, related=position, notice=str(notice))
+            yield breach("term.renewal.notice", "notice", severity=Severity.INFO, related=position, notice=notice)
 
 
 def term003_renewal_notice(engagement: Engagement) -> Iterator[Breach]:
@@ -146,8 +145,8 @@ def term003_renewal_notice(engagement: Engagement) -> Iterator[Breach]:
             "term.renewal.notice",
             "initial",
             related=initial,
-            notice=str(term.renewal.notice),
-            term=str(term.initial),
+            notice=term.renewal.notice,
+            term=term.initial,
         )
     elif term.renewal.notice.days > term.renewal.period.days:
         yield breach(
@@ -155,6 +154,6 @@ def term003_renewal_notice(engagement: Engagement) -> Iterator[Breach]:
             "period",
             severity=Severity.WARNING,
             related=[("term.renewal.period", "related.other")],
-            notice=str(term.renewal.notice),
-            period=str(term.renewal.period),
+            notice=term.renewal.notice,
+            period=term.renewal.period,
         )

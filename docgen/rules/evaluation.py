@@ -137,7 +137,7 @@ def req016_bids_bind_long_enough(engagement: Engagement) -> Iterator[Breach]:
             "requirements.bidding.validity",
             severity=Severity.WARNING,
             related=[("dates.signature", "related.other"), ("dates.bids_due", "related.other")],
-            validity=str(validity),
+            validity=validity,
             until=until,
             signature=dates.signature,
         )

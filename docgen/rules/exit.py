@@ -10,6 +10,7 @@ from docgen.model.governance import Side
 from docgen.model.requirements import Direction
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
+from docgen.rules.measures import unit_of
 
 
 def exit001_three_grounds(engagement: Engagement) -> Iterator[Breach]:
@@ -46,8 +47,8 @@ def exit002_ground_beyond_base(engagement: Engagement) -> Iterator[Breach]:
                 f"exit.grounds[{ground.id}].short_of",
                 related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
                 ground=ground.id,
-                level=str(ground.short_of),
-                base=str(kpi.base_level),
+                level=ground.short_of,
+                base=kpi.base_level,
             )
 
 
@@ -67,8 +68,8 @@ def exit005_cure(engagement: Engagement) -> Iterator[Breach]:
                 severity=Severity.WARNING,
                 related=[(f"{path}.notice", "related.other")],
                 ground=ground.id,
-                cure=str(ground.cure),
-                notice=str(ground.notice),
+                cure=ground.cure,
+                notice=ground.notice,
             )
 
 
@@ -106,8 +107,8 @@ def exit008_earliest(engagement: Engagement) -> Iterator[Breach]:
             "exit.convenience.earliest",
             severity=Severity.WARNING,
             related=term,
-            earliest=str(earliest),
-            term=str(initial),
+            earliest=earliest,
+            term=initial,
         )
 
 
@@ -142,7 +143,7 @@ def exit010_counted_in_its_period(engagement: Engagement) -> Iterator[Breach]:
                 f"exit.grounds[{ground.id}].occurrence",
                 related=[(f"requirements.kpis[{ground.kpi}].window", "related.defined")],
                 ground=ground.id,
-                unit=ground.occurrence.unit,
+                unit=unit_of(ground.occurrence.unit),
                 kpi=ground.kpi,
-                window=kpis[ground.kpi].window.value,
+                window=unit_of(kpis[ground.kpi].window.value),
             )

@@ -12,6 +12,7 @@ from docgen.model.requirements import Direction, Kpi
 from docgen.model.values import Duration, Level
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
+from docgen.rules.measures import unit_of
 
 
 def inc001_bonus_short_of_base(engagement: Engagement) -> Iterator[Breach]:
@@ -30,8 +31,8 @@ def inc001_bonus_short_of_base(engagement: Engagement) -> Iterator[Breach]:
                     path,
                     related=[(f"requirements.kpis[{kpi.id}].base_level", "related.defined")],
                     scheme=scheme.id,
-                    level=str(level),
-                    base=str(kpi.base_level),
+                    level=level,
+                    base=kpi.base_level,
                     kpi=kpi.id,
                 )
 
@@ -47,7 +48,7 @@ def inc006_out_of_reach(engagement: Engagement) -> Iterator[Breach]:
     for scheme, kpi in _on_their_metrics(engagement):
         for path, level in _levels(scheme):
             if _out_of_reach(level, kpi):
-                yield breach(path, scheme=scheme.id, level=str(level), kpi=kpi.id)
+                yield breach(path, scheme=scheme.id, level=level, kpi=kpi.id)
 
 
 def inc007_bonus_steps(engagement: Engagement) -> Iterator[Breach]:
@@ -108,15 +109,14 @@ def inc011_period(engagement: Engagement) -> Iterator[Breach]:
     """
     for scheme, kpi in _on_their_metrics(engagement):
         path = f"incentives.schemes[{scheme.id}]"
-        window = [(f"requirements.kpis[{kpi.id}].window", "related.defined")]
+        window, measured = [(f"requirements.kpis[{kpi.id}].window", "related.defined")], unit_of(kpi.window.value)
         if isinstance(scheme, Bonus):
             if Duration(Decimal(1), scheme.period).days < Duration(Decimal(1), kpi.window.value).days:
-                yield breach(
-                    f"{path}.period", related=window, scheme=scheme.id, unit=scheme.period, window=kpi.window.value
-                )
+                unit = unit_of(scheme.period)
+                yield breach(f"{path}.period", related=window, scheme=scheme.id, unit=unit, window=measured)
         elif scheme.form == "restructuring" and scheme.occurrence.unit != kpi.window.value:
-            unit = scheme.occurrence.unit
-            yield breach(f"{path}.occurrence", related=window, scheme=scheme.id, unit=unit, window=kpi.window.value)
+            unit = unit_of(scheme.occurrence.unit)
+            yield breach(f"{path}.occurrence", related=window, scheme=scheme.id, unit=unit, window=measured)
 
 
 def inc012_decided_by_client(engagement: Engagement) -> Iterator[Breach]:

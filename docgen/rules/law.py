@@ -122,5 +122,5 @@ def law006_penalty(engagement: Engagement) -> Iterator[Breach]:
             "incentives.credits.at_risk",
             severity=Severity.WARNING,
             related=[("incentives.credits.nature", "related.other")],
-            at_risk=str(credits.at_risk),
+            at_risk=credits.at_risk,
         )

@@ -29,7 +29,7 @@ def req003_units(engagement: Engagement) -> Iterator[Breach]:
             yield breach(
                 path,
                 related=[(f"requirements.kpis[{name}].unit", "related.defined")],
-                level=str(level),
+                level=level,
                 unit=kpi.unit.value,
                 metric=name,
                 example=_WRITTEN[kpi.unit],
@@ -83,8 +83,8 @@ def req004_bar_above_target(engagement: Engagement) -> Iterator[Breach]:
                 f"{path}.base_level",
                 related=[(f"{path}.target", "related.other")],
                 metric=kpi.id,
-                base=str(kpi.base_level),
-                target=str(kpi.target),
+                base=kpi.base_level,
+                target=kpi.target,
             )
 
 
@@ -107,8 +107,8 @@ def req012_behind_today(engagement: Engagement) -> Iterator[Breach]:
                 severity=Severity.WARNING,
                 related=related,
                 metric=kpi.id,
-                target=str(kpi.target),
-                today=str(today),
+                target=kpi.target,
+                today=today,
             )
         elif _better(kpi, today, kpi.base_level):
             yield breach(
@@ -117,8 +117,8 @@ def req012_behind_today(engagement: Engagement) -> Iterator[Breach]:
                 severity=Severity.INFO,
                 related=related,
                 metric=kpi.id,
-                base=str(kpi.base_level),
-                today=str(today),
+                base=kpi.base_level,
+                today=today,
             )
 
 

@@ -28,9 +28,7 @@ def ops001_default_taken(engagement: Engagement) -> Iterator[Breach]:
         unused = name == "bot_handover" and not engagement.requirements.security.bots
         if name not in operations.model_fields_set and taken not in ((), None) and not unused:
             meaning = Each(hints(Operations, name))
-            yield breach(
-                "requirements.operations", severity=Severity.INFO, name=name, default=str(taken), meaning=meaning
-            )
+            yield breach("requirements.operations", severity=Severity.INFO, name=name, default=taken, meaning=meaning)
 
 
 def ops002_within_the_forecast(engagement: Engagement) -> Iterator[Breach]:
@@ -53,8 +51,8 @@ def ops002_within_the_forecast(engagement: Engagement) -> Iterator[Breach]:
                 severity=Severity.WARNING,
                 related=[("requirements.volumes.forecast_horizon", "related.other")],
                 name=name,
-                ahead=str(ahead),
-                horizon=str(horizon),
+                ahead=ahead,
+                horizon=horizon,
             )
 
 
@@ -71,8 +69,8 @@ def ops003_complaint_answered(engagement: Engagement) -> Iterator[Breach]:
         yield breach(
             "requirements.operations.complaint_receipt",
             related=[("requirements.operations.complaint_answer", "related.other")],
-            receipt=str(operations.complaint_receipt),
-            answer=str(operations.complaint_answer),
+            receipt=operations.complaint_receipt,
+            answer=operations.complaint_answer,
         )
 
 
@@ -90,7 +88,7 @@ def ops004_home_share(engagement: Engagement) -> Iterator[Breach]:
             "requirements.operations.home_share",
             severity=Severity.WARNING,
             related=[("requirements.delivery.home_working", "related.other")],
-            share=str(share),
+            share=share,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,41 +19,28 @@ from docgen.rules import Breach, breach
 def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
     """A reference names something that stands in its collection.
 
-    What: a field such as ``kpi: answer-speed`` holds the id of an item of ``requirements.kpis``.
+    What: a field such as ``kpi: answer-speed`` holds the id of an item of ``requirements.kpis``. An id that is missing
+    is told once, with the other places that name it.
     Why: a ground for termination on a metric that nobody defined could never be declared; a duty of a role that does
     not exist is owed by nobody.
     Need: none (every need is answered by facts that name each other)
     Fails: ``kpi: answer-sped``. Passes: ``kpi: answer-speed``.
     """
-    ids = {collection: _ids(engagement, collection) for collection in _collections(engagement)}
     twins = {path for path, items in _lists(engagement) if len({item.id for item in items}) < len(items)}
-    said: set[str] = set()
-    for path, collection, value in _references(engagement):
-        if not ids[collection] and collection not in said:
-            said.add(collection)  # once, however much refers to it
-            name = collection.partition(".")[2]
-            yield breach(path, "none_there", collection=collection, name=name)
-        elif ids[collection] and value not in ids[collection] and collection not in twins:
-            yield breach(path, "unknown", value=value, collection=collection, advice=_advice(value, ids[collection]))
-    groups = [trainee.id for trainee in engagement.requirements.trainees]
-    for training in engagement.requirements.training:
-        for index, group in enumerate(training.trainees):
-            if group not in groups:
-                path = f"requirements.training[{training.id}].trainees[{index}]"
-                advice = _advice(group, groups)
-                yield breach(path, "unknown", value=group, collection="requirements.trainees", advice=advice)
-    roles = _ids(engagement, "governance.roles")
-    for work in engagement.governance.activities:
-        for role in work.raci:
-            if role not in roles:
-                path = f"governance.activities[{work.id}].raci.{role}"
-                advice = _advice(role, roles)
-                yield breach(path, "unknown", value=role, collection="governance.roles", advice=advice)
-    criteria = [criterion.id for criterion in engagement.requirements.evaluation.criteria]
-    for path, named in _criteria_named(engagement):
-        if named not in criteria:
-            related = [("requirements.evaluation.criteria", "related.defined")]
-            yield breach(path, "criterion", related=related, value=named, advice=_advice(named, criteria))
+    named: dict[tuple[str, str], list[str]] = {}
+    for path, collection, value in (*_references(engagement), *_named_otherwise(engagement)):
+        known = _ids(engagement, collection)
+        if value not in known and collection not in twins:
+            named.setdefault((collection, value if known else ""), []).append(path)
+    for (collection, value), (path, *also) in named.items():
+        advice = _advice(value, _ids(engagement, collection))
+        if not value:
+            yield breach(path, "none_there", also=also, collection=collection, name=collection.rpartition(".")[2])
+        elif also:
+            count = len(also) + 1
+            yield breach(path, "often", also=also, value=value, collection=collection, count=count, advice=advice)
+        else:
+            yield breach(path, "unknown", value=value, collection=collection, advice=advice)
 
 
 def _advice(value: str, known: list[str]) -> Said:
@@ -61,13 +49,21 @@ def _advice(value: str, known: list[str]) -> Said:
     return say("hint.near", near=OneOf(tuple(near))) if near else say("hint.known", names=tuple(known))
 
 
-def _criteria_named(engagement: Engagement) -> Iterator[tuple[str, str]]:
-    """Each criterion that a question or a requirement names, with its path."""
-    for question in engagement.requirements.vetting.questions:
-        yield f"requirements.vetting.questions[{question.id}].criterion", question.criterion
-    for requirement in engagement.requirements.requirements:
+def _named_otherwise(engagement: Engagement) -> Iterator[tuple[str, str, str]]:
+    """What names an id without a mark on its field: its path, the collection that it means, and the id."""
+    facts = engagement.requirements
+    for training in facts.training:
+        for index, group in enumerate(training.trainees):
+            yield f"requirements.training[{training.id}].trainees[{index}]", "requirements.trainees", group
+    criteria = "requirements.evaluation.criteria"
+    for question in facts.vetting.questions:
+        yield f"requirements.vetting.questions[{question.id}].criterion", criteria, question.criterion
+    for requirement in facts.requirements:
         if requirement.criterion is not None:
-            yield f"requirements.requirements[{requirement.id}].criterion", requirement.criterion
+            yield f"requirements.requirements[{requirement.id}].criterion", criteria, requirement.criterion
+    for work in engagement.governance.activities:
+        for role in work.raci:
+            yield f"governance.activities[{work.id}].raci.{role}:", "governance.roles", role
 
 
 def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:
@@ -79,10 +75,11 @@ def ref002_id_twice(engagement: Engagement) -> Iterator[Breach]:
     Fails: two KPIs with ``id: csat``. Passes: ``id: csat-chat`` and ``id: csat-voice``.
     """
     for path, items in _lists(engagement):
-        counted = Counter(item.id for item in items)
-        for name, count in counted.items():
+        for name, count in Counter(item.id for item in items).items():
             if count > 1:
-                yield breach(f"{path}[{name}]", id=name, count=count, collection=path)
+                later = [number for number, item in enumerate(items) if item.id == name][1:]
+                also = [f"{path}[{number}]" for number in later]
+                yield breach(f"{path}[{name}]", also=also, id=name, count=count, collection=path)
 
 
 def _root(name: str) -> str:
@@ -122,13 +119,8 @@ def _marks(annotation: Any) -> tuple[Any, ...]:
     return found
 
 
-def _collections(engagement: Engagement) -> set[str]:
-    return {collection for _, collection, _ in _references(engagement)} | {"governance.roles"}
-
-
 def _ids(engagement: Engagement, collection: str) -> list[str]:
-    file, _, field = collection.partition(".")
-    return [item.id for item in getattr(getattr(engagement, file), field)]
+    return [item.id for item in attrgetter(collection)(engagement)]
 
 
 def _lists(engagement: Engagement) -> Iterator[tuple[str, list[Any]]]:

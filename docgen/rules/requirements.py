@@ -96,8 +96,8 @@ def req010_goal(engagement: Engagement) -> Iterator[Breach]:
                 "no_better",
                 related=[(f"requirements.kpis[{goal.kpi}].direction", "related.defined")],
                 goal=goal.id,
-                target=str(goal.target),
-                start=str(goal.start),
+                target=goal.target,
+                start=goal.start,
             )
         if goal.by <= begin:
             yield breach(
@@ -123,6 +123,6 @@ def req013_goal_starts_today(engagement: Engagement) -> Iterator[Breach]:
                 related=[(f"requirements.kpis[{goal.kpi}].baseline", "related.defined")],
                 goal=goal.id,
                 metric=goal.kpi,
-                start=str(goal.start),
-                today=str(today),
+                start=goal.start,
+                today=today,
             )

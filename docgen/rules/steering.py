@@ -54,8 +54,8 @@ def gov006_joint_review(engagement: Engagement) -> Iterator[Breach]:
             "governance.review.interval",
             "late",
             related=[("term.initial", "related.other")],
-            interval=str(review.interval),
-            term=str(initial),
+            interval=review.interval,
+            term=initial,
         )
 
 
@@ -82,7 +82,7 @@ def gov010_limits(engagement: Engagement) -> Iterator[Breach]:
                 related=[("governance.escalation", "related.other")],
                 decision=decision.name,
                 role=decision.decide,
-                limit=str(decision.limit),
+                limit=decision.limit,
             )
 
 
@@ -139,7 +139,7 @@ def gov013_ladder_within_cure(engagement: Engagement) -> Iterator[Breach]:
             severity=Severity.WARNING,
             related=[("terms.cure", "related.other")],
             days=round(days),
-            cure=str(cure),
+            cure=cure,
         )
 
 
@@ -157,8 +157,8 @@ def gov014_review_before_renewal(engagement: Engagement) -> Iterator[Breach]:
             "governance.review.interval",
             severity=Severity.WARNING,
             related=[("term.renewal.notice", "related.other")],
-            interval=str(interval),
-            notice=str(term.renewal.notice),
+            interval=interval,
+            notice=term.renewal.notice,
         )
 
 
@@ -180,8 +180,8 @@ def gov015_problem_times(engagement: Engagement) -> Iterator[Breach]:
                 "answer",
                 related=answer,
                 grade=problem.grade,
-                respond=str(problem.respond),
-                solve=str(problem.solve),
+                respond=problem.respond,
+                solve=problem.solve,
             )
     for index, (graver, problem) in enumerate(pairwise(problems), 1):
         for name in ("respond", "solve"):

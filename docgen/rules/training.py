@@ -41,9 +41,9 @@ def trn001_frequent_topic_untrained(engagement: Engagement) -> Iterator[Breach]:
                 related=[(f"requirements.topics[{least.id}]", "related.other")],
                 topic=topic.id,
                 name=topic.name,
-                share=str(topic.share),
+                share=topic.share,
                 rarer=least.name,
-                rarer_share=str(least.share),
+                rarer_share=least.share,
             )
         elif topic.id not in covered and topic.share >= _FREQUENT:
             yield breach(
@@ -52,7 +52,7 @@ def trn001_frequent_topic_untrained(engagement: Engagement) -> Iterator[Breach]:
                 severity=Severity.WARNING,
                 topic=topic.id,
                 name=topic.name,
-                share=str(topic.share),
+                share=topic.share,
             )
 
 
@@ -159,7 +159,7 @@ def trn005_effect_aimed_at(engagement: Engagement) -> Iterator[Breach]:
                 related=[(f"requirements.kpis[{kpi.id}].target", "related.defined")],
                 training=training.id,
                 metric=kpi.id,
-                target=str(kpi.target),
+                target=kpi.target,
             )
 
 

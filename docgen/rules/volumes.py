@@ -79,11 +79,7 @@ def vol002_month_that_stands_out(engagement: Engagement) -> Iterator[Breach]:
         if len(counts) < _ENOUGH or not usual:
             continue
         for index, count in enumerate(counts):
-            if (
-                count > _FAR * usual
-                or 0 < count * _FAR < usual
-                or (count == 0 and not _told(engagement, index, channel))
-            ):
+            if count > _FAR * usual or count * _FAR < usual:
                 yield breach(
                     f"requirements.volumes.monthly[{index}].{channel.value}",
                     severity=Severity.WARNING,
@@ -92,14 +88,6 @@ def vol002_month_that_stands_out(engagement: Engagement) -> Iterator[Breach]:
                     count=Decimal(count),
                     usual=usual,
                 )
-
-
-def _told(engagement: Engagement, index: int, channel: Channel) -> bool:
-    """Whether EXIT015 tells of a month without contacts, since staff is calculated from it."""
-    volumes = engagement.requirements.volumes
-    if engagement.exit.take_back is None or volumes.profile is None or volumes.profile.channel is not channel:
-        return False
-    return volumes.monthly[index].month == volumes.profile.busiest_month
 
 
 def _count(entry: MonthlyVolume, channel: Channel) -> int:
@@ -179,9 +167,7 @@ def vol005_busiest_day(engagement: Engagement) -> Iterator[Breach]:
         yield breach(f"{path}.busiest_month", "unknown", month=str(profile.busiest_month))
         return
     top = max(contacts, key=lambda month: contacts[month])
-    index = list(contacts).index(profile.busiest_month)
-    told = contacts[profile.busiest_month] == 0 and _told(engagement, index, profile.channel)
-    if contacts[top] > contacts[profile.busiest_month] and not told:
+    if contacts[top] > contacts[profile.busiest_month] > 0:  # that it has none is told by EXIT015
         number = list(contacts).index(top)
         yield breach(
             f"{path}.busiest_month",
@@ -193,7 +179,7 @@ def vol005_busiest_day(engagement: Engagement) -> Iterator[Breach]:
             top=str(top),
         )
     if profile.busiest_day_share.value * _LONGEST < 100:
-        share = str(profile.busiest_day_share)
+        share = profile.busiest_day_share
         yield breach(f"{path}.busiest_day_share", "share", severity=Severity.WARNING, share=share)
 
 
@@ -218,7 +204,7 @@ def vol006_intervals(engagement: Engagement) -> Iterator[Breach]:
                 related=[("requirements.volumes.profile.interval", "related.defined")],
                 start=after.start,
                 before=before.start,
-                interval=str(profile.interval),
+                interval=profile.interval,
             )
     functions = engagement.requirements.functions
     open_times = [time for one in functions if profile.channel in one.channels for time in one.hours.times]

@@ -20,6 +20,8 @@ Each is a YAML file in a folder beside this one::
         says: is not one of the values   # optional: part of the message
         hint: did you mean “training”?   # part of the hint
         severity: error                  # optional: how much it weighs
+        column: 12                       # optional: where on the line it begins
+        related: 5                       # optional: how many other places it names
 """
 
 from __future__ import annotations
@@ -114,6 +116,8 @@ def _matches(finding: Finding, expected: dict[str, Any], folder: Path) -> bool:
         and expected.get("says", "") in words(finding).message
         and expected["hint"] in words(finding).hint
         and expected.get("severity", finding.severity) == finding.severity
+        and expected.get("column", finding.location.column) == finding.location.column
+        and expected.get("related", len(finding.related)) == len(finding.related)
     )
 
 

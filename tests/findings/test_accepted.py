@@ -66,3 +66,9 @@ def test_strict_makes_errors_of_what_nobody_accepted(folder: Path) -> None:
     assert has_errors(examples.work.check(examples.HERE, target, strict=True)[2])
     assert check(folder, "code: COST001, reason: x, until: 2999-12-31")[0].severity == "info"
     assert not has_errors(examples.work.check(examples.HERE, target, strict=True)[2])
+
+
+def test_nobody_is_told_to_remove_an_exception_while_an_error_hides_what_it_is_for(folder: Path) -> None:
+    exit_ = folder / "exit.yaml"
+    exit_.write_text(exit_.read_text("utf-8").replace("kpi: satisfaction", "kpi: satisfied", 1), "utf-8")
+    assert check(folder, "code: COST001, reason: x, until: 2999-12-31") == []

@@ -12,6 +12,7 @@ import yaml
 
 from docgen.finding import Location, OneOf, finding, say
 from docgen.messages import LANGUAGES, text, words
+from docgen.model.values import SECONDS
 from tests.examples import ROOT
 
 FOLDER = ROOT / "docgen" / "messages"
@@ -102,9 +103,9 @@ def parts() -> dict[str, tuple[set[str], set[str]]]:
 
 
 def put_together(key: str) -> bool:
-    """Whether a folder holds both the beginning and the end of a key."""
+    """Whether a folder holds both the beginning and the end of a key, which may be a unit too."""
     return any(
-        "." in begin and key.startswith(begin) and key[len(begin) :] in ends
+        "." in begin and key.startswith(begin) and key[len(begin) :] in ends | SECONDS.keys()
         for begins, ends in parts().values()
         for begin in begins
     )

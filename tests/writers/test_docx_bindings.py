@@ -141,6 +141,7 @@ def test_another_program_shows_a_changed_node_in_all_places(built: Path, tmp_pat
                 node.text = other
                 data = etree.tostring(nodes)
             target.writestr(member, data)
-    before, after = Office(tmp_path / "office").shown_each([source, changed])
+    office = Office(tmp_path / "office")
+    before, after = office.shown(source), office.shown(changed)
     assert after == [line.replace(name, other) for line in before]
     assert sum(other in line for line in after) > 4
