@@ -86,7 +86,7 @@ def write(folder: Path, facts: Mapping[str, Any]) -> None:
     """Write facts as files of an engagement."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in facts.items():
-        text = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+        text = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True)
         (folder / f"{name}.yaml").write_text(text, "utf-8")
 
 
@@ -111,8 +111,8 @@ def parts(path: str) -> Iterator[str | int]:
         yield int(part) if part.isdecimal() else part
 
 
-class _Dumper(yaml.CSafeDumper):
+class Dumper(yaml.CSafeDumper):
     """Writes decimal numbers without quotes."""
 
 
-_Dumper.add_representer(Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", str(number)))
+Dumper.add_representer(Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", str(number)))

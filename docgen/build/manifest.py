@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from docgen.inputs import plain
+
 SCHEMA = 1
 NAME = "manifest.json"
 
@@ -93,7 +95,7 @@ _row = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 def load(folder: Path) -> Manifest | None:
     """The manifest of an output folder, if there is one that this version can read."""
     try:
-        raw = json.loads((folder / NAME).read_bytes())
+        raw = json.loads(plain.read(folder / NAME))
         if raw["schema"] != SCHEMA:
             return None
         documents = {
@@ -101,5 +103,5 @@ def load(folder: Path) -> Manifest | None:
             for kind, built in raw["documents"].items()
         }
         return Manifest(**{**raw, "documents": documents})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

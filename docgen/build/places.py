@@ -6,9 +6,12 @@ Light on purpose: a build with nothing to do imports this and little else.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from docgen.inputs import plain
 
 FORMATS = ("docx", "pdf", "html", "md")
 TYPES = ("rfp", "contract", "governance-charter", "contingency-plan")
@@ -51,9 +54,8 @@ def target(places: Places, given: str) -> Target | None:
     """The engagement that a name under inputs/ or a path means; None where there is no such folder."""
     named = places.inputs / given
     folder = named if "/" not in given and named.is_dir() else Path(given)
-    if not folder.is_dir():
-        return None
-    return Target(folder.resolve().name, folder, folder.as_posix())
+    name = Path(os.path.abspath(folder)).name  # noqa: PTH100 - resolve would follow a link to a folder of another name
+    return Target(name, folder, folder.as_posix()) if name and folder.is_dir() else None
 
 
 def targets(places: Places) -> list[Target]:
@@ -66,16 +68,13 @@ def targets(places: Places) -> list[Target]:
 
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file; empty where there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    return plain.digest(path)
 
 
 def input_digests(folder: Path) -> dict[str, str]:
     """The digest of each input file of an engagement, and of each table that stands beside them."""
-    beside = [path.name for path in folder.iterdir() if path.suffix.lower() in _TABLES] if folder.is_dir() else []
-    return {name: file_digest(folder / name) for name in (*(f"{name}.yaml" for name in INPUT_FILES), *beside)}
+    names = (*(f"{name}.yaml" for name in INPUT_FILES), *(path.name for path in plain.beside(folder, _TABLES)))
+    return {name: "" if plain.leads_out(folder / name, folder) else file_digest(folder / name) for name in names}
 
 
 _TABLES = {".csv", ".xlsx"}

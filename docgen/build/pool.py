@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
@@ -26,17 +27,37 @@ def pool(workers: int) -> Iterator[Submit]:
         yield here
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context  # both are heavy for a build with nothing to do
+    from multiprocessing import active_children, get_context  # both are heavy for a build with nothing to do
 
     with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn"), max_tasks_per_child=200) as made:
 
         def submit(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
             try:
-                return made.submit(function, *arguments, **named)
+                with _undisturbed():
+                    return made.submit(function, *arguments, **named)
             except BrokenExecutor:  # a worker died: what is left is done here
                 return here(function, *arguments, **named)
 
-        yield submit
+        try:
+            yield submit
+        except BaseException:  # Ctrl-C above all: nobody waits for what is left
+            made.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.terminate()
+            raise
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes that are started here never hear of Ctrl-C: this one does, and ends them without a word of theirs."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def here(function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:

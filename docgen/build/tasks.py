@@ -6,6 +6,8 @@ Light on purpose: the process that hands out work loads nothing heavy, and what 
 from __future__ import annotations
 
 import gc
+import os
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +73,10 @@ class Prepared:
 
 
 def broken(problem: Exception, place: Location) -> Finding:
-    """A fault of the program itself, as something that can be reported instead of a traceback."""
+    """A fault of the program itself, as something that can be reported instead of a traceback; who asks for that sees
+    it too."""
+    if os.environ.get("DOCGEN_TRACEBACK"):
+        traceback.print_exception(problem)
     return finding("BLD001", place, problem=f"{type(problem).__name__}: {problem}")
 
 

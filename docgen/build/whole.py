@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docgen.finding import Finding, Location, finding
+from docgen.inputs import plain
 
 
 def write(path: Path, content: bytes) -> None:
@@ -37,7 +38,7 @@ def announce(path: Path, digest: str) -> None:
 def announced(path: Path) -> str:
     """The digest of what a build that was broken off was about to write; empty where there was none."""
     try:
-        return _announcement(path).read_text(encoding="ascii", errors="replace")
+        return plain.read(_announcement(path)).decode("ascii", errors="replace")
     except OSError:
         return ""
 

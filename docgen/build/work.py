@@ -29,7 +29,7 @@ from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared, broken
 from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
-from docgen.inputs import folder
+from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
 from docgen.library.spelling import spelled
@@ -115,6 +115,9 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     started = time.perf_counter()
     reading, documents, findings = check(places, target, strict=request.strict)
     language = reading.engagement.engagement.language.value if reading.engagement else ""
+    home = places.output / target.name
+    if plain.leads_out(home, places.output):
+        findings.append(finding("BLD002.link", Location(home.as_posix()), output=f"{places.output}/"))
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
     last = load(places.output / target.name)
@@ -138,7 +141,6 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
         why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
         reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
-        home = places.output / target.name
         looks = places.templates, places.word_shell
         jobs.extend(
             Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached)

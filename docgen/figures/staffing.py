@@ -22,6 +22,8 @@ from docgen.figures.rounding import CENT, HUNDRED, TENTH, percentage, to_unit, w
 
 _SECONDS_PER_HOUR = 3600
 _MINUTES_PER_HOUR = 60
+_MOST_AGENTS = 5_000
+_MOST_WAITING = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,14 @@ def agents_needed(load: Decimal, handling: Decimal, target: ServiceTarget) -> in
         else:
             too_few = middle
     return max(enough, target.minimum_agents)
+
+
+def beyond(intervals: Sequence[Interval], target: ServiceTarget) -> bool:
+    """Whether the agents of an interval are so many, or its customers so patient, that nobody could wait for the
+    result: both models take a step for each agent, and Erlang A one for each customer in the queue besides."""
+    occupancy = (target.maximum_occupancy or HUNDRED) / HUNDRED
+    queues = (one.load * (target.patience or 0) / one.handling for one in intervals)
+    return any(one.load > _MOST_AGENTS * occupancy for one in intervals) or any(n > _MOST_WAITING for n in queues)
 
 
 def _meets(load: Decimal, agents: int, handling: Decimal, target: ServiceTarget) -> bool:

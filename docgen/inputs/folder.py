@@ -16,7 +16,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from docgen.finding import Finding, Location, finding, has_errors
-from docgen.inputs import nodes, sheets
+from docgen.inputs import nodes, plain, sheets
 from docgen.inputs.paths import spell
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
@@ -46,11 +46,18 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     failed: set[Location] = set()  # where a table was named that could not be read
     for name in FILES:
         file = f"{shown}/{name}.yaml"
+        path = folder / f"{name}.yaml"
+        if plain.leads_out(path, folder):
+            findings.append(finding("IN009", Location(file), name=path.name))
+            continue
         try:
-            raw = (folder / f"{name}.yaml").read_bytes()
+            raw = plain.read(path, nodes.MAX_BYTES)
         except FileNotFoundError:
             near = _misnamed(name, folder)
             missing.append(finding("IN001.near" if near else "IN001", Location(file), name=f"{name}.yaml", near=near))
+            continue
+        except plain.NotPlainError:
+            findings.append(finding("IN009.kind", Location(file), name=path.name))
             continue
         except OSError as problem:
             findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
@@ -75,9 +82,9 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     findings = [one for one in findings if one.code not in TRAPS or (one.location.file, one.location.line) not in told]
     findings.extend(one for one in problems if one.location not in failed)
     ready = engagement if len(trees) == len(FILES) and not has_errors(findings) else None
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():  # what stands beside them may be named next time
-        if path.suffix.lower() in sheets.SUFFIXES and path.name not in hashes and path.is_file():
-            hashes[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for path in plain.beside(folder, sheets.SUFFIXES):  # what is not named now may be named next time
+        if path.name not in hashes:
+            hashes[path.name] = plain.digest(path)
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
 
 
@@ -99,7 +106,7 @@ def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
     for name, tree in trees.items():
         for path, place in tree.values.items():
             spelled = spell(name, path, tree.data)
-            if spelled in places and isinstance(path[-1], int):
+            if spelled in places and path and isinstance(path[-1], int):
                 spelled = f"{spell(name, path[:-1], tree.data)}[{path[-1]}]"
             places.setdefault(spelled, place)
             if path in tree.keys:

@@ -28,13 +28,34 @@ _TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "ma
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}")
 _WIDE = {b"\xff\xfe", b"\xfe\xff"}  # how UTF-16 begins
-_MAX_BYTES = 2_000_000
+MAX_BYTES = 2_000_000
 _MAX_NODES = 60_000
 _MAX_DEPTH = 30
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # its base depends on the machine
-    """Composes nodes without guessing what a plain scalar might be: ``_scalar`` says."""
+    """Composes nodes without guessing what a plain scalar might be: ``_scalar`` says.
+
+    Stops before a file that is nested without end, or holds values without end, fills the memory: parsers of YAML take
+    a call within a call for each level, and those in C end the whole process where the stack ends.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._depth = 0
+        self._nodes = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:  # noqa: ARG002
+        """Called before each node."""
+        self._depth += 1
+        self._nodes += 1
+        if self._depth > _MAX_DEPTH + 1 or self._nodes > 2 * _MAX_NODES:  # names of fields are nodes here
+            deep = self._depth > _MAX_DEPTH + 1
+            raise _TooLargeError("YAML009.depth" if deep else "YAML009.many", parent if deep else None)
+
+    def ascend_resolver(self) -> None:
+        """Called behind each node."""
+        self._depth -= 1
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
         """The tag of a node that has none."""
@@ -60,13 +81,23 @@ class _Reader:
 
 
 class _TooLargeError(Exception):
-    """The file unfolds into more than a file can sensibly hold."""
+    """The file holds, or unfolds into, more than a file can sensibly hold; the node is where, if that can be said."""
+
+    def __init__(self, said: str = "YAML009", node: yaml.Node | None = None) -> None:
+        self.said, self.node = said, node
+        super().__init__(said)
+
+    def told(self, file: str) -> Finding:
+        """What is said of it, at the place where the limit was passed."""
+        mark = self.node.start_mark if self.node is not None else None
+        place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
+        return finding(self.said, place)
 
 
 def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
     """Read one file; the tree is None where findings forbid to go on."""
     start = Location(file, 1, 1)
-    if len(raw) > _MAX_BYTES:
+    if len(raw) > MAX_BYTES:
         return None, [finding("YAML009.bytes", start)]
     try:
         text = raw.decode("utf-8-sig")
@@ -77,15 +108,15 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as problem:
         return None, [explain(problem, text, file)]
-    except RecursionError:
-        return None, [finding("YAML009.depth", start)]
+    except _TooLargeError as problem:
+        return None, [problem.told(file)]
     if node is None:
         return None, [finding("YAML003", start)]
     reader = _Reader(file)
     try:
         data = _convert(node, (), reader, 0)
-    except _TooLargeError:
-        return None, [*reader.findings, finding("YAML009", start)]
+    except _TooLargeError as problem:
+        return None, [*reader.findings, problem.told(file)]
     if not isinstance(data, dict):
         reader.findings.append(finding("YAML004", start))
     if reader.findings:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -58,19 +58,16 @@ def _explain(problem: ValidationError, file: File) -> list[Finding]:
     findings, errors = recognised(problem.errors(include_url=False), file)
     missing = {real(e["loc"], data): e for e in errors if e["type"] == "missing"}
     unknown = {real(e["loc"], data): e for e in errors if e["type"] == "extra_forbidden"}
-    renamed: dict[Loc, Loc] = {}
-    for path in unknown:
-        names = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other not in renamed.values()]
-        near = difflib.get_close_matches(str(path[-1]), names, n=1, cutoff=0.6)
-        if near:
-            renamed[path] = (*path[:-1], near[0])
+    renamed = _renamed(unknown, missing)
+    meant = set(renamed.values())
+    mistaken = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
     seen: set[tuple[Loc, str]] = set()
     for error in errors:
         path = real(error["loc"], data)
         kind = error["type"]
-        if (path, kind) in seen or path in renamed.values():
+        if (path, kind) in seen or path in meant:
             continue
-        if kind == "too_short" and any(_below(other["loc"], error["loc"]) for other in errors):
+        if kind == "too_short" and error["loc"] in mistaken:
             continue  # an item with a mistake is not counted, and is told of itself
         seen.add((path, kind))
         if kind == "missing":
@@ -82,8 +79,19 @@ def _explain(problem: ValidationError, file: File) -> list[Finding]:
     return findings
 
 
-def _below(loc: Loc, holder: Loc) -> bool:
-    return len(loc) > len(holder) and loc[: len(holder)] == holder
+def _renamed(unknown: Iterable[Loc], missing: Iterable[Loc]) -> dict[Loc, Loc]:
+    """Unknown fields that stand for missing ones of nearly the same name beside them, each for another."""
+    left: dict[Loc, list[str]] = {}
+    for path in missing:
+        left.setdefault(path[:-1], []).append(str(path[-1]))
+    renamed: dict[Loc, Loc] = {}
+    for path in unknown:
+        names = left.get(path[:-1], [])
+        near = difflib.get_close_matches(str(path[-1]), names, n=1, cutoff=0.6)
+        if near:
+            renamed[path] = (*path[:-1], near[0])
+            names.remove(near[0])
+    return renamed
 
 
 def _missing(path: Loc, loc: Loc, file: File) -> Finding:
@@ -145,7 +153,7 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
         return _choice(shown, str(context.get("expected", "")))
     if kind in {"too_short", "string_too_short"}:
         return say("IN007.short", least=context.get("min_length", 1))
-    if kind == "string_too_long":
+    if kind in {"too_long", "string_too_long"}:
         return say("IN007.long", most=context.get("max_length", 0))
     if kind in _LIMITS:
         return say(f"IN007.{_LIMITS[kind]}", given=shown, limit=context[_LIMITS[kind]])

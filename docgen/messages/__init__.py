@@ -103,6 +103,8 @@ def _spell(value: Value, language: str, part: str) -> str:
     match value:
         case Said():
             return text(value, language, part) or text(value, language)
+        case OneOf(()):
+            return "–"
         case OneOf(names):
             *most, last = (phrase("quoted", language).format(name) for name in names)
             return f"{', '.join(most)} {phrase('or', language)} {last}" if most else last

@@ -276,6 +276,6 @@ class EngagementFacts(Record):
     liability: Liability
     terms: ContractTerms = Field(default_factory=lambda: ContractTerms())
     exclusivity: Exclusivity = Field(default_factory=Exclusivity)
-    documents: tuple[DocumentType, ...] = Field(min_length=1)
+    documents: tuple[DocumentType, ...] = Field(min_length=1, max_length=4)
     positions: Positions = Field(default_factory=Positions)
     accepted: tuple[Acceptance, ...] = ()

@@ -132,7 +132,7 @@ class TakeBack(Record):
     target: ServiceLevelField
     shrinkage: PercentField
     max_occupancy: PercentField
-    weekly_hours: Decimal = Field(gt=0)
+    weekly_hours: Decimal = Field(gt=0, le=168, decimal_places=4)
     patience: DurationField | None = None
     staff_on_hand: tuple[StaffOnHand, ...] = Field(min_length=1)
     fill: tuple[Fill, ...] = ()

@@ -66,7 +66,13 @@ def _number(raw: Any) -> Any:
     """Pydantic would take ``true`` for 1, and ``010`` for 10, which other readers of YAML take for 8."""
     if isinstance(raw, bool) or (isinstance(raw, str) and re.fullmatch(r"[-+]?0\d+", raw.strip())):
         raise PydanticCustomError("int_type", "a whole number is expected")
+    if re.fullmatch(r"\s*\+?\d+\s*", str(raw)) and (len(str(raw)) > _LARGEST_DIGITS or int(raw) > _LARGEST):
+        raise PydanticCustomError("less_than_equal", "a number that people count to is expected", {"le": _LARGEST})
     return raw
+
+
+_LARGEST = 1_000_000_000  # what is counted to that is counted by nobody, and reckoned with for ever
+_LARGEST_DIGITS = 40
 
 
 def _day(raw: Any) -> Any:
@@ -89,7 +95,7 @@ ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$
 Flag = Annotated[bool, Strict()]
 Whole = Annotated[int, BeforeValidator(_number)]
 Count = Annotated[Whole, Field(ge=0)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31)), BeforeValidator(_day)]
 
 FunctionRef = Annotated[Id, Ref("requirements.functions")]
 KpiRef = Annotated[Id, Ref("requirements.kpis")]

@@ -144,7 +144,7 @@ class HandlingTime(Record):
 
     channel: Channel
     time: DurationField
-    concurrency: Decimal = Field(default=Decimal(1), gt=0)
+    concurrency: Decimal = Field(default=Decimal(1), gt=0, le=1000, decimal_places=4)
 
 
 class Volumes(Record):

@@ -66,12 +66,26 @@ _SYMBOLS = {"€": "EUR", "£": "GBP", "$": "USD"}
 _NUMBER = r"[-+]?\d[\d.,'’ \u00a0\u202f]*"
 
 
+_MOST_DIGITS = 18  # with signs and points between them; what is reckoned with keeps 28
+_LARGEST_SHARE = 1000  # percent
+_LONGEST_SPAN = 100 * 365  # days
+_LONGEST = 300  # characters; to look for a form in a text of any length could take for ever
+
+
+def _written(raw: Any) -> str:
+    """What was written; nothing, which is of no form, where that is longer than any value."""
+    text = str(raw).strip()
+    return text if len(text) <= _LONGEST else ""
+
+
 def number(text: str) -> Decimal:
     """A number in canonical (``48,000.00``) or German (``48.000,00``) spelling.
 
     Raises SpellingError where one point is followed by exactly three digits (``1.234``): thousand or decimal?
     """
     digits = re.sub(r"[ \u00a0\u202f'’]", "", text.strip())
+    if len(digits) > _MOST_DIGITS:
+        raise SpellingError("size", given=text.strip())
     if re.fullmatch(r"[-+]?\d+", digits) or re.fullmatch(r"[-+]?\d{1,3}(,\d{3})*(\.\d+)?", digits):
         if re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
             whole = digits.replace(".", "")
@@ -89,7 +103,7 @@ def number(text: str) -> Decimal:
 def _amount(raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise SpellingError("number", given=str(raw))
-    return Decimal(raw) if isinstance(raw, int | Decimal) else number(raw)
+    return Decimal(raw) if isinstance(raw, int | Decimal) else number(_written(raw))
 
 
 def money(raw: Any) -> Money:
@@ -99,9 +113,7 @@ def money(raw: Any) -> Money:
     if isinstance(raw, dict) and set(raw) == {"amount", "currency"}:
         code, amount = str(raw["currency"]), _amount(raw["amount"])
     else:
-        found = re.fullmatch(
-            rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", str(raw).strip()
-        )
+        found = re.fullmatch(rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", _written(raw))
         if isinstance(raw, int | Decimal) or not found:
             raise SpellingError("money", given=str(raw))
         code, amount = found[1] or found[4], number(found[2] or found[3])
@@ -115,7 +127,7 @@ def money_per(raw: Any) -> MoneyPer:
     """``EUR 36,000 per year``."""
     if isinstance(raw, MoneyPer):
         return raw
-    found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", str(raw).strip())
+    found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", _written(raw))
     unit = _UNIT.get(found[2].lower()) if found else None
     if found is None or unit is None:
         raise SpellingError("money_per", given=str(raw))
@@ -123,10 +135,17 @@ def money_per(raw: Any) -> MoneyPer:
 
 
 def percent(raw: Any) -> Percent:
-    """``12.5 %``."""
+    """``12.5 %``; what is a share of something is not negative, and no multiple without end."""
     if isinstance(raw, Percent):
         return raw
-    found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", str(raw).strip())
+    found = _percent(raw)
+    if not 0 <= found.value <= _LARGEST_SHARE:
+        raise SpellingError("share", given=str(raw))
+    return found
+
+
+def _percent(raw: Any) -> Percent:
+    found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", _written(raw))
     if not found:
         raise SpellingError("percent", given=str(raw))
     return Percent(number(found[1]))
@@ -136,11 +155,14 @@ def duration(raw: Any) -> Duration:
     """``90 days``, ``2 working days``, ``36 months``, ``285 s``."""
     if isinstance(raw, Duration):
         return raw
-    found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", str(raw).strip())
+    found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", _written(raw))
     unit = _UNIT.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
     if found is None or unit is None:
         raise SpellingError("duration", given=str(raw))
-    return Duration(number(found[1]), unit)
+    length = Duration(number(found[1]), unit)
+    if not 0 <= length.days <= _LONGEST_SPAN:
+        raise SpellingError("span", given=str(raw))
+    return length
 
 
 def level(raw: Any) -> Level:
@@ -149,11 +171,11 @@ def level(raw: Any) -> Level:
         return raw
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return Level(Decimal(raw), "points")
-    text = str(raw).strip()
+    text = _written(raw)
     if re.fullmatch(_NUMBER, text):
         return Level(number(text), "points")
     if text.endswith("%"):
-        return Level(percent(text).value, "percent")
+        return Level(_percent(text).value, "percent")
     try:
         length = duration(text)
     except SpellingError as problem:
@@ -165,7 +187,7 @@ def service_level(raw: Any) -> ServiceLevel:
     """``80 % within 20 s``."""
     if isinstance(raw, ServiceLevel):
         return raw
-    found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", str(raw).strip())
+    found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", _written(raw))
     if not found:
         raise SpellingError("service_level", given=str(raw))
     return ServiceLevel(percent(found[1]), duration(found[2]))
@@ -175,7 +197,7 @@ def service_hours(raw: Any) -> ServiceHours:
     """``Mon-Fri 08:00-20:00, Sat 09:00-16:00 Europe/Berlin``."""
     if isinstance(raw, ServiceHours):
         return raw
-    *runs, last = re.split(r"\s*,\s*", str(raw).strip())
+    *runs, last = re.split(r"\s*,\s*", _written(raw))
     found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)", last)
     if not found:
         raise SpellingError("service_hours", given=str(raw))
@@ -201,7 +223,7 @@ def period(raw: Any) -> Period:
     """``2026``, ``2026-Q3`` or ``2026-09``."""
     if isinstance(raw, Period):
         return raw
-    found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", str(raw).strip())
+    found = re.fullmatch(r"((?:19|20|21)\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", _written(raw))
     if not found:
         raise SpellingError("period", given=str(raw))
     return Period(int(found[1]), int(found[2] or 0), int(found[3] or 0))
@@ -219,7 +241,7 @@ def occurrence(raw: Any) -> Occurrence:
     """``3 of 6 months``; ``2 months`` means each of two."""
     if isinstance(raw, Occurrence):
         return raw
-    found = re.fullmatch(r"(\d+)(?:\s*(?:of|von)\s*(\d+))?\s+([A-Za-z]+)", str(raw).strip())
+    found = re.fullmatch(r"(\d+)(?:\s*(?:of|von)\s*(\d+))?\s+([A-Za-z]+)", _written(raw))
     unit = _UNIT.get(found[3].lower()) if found else None
     if found is None or unit is None or int(found[1]) > int(found[2] or found[1]) or int(found[1]) < 1:
         raise SpellingError("occurrence", given=str(raw))

@@ -37,7 +37,7 @@ class Training(Record):
     trainees: tuple[Id, ...] = Field(min_length=1)
     format: Format
     group: Whole = Field(ge=1)
-    hours: Decimal = Field(gt=0)
+    hours: Decimal = Field(gt=0, le=100_000, decimal_places=4)
     monitor: RoleRef
     measured_by: KpiRef
     supervision: Text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.figures.coverage import Coverage, Source, cover
-from docgen.figures.staffing import Interval, ServiceTarget, plan_week, planned_day, spread
+from docgen.figures.staffing import Interval, ServiceTarget, beyond, plan_week, planned_day, spread
 from docgen.figures.timeline import CycleError, Task, schedule
 from docgen.finding import Severity
 from docgen.model.requirements import HandlingTime
@@ -64,7 +64,8 @@ def exit015_figures(engagement: Engagement) -> Iterator[Breach]:
     """What the staff of the take-back is calculated from is there.
 
     What: the channel of ``take_back`` is that of the profile and has contacts in the busiest month; its shares lie
-    between 0 and 100 %. (A handling time that is missing is told by VOL003, a month by VOL005.)
+    between 0 and 100 %; no interval takes more than some thousands of people. (A handling time that is missing is told
+    by VOL003, a month by VOL005.)
     Why: the need for staff is calculated and not asserted.
     Need: S4.7
     Fails: ``channel: chat`` beside a profile of calls. Passes: ``channel: voice`` in both.
@@ -94,6 +95,10 @@ def exit015_figures(engagement: Engagement) -> Iterator[Breach]:
     for name, share, fits in shares:
         if not fits:
             yield breach(f"exit.take_back.{name}", "share", field=name, share=f"{share} %")
+    if all(fits for _, _, fits in shares):
+        intervals, target = _day(engagement)
+        if intervals and target and beyond(intervals, target):
+            yield breach("requirements.volumes.profile.busiest_day_share", "size")
 
 
 def exit016_staff(engagement: Engagement) -> Iterator[Breach]:
@@ -142,21 +147,11 @@ def exit016_staff(engagement: Engagement) -> Iterator[Breach]:
 
 def _coverage(engagement: Engagement) -> Coverage | None:
     """The need and how it is covered, as the documents calculate it; None where there is nothing to calculate from."""
-    take_back, profile = engagement.exit.take_back, engagement.requirements.volumes.profile
-    handling = _handling(engagement)
-    if take_back is None or profile is None or handling is None or not _contacts(engagement):
+    take_back = engagement.exit.take_back
+    intervals, wanted = _day(engagement)
+    if take_back is None or wanted is None:
         return None
-    shares = [(share.start, share.share.value) for share in profile.intervals]
-    contacts = _contacts(engagement) * profile.busiest_day_share.fraction
-    seconds = handling.time.seconds / handling.concurrency
-    wanted = ServiceTarget(
-        percent=take_back.target.share.value,
-        within=take_back.target.within.seconds,
-        maximum_occupancy=take_back.max_occupancy.value,
-        patience=None if take_back.patience is None else take_back.patience.seconds,
-    )
     try:
-        intervals: tuple[Interval, ...] = spread(contacts, shares, profile.interval.seconds / 60, seconds)
         day = planned_day(intervals, wanted, take_back.shrinkage.value)
     except ValueError:
         return None  # a profile that does not make a day is told by the rules on requirements
@@ -166,6 +161,27 @@ def _coverage(engagement: Engagement) -> Coverage | None:
     people += [(one.heads, one.available.days) for one in take_back.fill]
     week = plan_week([(day, open_days)], take_back.weekly_hours, sum(one.heads for one in take_back.staff_on_hand))
     return cover(week.heads, [Source(str(n), heads, day) for n, (heads, day) in enumerate(people)])
+
+
+def _day(engagement: Engagement) -> tuple[tuple[Interval, ...], ServiceTarget | None]:
+    """The work of the busiest day and what its staff must achieve; nothing where there is nothing to calculate from."""
+    take_back, profile = engagement.exit.take_back, engagement.requirements.volumes.profile
+    handling = _handling(engagement)
+    if take_back is None or profile is None or handling is None or not _contacts(engagement):
+        return (), None
+    shares = [(share.start, share.share.value) for share in profile.intervals]
+    contacts = _contacts(engagement) * profile.busiest_day_share.fraction
+    seconds = handling.time.seconds / handling.concurrency
+    try:
+        wanted = ServiceTarget(
+            percent=take_back.target.share.value,
+            within=take_back.target.within.seconds,
+            maximum_occupancy=take_back.max_occupancy.value,
+            patience=None if take_back.patience is None else take_back.patience.seconds,
+        )
+        return spread(contacts, shares, profile.interval.seconds / 60, seconds), wanted
+    except ValueError:
+        return (), None  # a profile that does not make a day is told by the rules on requirements
 
 
 def _handling(engagement: Engagement) -> HandlingTime | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from docgen.finding import Location
+from docgen.inputs import plain
 
 LONGEST = 400  # characters of a line that are shown
 _AROUND = 1  # lines above and below
@@ -19,14 +21,11 @@ def excerpt(place: Location) -> Iterator[str]:
     """The line itself between its neighbours, or of a very long one the part round the place."""
     if not place.line or place.sheet:
         return
-    try:
-        lines = Path(place.file).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return
+    lines = _lines(Path(place.file))
     if place.line > len(lines):
         return
     for number in range(max(place.line - _AROUND, 1), min(place.line + _AROUND, len(lines)) + 1):
-        shown = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in lines[number - 1])
+        shown = visible(lines[number - 1])
         if number != place.line:
             if shown.strip():
                 yield f"{number:>5} | {shown[:LONGEST]}"
@@ -39,6 +38,29 @@ def excerpt(place: Location) -> Iterator[str]:
         lead = "".join("\t" if c == "\t" else " " * _width(c) for c in shown[:start])
         marked = shown[start : start + place.length]
         yield f"      | {lead}{'^' * max(sum(map(_width, marked)), 1)}"
+
+
+def visible(written: str) -> str:
+    """A text without what could command a terminal, or turn the direction of what is shown there."""
+    return written if written.isprintable() else "".join(c if _shows(c) else "\ufffd" for c in written)
+
+
+def _shows(character: str) -> bool:
+    return character.isprintable() or character == "\t" or unicodedata.category(character) == "Zs"
+
+
+def _lines(file: Path) -> tuple[str, ...]:
+    try:
+        saved = file.stat()
+        return _read(file, saved.st_mtime_ns, saved.st_size)
+    except (OSError, ValueError):
+        return ()
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, saved: int, size: int) -> tuple[str, ...]:  # noqa: ARG001 - they tell one state from another
+    """The lines of a file, read once for all findings in it."""
+    return tuple(plain.read(file).decode("utf-8", errors="replace").splitlines())
 
 
 def _width(character: str) -> int:

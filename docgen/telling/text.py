@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen.finding import Finding, Severity
 from docgen.messages import MANUAL, phrase, text, title, words
-from docgen.telling.excerpt import LONGEST, excerpt
+from docgen.telling.excerpt import LONGEST, excerpt, visible
 from docgen.telling.feeding import in_words
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def counted_as(number: int, what: str, language: str = "en") -> str:
 def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> Iterator[str]:
     said = words(finding, language)
     weight = "accepted" if finding.accepted else finding.severity.value
-    message = said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …"
-    yield f"{finding.location}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
+    message = visible(said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …")
+    yield f"{visible(str(finding.location))}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
     if finding.accepted:
-        yield f"  {_paint(phrase('why', language), 'why')}: {text(finding.accepted, language)}"
+        yield f"  {_paint(phrase('why', language), 'why')}: {visible(text(finding.accepted, language))}"
         return
     yield from excerpt(finding.location)
     for other in finding.related:
-        yield f"  {other.location}: {text(other.said, language)}"
+        yield visible(f"  {other.location}: {text(other.said, language)}")
     if fed.get(finding.field):
         yield f"  {_paint(phrase('feeds', language), 'feeds')}: {in_words(fed[finding.field], language)}"
     first = finding.code not in explained  # once is enough
@@ -55,7 +55,7 @@ def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> I
     if said.why and first:
         yield f"  {_paint(phrase('why', language), 'why')}: {said.why}"
     if said.hint:
-        yield f"  {_paint(phrase('hint', language), 'hint')}: {said.hint}"
+        yield f"  {_paint(phrase('hint', language), 'hint')}: {visible(said.hint)}"
     if title(finding.code, language) and first:
         yield f"  {phrase('see', language)}: {MANUAL} {finding.code}"
 

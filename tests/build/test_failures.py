@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.build.places import target, targets
 from docgen.finding import Finding, Severity
 from tests import examples
 from tests.assembly.workspace import EXAMPLE
@@ -101,6 +103,49 @@ def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
     assert {line.state for line in report.lines if line.engagement == EXAMPLE} == {"failed"}
     assert (where.output / "another" / "contract.md").is_file()
     assert (where.output / EXAMPLE).read_text("utf-8") == "in the way"
+
+
+def test_an_output_folder_that_is_a_link_to_elsewhere(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    where.output.mkdir()
+    (where.output / EXAMPLE).symlink_to(elsewhere)
+    report = build(where)
+    assert errors(report.findings) == [("BLD002", EXAMPLE)]
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_output_folder_itself_can_be_anywhere(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    where.output.symlink_to(elsewhere)
+    assert errors(build(where, ("md",)).findings) == []
+    assert (elsewhere / EXAMPLE / "contract.md").is_file()
+
+
+def test_pipes_in_the_place_of_outputs_and_tables_hold_nobody_up(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    assert errors(build(where, ("md",)).findings) == []
+    home = where.output / EXAMPLE
+    for path in (home / "contract.md", home / "manifest.json", where.inputs / EXAMPLE / "beside.csv"):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    assert errors(build(where, ("md",)).findings) == []
+    assert (home / "contract.md").is_file()
+
+
+def test_a_linked_engagement_is_named_by_its_link(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    (where.inputs / EXAMPLE).rename(tmp_path / "kept")
+    (where.inputs / EXAMPLE).symlink_to(tmp_path / "kept")
+    assert [one.name for one in targets(where)] == [EXAMPLE]
+    for given in (EXAMPLE, str(where.inputs / EXAMPLE)):
+        one = target(where, given)
+        assert one is not None
+        assert one.name == EXAMPLE
+    assert errors(build(where, ("md",)).findings) == []
 
 
 def test_an_output_that_is_a_folder(tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ Each is a YAML file in a folder beside this one::
       - {file: costs.yaml, empty: true}
       - {file: costs.yaml, append: "id: x"}
       - {file: costs.yaml, append_hex: "ff fe"}
+      - {file: costs.yaml, append: "[", times: 100000}
+      - {file: costs.yaml, pipe: true}
+      - {file: costs.yaml, link: ../elsewhere.yaml}
+      - {file: list.xlsx, write_zip: {"xl/workbook.xml": "<workbook/>"}}
     finds:                               # these errors and warnings, and no other; of notes those with these codes
       - code: IN007
         file: engagement.yaml
@@ -26,10 +30,12 @@ Each is a YAML file in a folder beside this one::
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import yaml
 
@@ -89,6 +95,18 @@ def change(folder: Path, file: str, **action: Any) -> None:
             path.unlink()
         case {"empty": True}:
             path.write_bytes(b"")
+        case {"append": text, "times": count}:
+            path.write_text(path.read_text("utf-8") + text * count, "utf-8")
+        case {"pipe": True}:
+            path.unlink(missing_ok=True)
+            os.mkfifo(path)
+        case {"link": target}:
+            path.unlink(missing_ok=True)
+            path.symlink_to(target)
+        case {"write_zip": entries}:
+            with ZipFile(path, "w") as archive:
+                for name, content in entries.items():
+                    archive.writestr(name, content)
         case {"append": text}:
             path.write_text(path.read_text("utf-8") + text, "utf-8")
         case {"append_hex": octets}:

@@ -148,7 +148,7 @@ def assert_formats(document: Document) -> None:
 
 def said(paragraph: word.etree._Element) -> str:
     """The words of a paragraph; tabs and line ends are elements of their own."""
-    marks = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+    marks = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
     inner = (one for run in paragraph.iter(f"{W}r") for one in run)
     return "".join(marks.get(str(one.tag)) or (one.text or "" if one.tag == f"{W}t" else "") for one in inner)
 

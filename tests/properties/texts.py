@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.types import StringConstraints
 
+from docgen.inputs import nodes
 from docgen.inputs.paths import spell
 from docgen.model.record import Prose
 from docgen.model.whole import Engagement
 from tests.writers.expected import NASTY
+
+_NASTY = Path(__file__).with_name("nasty.yaml")
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,18 @@ def _texts(kind: Any, marks: _Marks, data: Any, path: _Path) -> Iterator[tuple[_
             yield from _texts(one, (), data, path)
 
 
+CORPUS: dict[str, tuple[str, ...]] = {
+    **{name: tuple(strings) for name, strings in nodes.read(_NASTY.read_bytes(), _NASTY.name)[0].data.items()},
+    "long": ("word " * 2_000, "Wort" * 2_500),
+}
 # What YAML can carry: every character but half of a pair.
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 MARKUP = st.text(alphabet="*_`~#<>[]()!|\\&;:=+-.1${}%'\"@ \n\tab\u00a0\ue000\ue001\x02\x03", min_size=1, max_size=20)
-STRINGS = st.one_of(st.text(CHARACTERS, min_size=1, max_size=30), MARKUP, st.sampled_from(NASTY))
+STRINGS = st.one_of(
+    st.text(CHARACTERS, min_size=1, max_size=30),
+    MARKUP,
+    st.sampled_from([*NASTY, *(one for strings in CORPUS.values() for one in strings if len(one) < 1_000)]),
+)
 
 
 def words(field: Field, string: str, number: int) -> str:

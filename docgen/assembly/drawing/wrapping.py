@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from docgen.assembly.drawing.metrics import width
 
@@ -20,6 +21,7 @@ _SYLLABLE = re.compile(
     r"(?:sch|ch|ph|th|qu|[bcdfgkpt][lr]|[b-df-hj-np-tv-xzßżźćńśł])(?=[aeiouyäöüéèáàóòąęôâ])", re.IGNORECASE
 )
 _LEAST = 3
+_GLANCE = 80  # characters: more than any line holds, and than any joint of a word looks ahead
 
 
 def wrap(words: str, room: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
 def _pieces(words: str, room: float, size: float, bold: bool) -> Iterator[tuple[str | None, str]]:
     """Pieces that fit, each with what joins it to the one before on the same line; None: it begins a line."""
     for word in _SPACES.split(words.strip()):
-        if width(word, size, bold) <= room:
+        if _fits(word, room, size, bold):
             yield " ", word
             continue
         for lump in word.split("\u00a0"):
@@ -72,16 +74,29 @@ def _pieces(words: str, room: float, size: float, bold: bool) -> Iterator[tuple[
 
 def _divided(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
     """A word in pieces that fit, with a hyphen where one ends between letters."""
-    while width(word, size, bold) > room and len(word) > 1:
+    while len(word) > 1 and not _fits(word, room, size, bold):
         cut, hyphen = _best_cut(word, room, size, bold)
         yield word[:cut] + hyphen
         word = word[cut:]
     yield word
 
 
+def _fits(word: str, room: float, size: float, bold: bool) -> bool:
+    """Whether a word has room; of a very long one so much is looked at as is needed to say so."""
+    looked_at = _GLANCE
+    while looked_at < len(word):
+        if width(word[:looked_at], size, bold) > room:
+            return False
+        looked_at *= 4
+    return width(word, size, bold) <= room
+
+
 def _best_cut(word: str, room: float, size: float, bold: bool) -> tuple[int, str]:
-    fits = [n for n in range(1, len(word)) if width(word[:n] + "-", size, bold) <= room] or [1]
-    allowed = [n for n in fits if _LEAST <= n <= len(word) - _LEAST]
+    growing = takewhile(lambda n: width(word[:n] + "-", size, bold) <= room, range(1, len(word)))
+    fits = list(growing) or [1]
+    length = len(word)
+    word = word[: fits[-1] + _GLANCE]
+    allowed = [n for n in fits if _LEAST <= n <= length - _LEAST]
     for places in (
         {found.end() for found in _JOINT.finditer(word)},
         {found.start() for found in _SYLLABLE.finditer(word)},

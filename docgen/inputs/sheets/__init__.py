@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.finding import Finding, Location, OneOf, finding, say
+from docgen.inputs import plain
 from docgen.inputs.nodes import Path as Route
 from docgen.inputs.nodes import Tree
 from docgen.inputs.sheets import csv, xlsx
@@ -76,16 +77,18 @@ def _rows(tree: Tree, route: Route, named: dict[str, Any], folder: Path, filled:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableError(say("TAB002", name=name))
-    if Path(name).name != name or not path.resolve().is_relative_to(folder.resolve()):
+    if Path(name).name != name or plain.leads_out(path, folder):
         raise UnreadableError(say("TAB001", name=name))
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise UnreadableError(say("TAB003.large", name=name))
-        raw = path.read_bytes()
+        raw = plain.read(path, _MAX_BYTES)
+    except plain.NotPlainError:
+        raise UnreadableError(say("TAB003.kind", name=name)) from None
     except OSError as problem:
-        near = sorted(one.name for one in folder.iterdir() if one.suffix.lower() in SUFFIXES)
+        near = [one.name for one in plain.beside(folder, SUFFIXES)]
         advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.beside")
         raise UnreadableError(say("TAB003", name=name, problem=problem.strerror or "", advice=advice)) from None
+    if len(raw) > _MAX_BYTES:
+        raise UnreadableError(say("TAB003.large", name=name))
     filled.read[name] = raw
     where = tree.values.get((*route, "sheet"), tree.values[(*route, "file")])
     return reader(raw, str(sheet) if sheet is not None else None, where, _MAX_ROWS)

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from docgen.finding import Location, OneOf, say
 from docgen.inputs.sheets.cells import Cell, UnreadableError, plain
 
-_MAX_UNPACKED = 60_000_000
+_MAX_UNPACKED = 15_000_000
 _MAX_COLUMNS = 100
 
 
@@ -39,6 +39,8 @@ def _rows(raw: bytes, sheet: str | None, where: Location, most: int) -> list[lis
         warnings.simplefilter("ignore")  # of extensions that no value depends on
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
         names = tuple(book.sheetnames)
+        if not names:
+            raise UnreadableError(say("TAB010"))
         if sheet is None and len(names) > 1:
             raise UnreadableError(say("TAB006.which", names=OneOf(names)), where)
         if sheet is not None and sheet not in names:

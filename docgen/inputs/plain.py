@@ -1,0 +1,58 @@
+"""The bytes of a plain file, and of nothing else.
+
+In: a path, and how many bytes are wanted at most. Out: the bytes. A pipe, on which a reader waits for ever, a device,
+which never ends, and a folder are refused before they are opened. Light on purpose: a build with nothing to do imports
+it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Collection
+from pathlib import Path
+
+
+class NotPlainError(OSError):
+    """Something other than a plain file."""
+
+
+def read(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file; of a longer one ``most`` and one more, so that whoever reads sees that it is longer.
+
+    Raises NotPlainError, and any other OSError.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotPlainError(path)
+        with path.open("rb") as stream:
+            return stream.read(most + 1 if most >= 0 else -1)
+    except ValueError as problem:  # a name that no file can have
+        raise FileNotFoundError(str(problem)) from None
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path, with every symbolic link followed, ends outside of a folder.
+
+    A link that leads nowhere, or to itself, ends where it stands.
+    """
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file; empty where there is none that can be read."""
+    try:
+        return hashlib.sha256(read(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+def beside(folder: Path, suffixes: Collection[str]) -> list[Path]:
+    """The plain files with one of these suffixes that stand in a folder, by name; a link that leads out is none."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in suffixes)
+    return [path for path in found if path.is_file() and not leads_out(path, folder)]
