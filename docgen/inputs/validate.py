@@ -140,7 +140,7 @@ def _nothing(path: Loc, loc: Loc, file: File) -> Said:
     name = str(path[-1])
     described = hints(owners[0], name)
     if not spelled(owners[0])[name].is_required():
-        return say("IN007.nothing_needed")
+        return say("IN007.nothing_default")
     return say("IN007.nothing_described", described=Each(described)) if described else say("IN007.nothing")
 
 
@@ -166,8 +166,8 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
         return say("IN007.long", most=context.get("max_length", 0))
     if kind in _LIMITS:
         return say(f"IN007.{_LIMITS[kind]}", given=shown, limit=context[_LIMITS[kind]])
-    if kind.startswith("bool") and shown.casefold() in _TRUTHS:
-        return say("IN007.truth", given=shown, meant=_TRUTHS[shown.casefold()])
+    if kind.startswith("bool") and shown.casefold() in TRUTHS:
+        return say("IN007.truth", given=shown, meant=TRUTHS[shown.casefold()])
     if kind.startswith("string_pattern") and foreign_letter(shown):
         return say("IN007.foreign", given=shown, letter=foreign_letter(shown))
     case = next((case for start, case in _KINDS.items() if kind.startswith(start)), "other")
@@ -216,7 +216,7 @@ _KINDS = {
     "string": "text",
 }
 # What other readers of YAML take for true and false; here they are words.
-_TRUTHS = dict.fromkeys(("yes", "y", "on", "ja"), "true") | dict.fromkeys(("no", "n", "off", "nein"), "false")
+TRUTHS = dict.fromkeys(("yes", "y", "on", "ja"), "true") | dict.fromkeys(("no", "n", "off", "nein"), "false")
 _PATTERNS = {
     r"^[a-z0-9]+([._-][a-z0-9]+)*$": "id",
     r"^[A-Z]{1,4}-\d{2,4}$": "requirement_id",
