@@ -78,7 +78,7 @@ def _show(fact: Opening, count: int, ids: list[str], language: str) -> None:
     click.echo(f"  {fact.place.file}:{fact.place.line}  {fact.path}")
     if said is None:
         return
-    notes = [said.description, form(said, language)]
+    notes = [said.description, form(said, language, fact.info)]
     choice = values(said, fact.info, language)
     notes += [f"{value}: {meaning}" for value, meaning in choice.items()]
     if ids:
