@@ -16,7 +16,7 @@ from docgen.fields.words import of_field
 from docgen.finding import OneOf, Said, say
 from docgen.inputs.looking import File, Loc, models_at, spelled
 from docgen.messages import LANGUAGES
-from docgen.model.nearly import days
+from docgen.model.nearly import code_of_country, days
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -109,4 +109,9 @@ def _text(text: str, given: Any) -> Said | None:
     return say("IN007.text_number", given=text) if isinstance(given, int | Decimal) else None
 
 
-_CASES = {"date": _date, "whole": _whole, "number": _number, "list": _list, "text": _text}
+def _country(text: str, _: Any) -> Said | None:
+    found = code_of_country(text)
+    return say("IN007.country_near", given=text, meant=found) if found else None
+
+
+_CASES = {"country": _country, "date": _date, "whole": _whole, "number": _number, "list": _list, "text": _text}

@@ -1,5 +1,5 @@
 """Spellings that are not taken, and what is meant by them: a length of time in two units, a month in words, a day in
-another order.
+another order, a country by its name.
 
 In: what somebody wrote. Out: the same as it is to be written, for the hint of a finding; empty where it is none of
 these. Decides nothing: what is taken stands in ``spellings``.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from docgen.finding import Each
 
@@ -23,6 +24,7 @@ _MONTHS = {
     for name in names.split(",")
 }
 _YEAR = 12  # months
+_COMMON = {"uk": "GB", "england": "GB", "great britain": "GB", "großbritannien": "GB", "usa": "US", "u.s.": "US"}
 
 
 def in_each(decimal: str) -> Each:
@@ -33,7 +35,7 @@ def in_each(decimal: str) -> Each:
 def together(text: str, units: Mapping[str, str]) -> str:
     """``6 min 40 s`` as ``400 s``, in the smaller of its units; ``units`` knows the unit by each of its names."""
     parts = re.findall(r"(\d+)\s*([A-Za-z]+)", text)
-    named = [units.get(word.lower(), "") for _, word in parts]
+    named = ["minute" if word == "m" else units.get(word.lower(), "") for _, word in parts]
     if len(set(named)) < len(named) or len(named) == 1 or not named or not set(named) <= _CLOCK.keys():
         return ""
     seconds = sum(int(count) * _CLOCK[unit] for (count, _), unit in zip(parts, named, strict=True))
@@ -48,6 +50,27 @@ def month_in_words(text: str) -> str:
         return ""
     number = int(found[1]) if found[1] else _MONTHS.get(found[2].lower()[:3], 0)
     return f"{found[3]}-{number:02}" if 1 <= number <= _YEAR else ""
+
+
+@cache
+def countries() -> dict[str, tuple[str, ...]]:
+    """What each country is called in the languages of the documents, by its code."""
+    from babel import Locale
+
+    every = [Locale(language).territories for language in ("en", "de")]
+    return {
+        code: tuple(names[code] for names in every if code in names)
+        for code in map(str, every[0])
+        if re.fullmatch(r"[A-Z]{2}", code)
+    }
+
+
+def code_of_country(name: str) -> str:
+    """``United Kingdom`` or ``UK`` as ``GB``."""
+    said = name.strip().casefold()
+    if said in _COMMON:
+        return _COMMON[said]
+    return next((code for code, names in countries().items() if said in {one.casefold() for one in names}), "")
 
 
 def days(text: str) -> tuple[str, ...]:

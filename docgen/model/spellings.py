@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.finding import Value, say
-from docgen.model.nearly import in_each, month_in_words, together
+from docgen.model.nearly import code_of_country, countries, in_each, month_in_words, together
 from docgen.model.values import (
     DAY_NAMES,
     Duration,
@@ -43,7 +43,7 @@ _UNITS = {
     "week": "week weeks woche wochen",
     "month": "month months monat monate monaten",
     "quarter": "quarter quarters quartal quartale quartalen",
-    "year": "year years jahr jahre jahren",
+    "year": "year years annum jahr jahre jahren",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()} | dict.fromkeys(
     (
@@ -123,7 +123,7 @@ def money_per(raw: Any) -> MoneyPer:
     """``EUR 36,000 per year``."""
     if isinstance(raw, MoneyPer):
         return raw
-    found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", str(raw).strip())
+    found = re.fullmatch(r"(.+?)\s*(?:\b(?:per|pro|je|im|an?)\s|/)\s*(\w+)", str(raw).strip())
     unit = _UNIT.get(found[2].lower()) if found else None
     if found is None or unit is None:
         amount = re.search(r"\d", str(raw)) and not re.search(r"[^\d.,'’ A-Z€£$]", str(raw))
@@ -227,6 +227,14 @@ def month(raw: Any) -> Period:
     if not value.month:
         raise SpellingError("month", given=str(raw))
     return value
+
+
+def country(code: str) -> str:
+    """``DE``: a code that ISO 3166 knows."""
+    if code not in countries():
+        meant = code_of_country(code)
+        raise SpellingError("country_near" if meant else "country", given=code, meant=meant)
+    return code
 
 
 def occurrence(raw: Any) -> Occurrence:
