@@ -123,7 +123,7 @@ def money_per(raw: Any) -> MoneyPer:
     """``EUR 36,000 per year``."""
     if isinstance(raw, MoneyPer):
         return raw
-    found = re.fullmatch(r"(.+?)\s*(?:\b(?:per|pro|je|im|an?)\s|/)\s*(\w+)", str(raw).strip())
+    found = re.fullmatch(r"(.+?)(?:\s+(?:per|pro|je|im|an?)\s|\s*/)\s*(\w+)", str(raw).strip())
     unit = _UNIT.get(found[2].lower()) if found else None
     if found is None or unit is None:
         amount = re.search(r"\d", str(raw)) and not re.search(r"[^\d.,'’ A-Z€£$]", str(raw))
