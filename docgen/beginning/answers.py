@@ -17,7 +17,7 @@ from docgen.finding import Finding
 from docgen.inputs import nodes
 from docgen.inputs.paths import spell
 from docgen.inputs.validate import TRUTHS, conform
-from docgen.model.nearly import days
+from docgen.model.nearly import code_of_country, days
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ def _spellings(text: str, opening: Opening, answer: str) -> Iterator[str]:
     flow = _between_braces(text, opening)
     yield _plainest(answer, flow=flow)
     yield quoted(answer)
-    if form_of(opening.info)[0] in {"bool", "date"}:
-        yield from _as_written(answer)
+    yield from _as_written(answer, form_of(opening.info)[0])
 
 
-def _as_written(answer: str) -> Iterator[str]:
-    """A yes or no as true or false, and a day in another order, where it can be but one."""
-    truth, found = TRUTHS.get(answer.casefold()), days(answer)
-    if truth:
-        yield truth
-    if len(found) == 1:
+def _as_written(answer: str, form: str) -> Iterator[str]:
+    """A yes or no as true or false, a day in another order where it can be but one, a country by its name."""
+    if form == "bool" and answer.casefold() in TRUTHS:
+        yield TRUTHS[answer.casefold()]
+    elif form == "date" and len(found := days(answer)) == 1:
         yield found[0]
+    elif form == "CountryCode" and (code := code_of_country(answer)):
+        yield code
 
 
 def _plainest(answer: str, *, flow: bool) -> str:

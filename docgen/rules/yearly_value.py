@@ -9,7 +9,7 @@ from docgen.figures.charges import Band, BandError, price_volume
 from docgen.finding import Severity
 from docgen.model.costs import VolumeCharges, VolumeRate
 from docgen.model.whole import Engagement
-from docgen.rules import Breach, breach
+from docgen.rules import Breach, breach, volumes
 
 _YEAR = 12  # months
 _APART = Decimal("0.25")  # growth and campaigns explain less than this
@@ -24,8 +24,10 @@ def cost014_yearly_value(engagement: Engagement) -> Iterator[Breach]:
     Need: S1.4, S3.3
     Fails: EUR 1,400,000 a year, where the volumes cost EUR 874,412 at the rates, with a warning. Passes: EUR 900,000.
     """
-    charges, volumes = engagement.costs.charges, engagement.requirements.volumes
-    if not isinstance(charges.scheme, VolumeCharges) or len(volumes.monthly) != _YEAR:
+    charges, months = engagement.costs.charges, engagement.requirements.volumes.monthly
+    if not isinstance(charges.scheme, VolumeCharges) or len(months) != _YEAR:
+        return
+    if any(volumes.vol002_month_that_stands_out(engagement)):  # a digit too many
         return
     rates = charges.scheme.rates
     if {band.rate.currency for rate in rates for band in rate.bands} != {charges.annual_value.currency}:
@@ -48,8 +50,8 @@ def cost014_yearly_value(engagement: Engagement) -> Iterator[Breach]:
 
 def _cost(engagement: Engagement, rate: VolumeRate) -> Decimal | None:
     """What a year's contacts of a channel cost; None where their number, their length or their price is not known."""
-    volumes = engagement.requirements.volumes
-    time = next((one.time for one in volumes.handling_times if one.channel is rate.channel), None)
+    facts = engagement.requirements.volumes
+    time = next((one.time for one in facts.handling_times if one.channel is rate.channel), None)
     if rate.per == "minute" and time is None:
         return None
     bands = [
@@ -57,7 +59,7 @@ def _cost(engagement: Engagement, rate: VolumeRate) -> Decimal | None:
         for band in rate.bands
     ]
     total = Decimal(0)
-    for month in volumes.monthly:
+    for month in facts.monthly:
         contacts = getattr(month, rate.channel.value, None)
         if contacts is None:
             return None

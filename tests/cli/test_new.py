@@ -263,7 +263,7 @@ def test_a_wrong_answer_is_told_as_the_check_would_and_asked_again(tmp_path: Pat
     only = [one for one in openings(folder, "acme") if one.path == "client.address.country"]
     before = [one for one in openings(folder, "acme") if (one.file, one.place) < (only[0].file, only[0].place)]
     skipped = sum(1 for one in before if one.file == "engagement")
-    lines = "\n" * skipped + "Germany\nDE\n"
+    lines = "\n" * skipped + "Atlantis\nDE\n"
     done = subprocess.run(
         [sys.executable, "-m", "docgen", "new", "acme", "--resume", "--lang", "de", *LIBRARY],
         cwd=tmp_path,
@@ -277,5 +277,5 @@ def test_a_wrong_answer_is_told_as_the_check_would_and_asked_again(tmp_path: Pat
     assert done.returncode == 0, done.stderr.decode()
     assert "Auftraggeber › Anschrift › Land" in said
     assert "Fehler IN007" in said
-    assert "„Germany“" in said
+    assert "„Atlantis“" in said
     assert "\n    country: DE\n" in (folder / "engagement.yaml").read_text("utf-8")
