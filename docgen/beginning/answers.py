@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from docgen.beginning.openings import Opening
 from docgen.beginning.route import is_list, root
 from docgen.beginning.scalars import means, quoted
+from docgen.fields.forms import form_of
 from docgen.finding import Finding
 from docgen.inputs import nodes
 from docgen.inputs.paths import spell
-from docgen.inputs.validate import conform
+from docgen.inputs.validate import TRUTHS, conform
+from docgen.model.nearly import code_of_country, days
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ def _spellings(text: str, opening: Opening, answer: str) -> Iterator[str]:
     flow = _between_braces(text, opening)
     yield _plainest(answer, flow=flow)
     yield quoted(answer)
+    yield from _as_written(answer, form_of(opening.info)[0])
+
+
+def _as_written(answer: str, form: str) -> Iterator[str]:
+    """A yes or no as true or false, a day in another order where it can be but one, a country by its name."""
+    if form == "bool" and answer.casefold() in TRUTHS:
+        yield TRUTHS[answer.casefold()]
+    elif form == "date" and len(found := days(answer)) == 1:
+        yield found[0]
+    elif form == "CountryCode" and (code := code_of_country(answer)):
+        yield code
 
 
 def _plainest(answer: str, *, flow: bool) -> str:

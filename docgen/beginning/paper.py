@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docgen.beginning.pattern import Aside, Pattern
-from docgen.beginning.route import field_of, record_of, root
+from docgen.beginning.route import field_of, is_list, record_of, root
 from docgen.beginning.scalars import spelled
 from docgen.fields.measure import form, values
-from docgen.fields.words import of_field
+from docgen.fields.words import contents, of_field
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
 _WIDTH = 118
 _ROW = 170  # a row of a table may be longer than a comment
@@ -27,7 +28,8 @@ _MODELINE = "# yaml-language-server: $schema=../../docgen/schema/{file}.schema.j
 
 def written(file: str, pattern: Pattern, language: str) -> str:
     """The text of an input file."""
-    lines = [_MODELINE.format(file=file), "#", f"# {pattern.head}", ""]
+    lines = [_MODELINE.format(file=file), "#", f"# {pattern.head}"]
+    lines += [*_comment(contents(language, "labels")["reading"], ""), ""]
     model = root(file)
     paper = _Paper(language)
     for name, value in pattern.facts.items():
@@ -45,7 +47,7 @@ class _Paper:
     def field(self, model: type[BaseModel] | None, name: str, value: Any, depth: int) -> Iterator[str]:
         """A field with its explanation above it."""
         indent = "  " * depth
-        yield from self._explanation(model, name, indent)
+        yield from self._explanation(model, name, indent, open_=value is None)
         if isinstance(value, Aside):
             yield from _comment(value.note, indent)
             yield from _aside(self.field(model, name, value.value, depth), indent)
@@ -61,36 +63,43 @@ class _Paper:
         elif isinstance(value, list) and any(isinstance(item, dict | Aside) for item in value):
             if _rows(value):
                 for inner in dict.fromkeys(key for item in value for key in item):
-                    yield from self._explanation(record, inner, indent, f"{inner}: ")
+                    open_ = any(item.get(inner, "") is None for item in value)
+                    yield from self._explanation(record, inner, indent, f"{inner}: ", open_=open_)
             yield f"{indent}{name}:"
-            yield from self._items(record, value, depth + 1)
+            yield from self._items(info, value, depth + 1)
         else:
             yield from _plain(name, value, indent)
 
-    def _items(self, record: type[BaseModel] | None, items: list[Any], depth: int) -> Iterator[str]:
+    def _items(self, info: FieldInfo | None, items: list[Any], depth: int) -> Iterator[str]:
+        """The items of a list, each of which may have a form of its own."""
         indent = "  " * depth
         rows = _rows(items)
         for item in items:
             if isinstance(item, Aside):
                 yield from _comment(item.note, indent)
-                yield from _aside(self._items(record, [item.value], depth), indent)
+                yield from _aside(self._items(info, [item.value], depth), indent)
             elif rows:
                 yield f"{indent}- {_flow(item)}"
             else:
+                record = record_of(info.annotation, item) if info else None
                 lines = [line for name, value in item.items() for line in self.field(record, name, value, depth + 1)]
                 first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
                 yield from (f"{indent}{line.lstrip()}" for line in lines[:first])
                 yield f"{indent}- {lines[first].lstrip()}"
                 yield from lines[first + 1 :]
 
-    def _explanation(self, model: type[BaseModel] | None, name: str, indent: str, label: str = "") -> Iterator[str]:
+    def _explanation(
+        self, model: type[BaseModel] | None, name: str, indent: str, label: str = "", *, open_: bool = False
+    ) -> Iterator[str]:
         if model is None or (model.__name__, name) in self.explained:
             return
         self.explained.add((model.__name__, name))
         words, info = of_field(model, name, self.language), field_of(model, name)
         if words is None or info is None:
             return
-        parts = [f"{label}{words.title}.", words.description, form(words, self.language)]
+        parts = [f"{label}{words.title}.", words.description, form(words, self.language, info)]
+        if open_ and is_list(info) and isinstance(words.example, list) and not words.form:
+            parts.append(f"{contents(self.language, 'labels')['example']}: {spelled(words.example)}.")
         choice = values(words, info, self.language)
         parts.append("; ".join(f"{value}: {meaning.rstrip('.')}" for value, meaning in choice.items()))
         yield from _comment(" ".join(part for part in parts if part), indent)

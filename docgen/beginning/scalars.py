@@ -37,8 +37,8 @@ def means(written: str, value: Any, *, flow: bool = False) -> bool:
     if "\n" in written or written != written.strip():
         return False
     around = f"x: {{y: {written}, z: 1}}\n" if flow else f"x: {written}\n"
-    tree, _ = nodes.read(around.encode(), "")
-    if tree is None:
+    tree, findings = nodes.read(around.encode(), "")
+    if tree is None or findings:
         return False
     found = tree.data.get("x")
     if flow:

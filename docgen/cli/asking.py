@@ -26,7 +26,7 @@ def interview(places: Places, folder: Path, name: str) -> int:
     language, shown = chosen_language(), folder.as_posix()
     later: set[str] = set()
     first = openings(folder, shown)
-    click.echo(phrase("ask_begin", language).format(count=len(first)))
+    click.echo(phrase("ask_begin", language).format(count=len(first), optional=sum(one.optional for one in first)))
     try:
         while waiting := [one for one in openings(folder, shown) if one.path not in later]:
             _ask(waiting[0], len(waiting), folder, later, language)
@@ -78,7 +78,7 @@ def _show(fact: Opening, count: int, ids: list[str], language: str) -> None:
     click.echo(f"  {fact.place.file}:{fact.place.line}  {fact.path}")
     if said is None:
         return
-    notes = [said.description, form(said, language)]
+    notes = [said.description, form(said, language, fact.info)]
     choice = values(said, fact.info, language)
     notes += [f"{value}: {meaning}" for value, meaning in choice.items()]
     if ids:

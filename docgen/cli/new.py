@@ -62,7 +62,8 @@ def new(
     if resume and (not begun or any((kind, language, law, source))):
         raise click.UsageError(f"--resume goes on with an engagement under {places.inputs}/ and takes no other choice")
     if begun and not resume and (not asking or any((kind, language, law, source)) or not _open(folder)):
-        raise click.UsageError(f"{folder.as_posix()} is there already; nothing was changed")
+        more = "; --resume asks for what is open" if _open(folder) else ""
+        raise click.UsageError(f"{folder.as_posix()} is there already; nothing was changed{more}")
     if not begun:
         _begin(places, folder, name, (kind, language, law), source, asking=asking)
     if asking:
@@ -70,14 +71,17 @@ def new(
 
         sys.exit(interview(places, folder, name))
     said = phrase("new_begun", chosen_language())
-    click.echo(said.format(folder=folder.as_posix(), count=_open(folder), name=name))
+    count = _open(folder)
+    click.echo(
+        said.format(folder=folder.as_posix(), count=count, optional=count - _open(folder, needed=True), name=name)
+    )
 
 
-def _open(folder: Path) -> int:
-    """How many facts are open."""
+def _open(folder: Path, *, needed: bool = False) -> int:
+    """How many facts are open; of those that are ``needed``, with nothing but them."""
     from docgen.beginning.openings import openings
 
-    return len(openings(folder, folder.as_posix()))
+    return sum(not (needed and one.optional) for one in openings(folder, folder.as_posix()))
 
 
 def _begin(

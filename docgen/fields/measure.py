@@ -9,18 +9,26 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from docgen.fields.forms import form_of
 from docgen.fields.words import Words, contents, of_kind
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 
-def form(words: Words, language: str) -> str:
-    """The unit or the form, with its label; empty where there is neither."""
+# How a figure with a unit is written: a share with its sign, a count without its unit.
+_HOW = {"Percent": "signed", "": "bare"}
+
+
+def form(words: Words, language: str, info: FieldInfo | None = None) -> str:
+    """The unit or the form, with its label; empty where there is neither. With the field, also whether its unit is
+    written behind the figure."""
     labels = contents(language, "labels")
     if not (words.unit or words.form):
         return ""
-    return f"{labels['unit'] if words.unit else labels['form']}: {words.unit or words.form}."
+    how = _HOW.get(form_of(info)[0], "") if info and words.unit else ""
+    said = f"{words.unit}, {labels[how]}" if how else words.unit or words.form
+    return f"{labels['unit'] if words.unit else labels['form']}: {said}."
 
 
 def values(words: Words, info: FieldInfo, language: str) -> dict[str, str]:

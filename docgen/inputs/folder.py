@@ -79,6 +79,8 @@ def read(folder: Path, shown_as: str = "") -> Reading:
     data = {name: tree.data for name, tree in trees.items()}
     engagement, problems = validate(data, trees)
     told = {(one.location.file, one.location.line) for one in problems}
+    wrong = {one.location for one in problems}
+    findings = [one for one in findings if one.code != "YAML012" or one.location not in wrong]
     findings = [one for one in findings if one.code not in TRAPS or (one.location.file, one.location.line) not in told]
     findings.extend(one for one in problems if one.location not in failed)
     ready = engagement if len(trees) == len(FILES) and not has_errors(findings) else None

@@ -10,6 +10,7 @@ Never constructs an object, never follows a tag, never expands aliases without b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -77,6 +78,8 @@ class _Reader:
     values: dict[Path, Location] = field(default_factory=dict)
     keys: dict[Path, Location] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    split: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     nodes: int = 0
 
 
@@ -112,7 +115,7 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
         return None, [problem.told(file)]
     if node is None:
         return None, [finding("YAML003", start)]
-    reader = _Reader(file)
+    reader = _Reader(file, lines=text.split("\n"))
     try:
         data = _convert(node, (), reader, 0)
     except _TooLargeError as problem:
@@ -121,7 +124,7 @@ def read(raw: bytes, file: str) -> tuple[Tree | None, list[Finding]]:
         reader.findings.append(finding("YAML004", start))
     if reader.findings:
         return None, reader.findings
-    return Tree(data, reader.values, reader.keys), list(traps(text, file))
+    return Tree(data, reader.values, reader.keys), [*reader.split, *traps(text, file)]
 
 
 def _place(node: yaml.Node, file: str) -> Location:
@@ -143,12 +146,13 @@ def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*path, index), reader, depth + 1) for index, item in enumerate(node.value)]
+    assert isinstance(node, yaml.MappingNode)
     return _mapping(node, path, reader, depth)
 
 
-def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: Path, reader: _Reader, depth: int) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
+    for key_node, value_node in _fields(node, reader):
         place = _place(key_node, reader.file)
         if not isinstance(key_node, yaml.ScalarNode):
             reader.findings.append(finding("YAML004.name", place))
@@ -167,6 +171,38 @@ def _mapping(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> dict[s
             reader.keys[(*path, key)] = place
             data[key] = _convert(value_node, (*path, key), reader, depth + 1)
     return data
+
+
+def _fields(node: yaml.MappingNode, reader: _Reader) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The names and values of a record.
+
+    Between braces a comma ends a value: ``{amount: 48.000,00 EUR}`` is an amount of 48.000 and a field “00 EUR”
+    without a value. Such a value is put together again and told of, so that one mistake stays one.
+    """
+    pairs = list(node.value)
+    while pairs:
+        key, value = pairs.pop(0)
+        parts: list[yaml.Node] = []
+        while node.flow_style and pairs and _plain(value) and value.value and _cut_off(pairs[0], value, reader):
+            parts.append(pairs.pop(0)[0])
+        if parts:
+            start, end = value.start_mark, parts[-1].end_mark
+            value = yaml.ScalarNode(value.tag, reader.lines[start.line][start.column : end.column], start, end)
+            reader.split.append(finding("YAML012", _place(value, reader.file), given=str(value.value)))
+        yield key, value
+
+
+def _plain(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.start_mark.line == node.end_mark.line
+
+
+def _cut_off(pair: tuple[yaml.Node, yaml.Node], before: yaml.Node, reader: _Reader) -> bool:
+    """Whether what reads as the name of a field stands on the line of the value before it and has no colon."""
+    key, value = pair
+    line = key.end_mark.line
+    if not _plain(key) or line != before.start_mark.line or not isinstance(value, yaml.ScalarNode):
+        return False
+    return not value.value and not reader.lines[line][key.end_mark.column :].lstrip().startswith(":")
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:

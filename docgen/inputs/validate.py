@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from docgen.fields.words import hints
 from docgen.finding import Each, Finding, OneOf, Said, finding, say
 from docgen.inputs.looking import File, Loc, models_at, real, spelled
+from docgen.inputs.meant import by_meaning, by_name, meant
 from docgen.inputs.mistakes import recognised, tag
 from docgen.inputs.traps import foreign_letter
 from docgen.model.whole import FILES, Engagement
@@ -112,25 +113,43 @@ def _described(owner: type[BaseModel], spelled: str) -> str:
     return described[:1].lower() + described[1:]
 
 
-def _unknown(path: Loc, loc: Loc, file: File, meant: Loc | None) -> Finding:
+def _unknown(path: Loc, loc: Loc, file: File, renamed: Loc | None) -> Finding:
     owner = next(iter(models_at(loc, file.model)), None)
     names = list(spelled(owner)) if owner else []
-    near = [str(meant[-1])] if meant else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
+    near = [str(renamed[-1])] if renamed else difflib.get_close_matches(str(path[-1]), names, n=2, cutoff=0.6)
     advice = say("hint.near", near=OneOf(tuple(near))) if near else say("hint.fields", names=tuple(names))
     place = file.place(path, key=True)
     alien = foreign_letter(str(path[-1]))
     if alien:
         return finding("IN005.foreign", place, field=file.named(path), letter=alien, meant=advice)
     found = finding("IN005", place, field=file.named(path), meant=advice)
-    return replace(found, field=file.named(meant)) if meant else found
+    return replace(found, field=file.named(renamed)) if renamed else found
 
 
 def _wrong(path: Loc, error: Any, file: File) -> Finding:
     context = error.get("ctx") or {}
     if error["type"].startswith("union_tag"):
         return _form(path, error["loc"], context, file)
+    if error.get("input") is None:
+        return finding(_nothing(path, error["loc"], file), file.place(path), field=file.named(path))
     said = _complaint(error["type"], error.get("input"), context)
+    if said.key == "IN007.id":
+        said = by_name(error["loc"], str(error.get("input")), file) or said
+    elif said.key in {"IN007.choice", "IN007.near"}:
+        said = by_meaning(error["loc"], str(error.get("input")), file, said)
     return finding(said, file.place(path), field=file.named(path))
+
+
+def _nothing(path: Loc, loc: Loc, file: File) -> Said:
+    """No value, with what the field is for; and whether it can be left out."""
+    owners = [one for one in models_at(loc, file.model) if path and path[-1] in spelled(one)]
+    if not owners:
+        return say("IN007.nothing")
+    name = str(path[-1])
+    described = hints(owners[0], name)
+    if not spelled(owners[0])[name].is_required():
+        return say("IN007.nothing_default")
+    return say("IN007.nothing_described", described=Each(described)) if described else say("IN007.nothing")
 
 
 def _complaint(kind: str, given: Any, context: Any) -> Said:
@@ -145,8 +164,6 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
         return say("IN007.listed")
     if isinstance(given, dict) and kind.startswith(("tuple", "list")):
         return say("IN007.unlisted")
-    if given is None:
-        return say("IN007.nothing")
     if isinstance(getattr(cause, "said", None), Said):
         return say("IN007.spelling", cause=cause.said)
     if kind in {"enum", "literal_error"}:
@@ -157,14 +174,15 @@ def _complaint(kind: str, given: Any, context: Any) -> Said:
         return say("IN007.long", most=context.get("max_length", 0))
     if kind in _LIMITS:
         return say(f"IN007.{_LIMITS[kind]}", given=shown, limit=context[_LIMITS[kind]])
-    if kind.startswith("bool") and shown.casefold() in _TRUTHS:
-        return say("IN007.truth", given=shown, meant=_TRUTHS[shown.casefold()])
+    if kind.startswith("bool") and shown.casefold() in TRUTHS:
+        return say("IN007.truth", given=shown, meant=TRUTHS[shown.casefold()])
     if kind.startswith("string_pattern") and foreign_letter(shown):
         return say("IN007.foreign", given=shown, letter=foreign_letter(shown))
     case = next((case for start, case in _KINDS.items() if kind.startswith(start)), "other")
     if case == "whole" and re.fullmatch(r"0\d+", shown):
         return say("IN007.leading_zero", given=shown, meant=shown.lstrip("0") or "0")
-    return say(f"IN007.{_PATTERNS.get(str(context.get('pattern')), case)}", given=shown)
+    case = _PATTERNS.get(str(context.get("pattern")), case)
+    return meant(case, given) or say(f"IN007.{case}", given=shown)
 
 
 def _form(path: Loc, loc: Loc, context: Any, file: File) -> Finding:
@@ -206,7 +224,7 @@ _KINDS = {
     "string": "text",
 }
 # What other readers of YAML take for true and false; here they are words.
-_TRUTHS = dict.fromkeys(("yes", "y", "on", "ja"), "true") | dict.fromkeys(("no", "n", "off", "nein"), "false")
+TRUTHS = dict.fromkeys(("yes", "y", "on", "ja"), "true") | dict.fromkeys(("no", "n", "off", "nein"), "false")
 _PATTERNS = {
     r"^[a-z0-9]+([._-][a-z0-9]+)*$": "id",
     r"^[A-Z]{1,4}-\d{2,4}$": "requirement_id",

@@ -57,7 +57,9 @@ _MONEY = {
 }
 
 MoneyField = Annotated[Money, PlainValidator(money), WithJsonSchema(_MONEY)]
-MoneyPerField = Annotated[MoneyPer, PlainValidator(money_per), _text(rf"{_SUM}\s+(per|pro|/)\s+[A-Za-z]+")]
+MoneyPerField = Annotated[
+    MoneyPer, PlainValidator(money_per), _text(rf"{_SUM}(\s+(per|pro|je|im|an?)\s|\s*/)\s*[A-Za-z]+")
+]
 PercentField = Annotated[Percent, PlainValidator(percent), _text(_SHARE)]
 DurationField = Annotated[Duration, PlainValidator(duration), _text(_LENGTH)]
 LevelField = Annotated[Level, PlainValidator(level), WithJsonSchema({"type": ["string", "number"]})]

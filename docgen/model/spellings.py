@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.finding import Value, say
+from docgen.model.nearly import code_of_country, countries, in_each, month_in_words, together
 from docgen.model.values import (
     DAY_NAMES,
     Duration,
@@ -42,7 +43,7 @@ _UNITS = {
     "week": "week weeks woche wochen",
     "month": "month months monat monate monaten",
     "quarter": "quarter quarters quartal quartale quartalen",
-    "year": "year years jahr jahre jahren",
+    "year": "year years annum jahr jahre jahren",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()} | dict.fromkeys(
     (
@@ -90,14 +91,21 @@ def number(text: str) -> Decimal:
         if re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
             whole = digits.replace(".", "")
             raise SpellingError(
-                "ambiguous", given=text.strip(), whole=whole, decimal=f"{digits}0", thousand=f"{int(whole):,}"
+                "ambiguous", given=text.strip(), whole=whole, decimal=in_each(digits), written=in_each(f"{digits}0")
             )
+        if re.fullmatch(r"[-+]?0\d{0,2},\d{3}", digits):  # no thousand begins with a nought
+            return Decimal(digits.replace(",", "."))
         return Decimal(digits.replace(",", ""))
     if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?", digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
     if re.fullmatch(r"[-+]?\d+[.,]\d+", digits):
         return Decimal(digits.replace(",", "."))
     raise SpellingError("number", given=text.strip())
+
+
+def _bare(raw: Any) -> bool:
+    """Whether a value is a number and nothing more."""
+    return not isinstance(raw, bool) and re.fullmatch(_NUMBER, _written(raw)) is not None
 
 
 def _amount(raw: Any) -> Decimal:
@@ -115,7 +123,7 @@ def money(raw: Any) -> Money:
     else:
         found = re.fullmatch(rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", _written(raw))
         if isinstance(raw, int | Decimal) or not found:
-            raise SpellingError("money", given=str(raw))
+            raise SpellingError("money_bare" if _bare(raw) else "money", given=str(raw))
         code, amount = found[1] or found[4], number(found[2] or found[3])
     code = _SYMBOLS.get(code, code)
     if not re.fullmatch(r"[A-Z]{3}", code):
@@ -127,10 +135,11 @@ def money_per(raw: Any) -> MoneyPer:
     """``EUR 36,000 per year``."""
     if isinstance(raw, MoneyPer):
         return raw
-    found = re.fullmatch(r"(.+?)\s+(?:per|pro|/)\s+(\w+)", _written(raw))
+    found = re.fullmatch(r"(.+?)(?:\s+(?:per|pro|je|im|an?)\s|\s*/)\s*(\w+)", _written(raw))
     unit = _UNIT.get(found[2].lower()) if found else None
     if found is None or unit is None:
-        raise SpellingError("money_per", given=str(raw))
+        amount = re.search(r"\d", str(raw)) and not re.search(r"[^\d.,'’ A-Z€£$]", str(raw))
+        raise SpellingError("money_per_bare" if amount else "money_per", given=str(raw))
     return MoneyPer(money(found[1]), unit)
 
 
@@ -147,7 +156,7 @@ def percent(raw: Any) -> Percent:
 def _percent(raw: Any) -> Percent:
     found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", _written(raw))
     if not found:
-        raise SpellingError("percent", given=str(raw))
+        raise SpellingError("percent_bare" if _bare(raw) else "percent", given=str(raw))
     return Percent(number(found[1]))
 
 
@@ -158,7 +167,10 @@ def duration(raw: Any) -> Duration:
     found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", _written(raw))
     unit = _UNIT.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
     if found is None or unit is None:
-        raise SpellingError("duration", given=str(raw))
+        if _bare(raw):
+            raise SpellingError("duration_bare", given=str(raw))
+        total = together(_written(raw), _UNIT)
+        raise SpellingError("duration_of_parts" if total else "duration", given=str(raw), meant=total)
     length = Duration(number(found[1]), unit)
     if not 0 <= length.days <= _LONGEST_SPAN:
         raise SpellingError("span", given=str(raw))
@@ -200,7 +212,8 @@ def service_hours(raw: Any) -> ServiceHours:
     *runs, last = re.split(r"\s*,\s*", _written(raw))
     found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)", last)
     if not found:
-        raise SpellingError("service_hours", given=str(raw))
+        timed = re.search(r"\d\d:\d\d\s*-\s*\d\d:\d\d$", last)
+        raise SpellingError("service_hours_zone" if timed else "service_hours", given=str(raw))
     times = []
     for run in (*runs, found[1]):
         part = re.fullmatch(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d\d:\d\d)\s*-\s*(\d\d:\d\d)", run)
@@ -225,7 +238,8 @@ def period(raw: Any) -> Period:
         return raw
     found = re.fullmatch(r"((?:19|20|21)\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", _written(raw))
     if not found:
-        raise SpellingError("period", given=str(raw))
+        meant = month_in_words(str(raw).strip())
+        raise SpellingError("month_in_words" if meant else "period", given=str(raw), meant=meant)
     return Period(int(found[1]), int(found[2] or 0), int(found[3] or 0))
 
 
@@ -235,6 +249,14 @@ def month(raw: Any) -> Period:
     if not value.month:
         raise SpellingError("month", given=str(raw))
     return value
+
+
+def country(code: str) -> str:
+    """``DE``: a code that ISO 3166 knows."""
+    if code not in countries():
+        meant = code_of_country(code)
+        raise SpellingError("country_near" if meant else "country", given=code, meant=meant)
+    return code
 
 
 def occurrence(raw: Any) -> Occurrence:

@@ -76,7 +76,7 @@ def exit013_next_review(engagement: Engagement) -> Iterator[Breach]:
             day=upkeep.next_review,
             since=max(prepared, last),
         )
-    elif upkeep.next_review > last + timedelta(days=_at_most(float(upkeep.interval.days))):
+    elif upkeep.next_review > (latest := last + timedelta(days=_at_most(float(upkeep.interval.days)))):
         yield breach(
             "exit.upkeep.next_review",
             "late",
@@ -85,6 +85,7 @@ def exit013_next_review(engagement: Engagement) -> Iterator[Breach]:
             day=upkeep.next_review,
             interval=upkeep.interval,
             last=last,
+            latest=latest,
         )
 
 

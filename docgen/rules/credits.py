@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Severity
+from docgen.finding import Said, Severity, say
 from docgen.model.incentives import Bonus, Scheme
 from docgen.model.requirements import Direction, Kpi
 from docgen.model.values import Level
@@ -77,9 +77,9 @@ def inc004_example(engagement: Engagement) -> Iterator[Breach]:
     kpis = {kpi.id: kpi for kpi in engagement.requirements.kpis}
     lines = {line.kpi for line in credits.lines}
     measured, path = credits.example.measured, "incentives.credits.example.measured"
-    for name in sorted(lines - set(measured)):
+    for name in sorted((lines & set(kpis)) - set(measured)):  # of one that nobody defined REF001 tells
         yield breach(path, "missing", kpi=name)
-    for name in sorted(set(measured) - lines):
+    for name in sorted(set(measured) - lines if lines <= set(kpis) else ()):
         yield breach(f"{path}.{name}:", "surplus", kpi=name, known=tuple(sorted(lines)))
     if lines == set(measured) and lines <= set(kpis):
         firsts = {line.kpi: line.steps[0].short_of for line in credits.lines}
@@ -103,7 +103,7 @@ def inc009_examples_of_incentives(engagement: Engagement) -> Iterator[Breach]:
             continue
         path = f"incentives.schemes[{scheme.id}].examples"
         if not _earned(scheme, kpi):
-            yield breach(path, "earned", severity=Severity.WARNING, scheme=scheme.id)
+            yield breach(path, "earned", severity=Severity.WARNING, scheme=scheme.id, needed=_needed(scheme))
         if isinstance(scheme, Bonus):
             for number, example in enumerate(scheme.examples):
                 if example.base_levels_met and not _reaches(example.measured, kpi.base_level, kpi):
@@ -157,6 +157,15 @@ def _reaches(level: Level, bar: Level, kpi: Kpi) -> bool:
 def _reachable(scheme: Scheme) -> bool:
     levels = [step.at for step in scheme.steps] if isinstance(scheme, Bonus) else [scheme.level]
     return not any(level.value < 0 or (level.unit == "percent" and level.value > 100) for level in levels)
+
+
+def _needed(scheme: Scheme) -> Said:
+    """What an example must show for the incentive to be earned."""
+    if isinstance(scheme, Bonus):
+        return say("hint.earned_by_one", level=str(scheme.steps[0].at))
+    if scheme.form == "promotion":
+        return say("hint.earned_in_a_row", level=str(scheme.level), count=scheme.periods)
+    return say("hint.earned_of", level=str(scheme.level), count=scheme.occurrence.count, of=scheme.occurrence.of)
 
 
 def _earned(scheme: Scheme, kpi: Kpi) -> bool:

@@ -32,8 +32,14 @@ def req003_units(engagement: Engagement) -> Iterator[Breach]:
                 level=level,
                 unit=kpi.unit.value,
                 metric=name,
-                example=_WRITTEN[kpi.unit],
+                example=_written(level, kpi),
             )
+
+
+def _written(level: Level, kpi: Kpi) -> str:
+    """The level in the unit of its metric, where only the unit is missing; otherwise any level of the metric."""
+    sign = _WRITTEN[kpi.unit].partition(" ")[2]
+    return f"{level.value} {sign}" if level.unit == "points" and sign else _WRITTEN[kpi.unit]
 
 
 def _levels(engagement: Engagement) -> Iterator[tuple[str, str, Level]]:

@@ -15,13 +15,26 @@ from docgen.telling.feeding import in_words
 if TYPE_CHECKING:
     from docgen.telling.feeding import Feeds
 
+_NO_VALUE = "IN007.nothing"
+_IN_FULL = 3  # facts without a value that are told of with all that is said of them
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "accepted": "2", "hint": "32", "why": "36", "feeds": "36"}
 
 
 def tell(findings: list[Finding], language: str, fed: Feeds) -> str:
-    """Each finding with an empty line between, and a count at the end."""
+    """Each finding with an empty line between, and a count at the end; facts without a value, a line each."""
     explained: set[str] = set()
-    told = ["\n".join(_told(one, language, explained, fed)) for one in findings]
+    told: list[str] = []
+    shown, listing = 0, False
+    for one in findings:
+        without = _without_value(one)
+        shown += without
+        if without and shown > _IN_FULL:
+            line = _headline(one, words(one, language).message, language)
+            told[-1:] = [f"{told[-1]}\n{line}"] if listing else [told[-1], line]
+            listing = True
+            continue
+        told.append("\n".join(_told(one, language, explained, fed)))
+        listing = False
     if not told:
         return ""
     errors = sum(f.severity is Severity.ERROR for f in findings)
@@ -37,11 +50,21 @@ def counted_as(number: int, what: str, language: str = "en") -> str:
     return phrase(f"one_{what}", language) if number == 1 else phrase(f"{what}s", language).format(number)
 
 
+def _without_value(finding: Finding) -> bool:
+    """Whether a fact has not been filled in yet: of these a new engagement has some hundred, and a line each will
+    do."""
+    return finding.said.key.startswith(_NO_VALUE)
+
+
+def _headline(finding: Finding, message: str, language: str) -> str:
+    weight = "accepted" if finding.accepted else finding.severity.value
+    return f"{visible(str(finding.location))}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
+
+
 def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> Iterator[str]:
     said = words(finding, language)
-    weight = "accepted" if finding.accepted else finding.severity.value
     message = visible(said.message if len(said.message) <= LONGEST else f"{said.message[:LONGEST]} …")
-    yield f"{visible(str(finding.location))}: {_paint(phrase(weight, language), weight)} {finding.code}: {message}"
+    yield _headline(finding, message, language)
     if finding.accepted:
         yield f"  {_paint(phrase('why', language), 'why')}: {visible(text(finding.accepted, language))}"
         return

@@ -66,7 +66,7 @@ def test_kinds_and_laws_are_those_of_the_model() -> None:
 def test_nothing_is_wrong_with_a_skeleton_but_open_facts(tmp_path: Path, kind: str, language: str, law: str) -> None:
     folder = begin(tmp_path, kind, language, law)
     findings = inputs.read(folder, "acme").findings
-    assert {key(one.said) for one in findings} == {"IN007.nothing"}
+    assert {key(one.said).partition("_")[0] for one in findings} == {"IN007.nothing"}
     required = [one for one in openings(folder, "acme") if not one.optional]
     assert len(required) == len(findings)
     for file in FILES:
@@ -147,7 +147,7 @@ def test_a_copy_asks_for_what_must_differ_and_keeps_the_rest(tmp_path: Path) -> 
     asked = {re.sub(r"\[[^\]]*\]", "", one.path) for one in openings(folder, "acme")}
     assert {"title", "project", "dates.start", "exit.upkeep.log.on", "requirements.goals.by"} <= asked
     findings = inputs.read(folder, "acme").findings
-    assert {key(one.said) for one in findings} == {"IN007.nothing"}
+    assert {key(one.said).partition("_")[0] for one in findings} == {"IN007.nothing"}
     text = "".join((folder / f"{file}.yaml").read_text("utf-8") for file in FILES)
     assert "Deichlicht" not in text
     assert "Mareike Sönnichsen" not in text
@@ -263,7 +263,7 @@ def test_a_wrong_answer_is_told_as_the_check_would_and_asked_again(tmp_path: Pat
     only = [one for one in openings(folder, "acme") if one.path == "client.address.country"]
     before = [one for one in openings(folder, "acme") if (one.file, one.place) < (only[0].file, only[0].place)]
     skipped = sum(1 for one in before if one.file == "engagement")
-    lines = "\n" * skipped + "Germany\nDE\n"
+    lines = "\n" * skipped + "Atlantis\nDE\n"
     done = subprocess.run(
         [sys.executable, "-m", "docgen", "new", "acme", "--resume", "--lang", "de", *LIBRARY],
         cwd=tmp_path,
@@ -277,5 +277,5 @@ def test_a_wrong_answer_is_told_as_the_check_would_and_asked_again(tmp_path: Pat
     assert done.returncode == 0, done.stderr.decode()
     assert "Auftraggeber › Anschrift › Land" in said
     assert "Fehler IN007" in said
-    assert "„Germany“" in said
+    assert "„Atlantis“" in said
     assert "\n    country: DE\n" in (folder / "engagement.yaml").read_text("utf-8")
