@@ -83,7 +83,7 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        findings.extend(lint.check(trees))
+        findings.extend(lint.check(trees, materials.library))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
 
