@@ -12,30 +12,34 @@ capitals; ``*`` at the end of a word stands for any ending, so that ``endeavour*
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
 
 from docgen.model.record import Record, Text
+
+
+def _several(raw: Any) -> Any:
+    """One phrase stands for a list of one."""
+    return [raw] if isinstance(raw, str) else raw
+
+
+Words = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
 
 
 class Avoided(Record):
     """Words that documents do without."""
 
-    words: tuple[Text, ...] | Text
+    words: Words
     say: Text = Field(description="What to write instead")
     why: Text
     unless: tuple[Text, ...] = Field(default=(), description="Longer phrases in which the words are right")
-    capitals: bool = Field(default=False, description="Only as written here, in capitals and small letters")
-
-    @property
-    def each(self) -> tuple[str, ...]:
-        """Every form, also where there is but one."""
-        return (self.words,) if isinstance(self.words, str) else self.words
 
 
 class Fixed(Record):
     """Words that stand although a lint would find them, with the reason."""
 
-    words: Text
+    words: Words
     why: Text
 
 
@@ -57,5 +61,6 @@ class Style(Record):
     numbers: tuple[Fixed, ...] = Field(default=(), description="Numbers that stand in the wording for good")
     names: tuple[Fixed, ...] = Field(default=(), description="Words with capitals that are no defined terms")
     small: tuple[Fixed, ...] = Field(default=(), description="Terms in small letters that mean something else")
+    legal_forms: tuple[Text, ...] = Field(default=(), description="With which the names of companies end")
     references: tuple[Text, ...] = Field(default=(), description="Words that with a number make a reference")
     duties: Duties | None = None

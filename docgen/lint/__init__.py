@@ -2,7 +2,7 @@
 
 A lint is a module with ``CODE`` and ``check(case) -> Iterator[Finding]``; its docstring is its page in the reference
 and names in a line ``Need: S1.4`` the needs that it guards. A lint of wording alone, which can be held against a text
-from elsewhere too, has ``within(passage, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
+from elsewhere too, has ``within(passages, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
 look at, ``shapes.py`` the shapes in which a text contradicts itself.
 """
 
@@ -15,14 +15,17 @@ from collections.abc import Iterator, Mapping
 from docgen.assembly.document import Document
 from docgen.finding import Finding
 from docgen.library.shelf import Library
+from docgen.library.statutes import Register
 from docgen.lint.case import Case
 
-_SHARED = {"case", "passages", "places", "reading", "shapes"}
+_SHARED = {"case", "inline", "lists", "passages", "phrases", "places", "reading", "shapes", "uses"}
 
 
-def check(documents: Mapping[str, Document], library: Library) -> Iterator[Finding]:
-    """Every finding of every lint."""
-    yield from look(Case.of(documents, library))
+def check(
+    documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+) -> Iterator[Finding]:
+    """Every finding of every lint in documents under a law."""
+    yield from look(Case.of(documents, library, registers, law))
 
 
 def look(case: Case) -> Iterator[Finding]:
@@ -30,8 +33,7 @@ def look(case: Case) -> Iterator[Finding]:
     for name in names():
         lint = importlib.import_module(f"{__name__}.{name}")
         if hasattr(lint, "within"):
-            for passage in case.passages:
-                yield from lint.within(passage, case.style)
+            yield from lint.within(case.passages, case.style)
         else:
             yield from lint.check(case)
 

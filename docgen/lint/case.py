@@ -5,16 +5,19 @@ In: assembled documents and the library; or passages alone, of a text that came 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.assembly.document import Document
 from docgen.library.shelf import Library
+from docgen.library.statutes import Register
 from docgen.library.style import Style
-from docgen.lint.passages import Kind, Passage
+from docgen.lint.passages import HIDDEN, Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import read
+from docgen.upkeep.citations import Recogniser
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,17 @@ class Case:
     documents: Mapping[str, Document]
     library: Library
     texts: Mapping[str, tuple[Passage, ...]] = field(repr=False)
+    registers: tuple[Register, ...] = field(default=(), repr=False)
+    law: str = ""
 
     @classmethod
-    def of(cls, documents: Mapping[str, Document], library: Library) -> Case:
-        """The case of assembled documents."""
+    def of(
+        cls, documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+    ) -> Case:
+        """The case of assembled documents under a law, with the statutes that may be cited."""
         sources = Sources(library)
-        return cls(documents, library, {kind: tuple(read(one, sources)) for kind, one in documents.items()})
+        texts = {kind: tuple(read(one, sources)) for kind, one in documents.items()}
+        return cls(documents, library, texts, registers, law)
 
     @property
     def style(self) -> Style:
@@ -51,3 +59,23 @@ class Case:
     def prose(self) -> tuple[Passage, ...]:
         """The passages that hold sentences or parts of one: no headings, no cells."""
         return tuple(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """Finds citations of statutes."""
+        return Recogniser(self.registers)
+
+    def uncited(self, words: str) -> str:
+        """Words of the same length in which the citations of statutes are hidden."""
+        if not _CITING.search(words):
+            return words
+        for one in self.recogniser.find(words):
+            end = one.start + len(one.text)
+            words = words[: one.start] + HIDDEN * len(one.text) + words[end:]
+        return words
+
+
+# Without one of these nothing is cited; most passages hold none.
+_CITING = re.compile(
+    r"[§\d]|\b(?:[A-ZÄÖÜ]\w*(?:[A-ZÄÖÜ]|buch|gesetz|ordnung)|Act|Law|Code|Regulation|Convention|Rules|Union)"
+)
