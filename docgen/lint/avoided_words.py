@@ -23,8 +23,8 @@ def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
     """Each phrase that has a better one."""
     avoided = Phrases((words, entry) for entry in style.avoid for words in entry.words)
     for passage in passages:
-        for found, entry in avoided.find(passage.own):
-            meant = Phrases((words, None) for words in entry.unless).spans(passage.own) if entry.unless else ()
+        for found, entry in avoided.find(passage, passage.own):
+            meant = Phrases((words, None) for words in entry.unless).spans(passage, passage.own) if entry.unless else ()
             if not inside(meant, *found.span()):
                 place = passage.at(found.start(), len(found[0]))
                 weight = Severity.WARNING

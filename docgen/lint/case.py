@@ -14,9 +14,12 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
+from docgen.lint.inline import defined
 from docgen.lint.passages import HIDDEN, Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import read
+from docgen.lint.shapes import Spot
+from docgen.lint.uses import uses
 from docgen.upkeep.citations import Recogniser
 
 
@@ -59,6 +62,16 @@ class Case:
     def prose(self) -> tuple[Passage, ...]:
         """The passages that hold sentences or parts of one: no headings, no cells."""
         return tuple(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
+
+    @cached_property
+    def defined(self) -> dict[str, tuple[Spot, ...]]:
+        """The definitions of each document."""
+        return {kind: tuple(defined(passages)) for kind, passages in self.texts.items()}
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Spot, ...]]:
+        """The uses of terms in each document."""
+        return {kind: tuple(uses(passages, self.library, self.defined[kind])) for kind, passages in self.texts.items()}
 
     @cached_property
     def recogniser(self) -> Recogniser:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, finding, say
 from docgen.lint.case import Case
-from docgen.lint.inline import defined
 from docgen.lint.shapes import duplicates
 
 CODE = "DEF002"
@@ -21,7 +20,7 @@ CODE = "DEF002"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each further definition of a term."""
-    for kind, passages in case.texts.items():
-        for again, first in duplicates(defined(passages)):
+    for kind in case.texts:
+        for again, first in duplicates(case.defined[kind]):
             related = [Related(first.place, say("related.first"))]
             yield finding("DEF002", again.place, related=related, term=again.words, document=kind)

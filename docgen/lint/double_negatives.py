@@ -23,6 +23,6 @@ def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
     """Each pair of negatives."""
     negatives = Phrases((words, entry) for entry in style.negatives for words in entry.words)
     for passage in passages:
-        for found, entry in negatives.find(passage.own):
+        for found, entry in negatives.find(passage, passage.own):
             place = passage.at(found.start(), len(found[0]))
             yield finding("STY004", place, severity=Severity.WARNING, words=found[0], why=entry.why)

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _headings(case: Case, document: Document) -> Iterator[Spot]:
     for section in (*document.sections, *document.schedules):
         words = section.heading
-        yield Spot(("", words.casefold()), case.sources.heading(document.type, section.id), words)
+        yield Spot((section.schedule, words.casefold()), case.sources.heading(document.type, section.id), words)
         for clause in section.clauses:
             if clause.titled:
                 place = case.sources.title(clause.origin.file)

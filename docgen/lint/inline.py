@@ -19,7 +19,7 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     """Each definition, in reading order; its value is where it comes in that order."""
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
-            yield Spot(passage.term, passage.at(), passage.term, number)
+            yield Spot(passage.term, passage.start, passage.term, number)
         for term, words in _stressed(passage.content):
             yield Spot(term, passage.at(passage.words.find(words), len(words)), words, number)
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.passages import Kind
-from docgen.lint.phrases import WORD, Phrases, inside
+from docgen.lint.passages import HIDDEN, Kind
+from docgen.lint.phrases import Phrases, inside
 
 CODE = "STY006"
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*(?![\w])")
@@ -31,12 +31,12 @@ def check(case: Case) -> Iterator[Finding]:
         if passage.kind is Kind.CELL:
             continue
         text = passage.own
-        found = [one for one in WORD.finditer(text) if one[0].casefold() in words]
+        found = [(start, text[start : start + len(word)]) for start, word in passage.tokens if word in words]
         if _ANY.search(text):
             text = case.uncited(text)
-            found += _DIGITS.finditer(text)
-        fine = fixed.spans(text) if found else []
-        for one in found:
-            if not inside(fine, *one.span()):
-                place = passage.at(one.start(), len(one[0].rstrip(".,")))
-                yield finding("STY006", place, severity=Severity.WARNING, number=one[0].rstrip(".,"))
+            found += [(one.start(), one[0].rstrip(".,")) for one in _DIGITS.finditer(text)]
+        fine = fixed.spans(passage, text) if found else []
+        for start, number in found:
+            if HIDDEN not in number and not inside(fine, start, start + len(number)):
+                place = passage.at(start, len(number))
+                yield finding("STY006", place, severity=Severity.WARNING, number=number)

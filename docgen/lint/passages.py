@@ -6,6 +6,7 @@ which stand for a fact, and the place in a source of any of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -37,6 +38,7 @@ class Kind(StrEnum):
 
 
 Leaf = Text | Value | TermUse | Reference | LineBreak
+WORD = re.compile(r"[\w/&’'-]+")
 HIDDEN = "\ufffc"  # stands for words that the library did not write
 
 
@@ -72,24 +74,27 @@ class Passage:
         return "".join(words for _, words, _ in self.leaves)
 
     @cached_property
+    def tokens(self) -> tuple[tuple[int, str], ...]:
+        """The words of the library without regard to capitals, each with where it begins."""
+        return tuple((one.start(), one[0].casefold()) for one in WORD.finditer(self.own))
+
+    @cached_property
     def own(self) -> str:
         """The words that the library wrote, of the same length: facts and references are hidden."""
-        return "".join(
-            words if isinstance(leaf, Text | TermUse | LineBreak) else HIDDEN * len(words)
-            for _, words, leaf in self.leaves
-        )
+        return self._view((Text, TermUse, LineBreak))
 
     @cached_property
     def unmarked(self) -> str:
         """The words of the library that are no use of a term, of the same length."""
-        return "".join(
-            words if isinstance(leaf, Text | LineBreak) else HIDDEN * len(words) for _, words, leaf in self.leaves
-        )
+        return self._view((Text, LineBreak))
 
     @cached_property
     def facts(self) -> str:
         """The words that stand for facts, of the same length."""
-        return "".join(words if isinstance(leaf, Value) else HIDDEN * len(words) for _, words, leaf in self.leaves)
+        return self._view((Value,))
+
+    def _view(self, kinds: tuple[type, ...]) -> str:
+        return "".join(words if isinstance(leaf, kinds) else HIDDEN * len(words) for _, words, leaf in self.leaves)
 
     def at(self, start: int = 0, length: int = 0) -> Location:
         """The place in a source of words of this passage: a line of the library, or of an input file."""

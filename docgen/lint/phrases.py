@@ -10,37 +10,44 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from docgen.lint.passages import WORD, Passage
+
 T = TypeVar("T")
-WORD = re.compile(r"[\w/&’'-]+")
 
 
 class Phrases(Generic[T]):
     """Finds phrases without regard to capitals."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._whole: dict[str, list[tuple[re.Pattern[str], T]]] = {}
-        self._begun: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._whole: dict[str, list[tuple[str, T]]] = {}
+        self._begun: dict[str, list[tuple[str, T]]] = {}
         for phrase, about in phrases:
-            first = WORD.findall(phrase.casefold())[0]
-            begun = phrase.casefold().partition(first)[2].startswith("*")
-            held = self._begun if begun else self._whole
-            held.setdefault(first, []).append((_pattern(phrase), about))
-        self._beginnings = tuple(self._begun)
+            folded = phrase.casefold()
+            first = WORD.findall(folded)[0]
+            held = self._begun if folded.startswith(f"{first}*") else self._whole
+            held.setdefault(first, []).append((phrase, about))
+        self._near: dict[str, tuple[tuple[re.Pattern[str], T], ...]] = {}
 
-    def find(self, text: str) -> Iterator[tuple[re.Match[str], T]]:
-        """Each phrase where it stands, in order."""
-        for found in WORD.finditer(text):
-            word = found[0].casefold()
-            near = self._whole.get(word, ())
-            if self._beginnings and word.startswith(self._beginnings):
-                near = [*near, *(one for begun in self._begun if word.startswith(begun) for one in self._begun[begun])]
+    def find(self, passage: Passage, text: str) -> Iterator[tuple[re.Match[str], T]]:
+        """Each phrase where it begins with a word of a passage, in order; ``text`` is one of the passage's views."""
+        for start, word in passage.tokens:
+            near = self._near.get(word)
+            if near is None:
+                near = self._near[word] = self._beginning(word)
             for pattern, about in near:
-                if there := pattern.match(text, found.start()):
+                if there := pattern.match(text, start):
                     yield there, about
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def _beginning(self, word: str) -> tuple[tuple[re.Pattern[str], T], ...]:
+        """What can begin with a word; a pattern is made when its word first occurs."""
+        near = self._whole.get(word, []) + [
+            one for beginning, held in self._begun.items() if word.startswith(beginning) for one in held
+        ]
+        return tuple((_pattern(phrase), about) for phrase, about in near)
+
+    def spans(self, passage: Passage, text: str) -> list[tuple[int, int]]:
         """Where a phrase begins and ends, each time."""
-        return [found.span() for found, _ in self.find(text)]
+        return [found.span() for found, _ in self.find(passage, text)]
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

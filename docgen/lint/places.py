@@ -66,7 +66,9 @@ def _in(body: str, before: str, words: str, start: Location) -> Location | None:
     if not pattern:
         return None
     joint = r"\s+" if around and (before[-1:].isspace() or words[:1].isspace()) else ""
-    found = re.search(f"{around}{joint}({pattern})", body)
+    found = re.search(rf"{around}{joint}(?<!\w)({pattern})(?!\w)", body) or re.search(
+        f"{around}{joint}({pattern})", body
+    )
     if found is None:
         return None
     at = found.start(1)

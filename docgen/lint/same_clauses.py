@@ -22,6 +22,8 @@ CODE = "DOC008"
 _RUN = 4  # words in a row that two clauses share
 _LEAST = 12  # words below which two clauses may well be alike
 _ALIKE = 0.9
+_LONG = 6  # letters
+_WORD = re.compile(r"\w+")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -51,6 +53,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _runs(clause: Clause) -> set[tuple[str, ...]]:
-    """The words of a clause, each four in a row; none where there are too few to be anything of their own."""
-    words = re.findall(r"\w+", plain(tuple(inlines(clause.blocks))).casefold())
-    return set(zip(*(words[at:] for at in range(_RUN)), strict=False)) if len(words) >= _LEAST else set()
+    """The words of a clause, each four in a row that begin with a long one, which stand for all; none where there are
+    too few words to be anything of their own."""
+    words = _WORD.findall(plain(tuple(inlines(clause.blocks))).casefold())
+    if len(words) < _LEAST:
+        return set()
+    return {tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG}

@@ -14,17 +14,15 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.inline import defined
-from docgen.lint.uses import uses
 
 CODE = "DEF004"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each document, with the terms that it uses once."""
-    for kind, passages in case.texts.items():
-        times = Counter(spot.key for spot in uses(passages, case.library))
-        once = [spot for spot in defined(passages) if times[spot.key] == 1]
+    for kind in case.texts:
+        times = Counter(spot.key for spot in case.uses[kind])
+        once = [spot for spot in case.defined[kind] if times[spot.key] == 1]
         if once:
             names = tuple(case.library.terms[s.words].term if s.words in case.library.terms else s.words for s in once)
             yield finding("DEF004", once[0].place, severity=Severity.INFO, terms=names, document=kind)

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from docgen.assembly.document import TermUse
 from docgen.finding import Finding, finding
 from docgen.lint.case import Case
-from docgen.lint.inline import defined
 from docgen.lint.shapes import Spot, missing
 
 CODE = "DEF001"
@@ -23,7 +22,7 @@ CODE = "DEF001"
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each term that is not defined, in documents that define terms at all."""
     for kind, passages in case.texts.items():
-        there = {spot.key for spot in defined(passages)}
+        there = {spot.key for spot in case.defined[kind]}
         uses = (
             Spot(leaf.term, passage.at(start, len(words)), words)
             for passage in passages

@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.passages import HIDDEN, Passage
+from docgen.lint.passages import Passage
 from docgen.lint.phrases import Phrases, inside
 
 CODE = "DEF006"
-_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+(?:[ -][A-Z][a-zäöüß]+)*")
 _ENDINGS = ("s", "es", "e", "en", "n", "er", "ern", "em", "ens")
 
 
@@ -34,21 +34,22 @@ def check(case: Case) -> Iterator[Finding]:
     names = Phrases((words, None) for one in case.style.names for words in one.words)
     for passage in case.prose:
         text = passage.unmarked
-        fine = meant.spans(text)
-        for found, form in small.find(text):
+        fine = meant.spans(passage, text)
+        for found, form in small.find(passage, text):
             if found[0].islower() and not inside(fine, *found.span()):
                 yield _told("DEF006.small", passage, found, form)
-        for found, form in ended.find(text):
+        for found, form in ended.find(passage, text):
             if found[0][0].isupper() and found[0] not in forms and not inside(fine, *found.span()):
                 yield _told("DEF006.form", passage, found, form)
         if case.style.names and _CAPITALS.search(text):
             text = case.uncited(text)
-            fine = names.spans(text)
+            fine = names.spans(passage, text)
+            own = case.library.terms.get(passage.term)
             for found in _CAPITALS.finditer(text):
                 left = "".join(
                     " " if inside(fine, at, at + 1) else char for at, char in enumerate(found[0], found.start())
                 )
-                if re.search(r"[A-Z]", left) and HIDDEN not in found[0]:
+                if re.search(r"[A-Z]", left) and not (own and found[0] in {own.term, *own.forms}):
                     yield _told("DEF006", passage, found, "")
 
 

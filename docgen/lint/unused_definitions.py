@@ -13,16 +13,14 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.inline import defined
 from docgen.lint.shapes import missing
-from docgen.lint.uses import uses
 
 CODE = "DEF003"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each definition without a use."""
-    for kind, passages in case.texts.items():
-        there = {spot.key for spot in uses(passages, case.library)}
-        for spot in missing(defined(passages), there):
+    for kind in case.texts:
+        there = {spot.key for spot in case.uses[kind]}
+        for spot in missing(case.defined[kind], there):
             yield finding("DEF003", spot.place, severity=Severity.WARNING, term=spot.words, document=kind)

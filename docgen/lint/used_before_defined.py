@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
-from docgen.lint.inline import defined
 from docgen.lint.passages import Kind
 from docgen.lint.phrases import Phrases
 
@@ -25,11 +24,11 @@ def check(case: Case) -> Iterator[Finding]:
     for kind, passages in case.texts.items():
         if any(one.kind is Kind.DEFINITION for one in passages):
             continue
-        late = {spot.words: spot for spot in reversed(list(defined(passages)))}
+        late = {spot.words: spot for spot in reversed(case.defined[kind])}
         forms = Phrases((words, words) for words in late)
         told = set[str]()
         for number, passage in enumerate(passages if late else ()):
-            for found, words in forms.find(passage.words):
+            for found, words in forms.find(passage, passage.words):
                 if number < int(str(late[words].value)) and found[0] == words and words not in told:
                     told.add(words)
                     place = passage.at(found.start(), len(words))

@@ -1,6 +1,6 @@
 """Where a document uses terms: where they are marked, and within the words of tables, which bear no marks.
 
-In: passages and the library. Out: a spot for each use but the definition itself, its key the term.
+In: passages, what they define, and the library. Out: a spot for each use but the definition itself, its key the term.
 """
 
 from __future__ import annotations
@@ -9,24 +9,22 @@ from collections.abc import Iterable, Iterator
 
 from docgen.assembly.document import TermUse
 from docgen.library.shelf import Library
-from docgen.lint.inline import defined
 from docgen.lint.passages import Kind, Passage
 from docgen.lint.phrases import Phrases
 from docgen.lint.shapes import Spot
 
 
-def uses(passages: Iterable[Passage], library: Library) -> Iterator[Spot]:
+def uses(passages: Iterable[Passage], library: Library, definitions: tuple[Spot, ...]) -> Iterator[Spot]:
     """Each use of a term, its value the number of the passage. A term in its own definition is no use."""
-    passages = tuple(passages)
     listed = [(form, name) for name, term in library.terms.items() for form in (term.term, *term.forms)]
-    own = [(spot.words, str(spot.key)) for spot in defined(passages) if spot.key not in library.terms]
+    own = [(spot.words, str(spot.key)) for spot in definitions if spot.key not in library.terms]
     forms = Phrases([*listed, *own])
-    here = {(spot.key, spot.value) for spot in defined(passages)}
+    here = {(spot.key, spot.value) for spot in definitions}
     for number, passage in enumerate(passages):
         for _, words, leaf in passage.leaves:
             if isinstance(leaf, TermUse) and (leaf.term, number) not in here:
                 yield Spot(leaf.term, passage.start, words, number)
         if passage.kind in {Kind.CELL, Kind.LABEL} or own:
-            for found, name in forms.find(passage.words):
+            for found, name in forms.find(passage, passage.words):
                 if (name, number) not in here:
                     yield Spot(name, passage.start, found[0], number)
