@@ -2,7 +2,7 @@
 
 A lint is a module with ``CODE`` and ``check(case) -> Iterator[Finding]``; its docstring is its page in the reference
 and names in a line ``Need: S1.4`` the needs that it guards. A lint of wording alone, which can be held against a text
-from elsewhere too, has ``within(passages, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
+from elsewhere too, has ``within(corpus, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
 look at, ``shapes.py`` the shapes in which a text contradicts itself.
 """
 
@@ -18,7 +18,7 @@ from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.lint.case import Case
 
-_SHARED = {"case", "inline", "lists", "passages", "phrases", "places", "reading", "shapes", "uses"}
+_SHARED = {"case", "corpus", "inline", "lists", "passages", "places", "reading", "shapes", "uses"}
 
 
 def check(
@@ -33,7 +33,7 @@ def look(case: Case) -> Iterator[Finding]:
     for name in names():
         lint = importlib.import_module(f"{__name__}.{name}")
         if hasattr(lint, "within"):
-            yield from lint.within(case.passages, case.style)
+            yield from lint.within(case.corpus, case.style)
         else:
             yield from lint.check(case)
 

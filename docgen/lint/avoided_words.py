@@ -9,23 +9,21 @@ Passes: ``A or B or both``, ``without undue delay``; a longer phrase that the en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.passages import Passage
-from docgen.lint.phrases import Phrases, inside
+from docgen.lint.corpus import Corpus, Phrases, inside
 
 CODE = "STY002"
 
 
-def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
+def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each phrase that has a better one."""
     avoided = Phrases((words, entry) for entry in style.avoid for words in entry.words)
-    for passage in passages:
-        for found, entry in avoided.find(passage, passage.own):
-            meant = Phrases((words, None) for words in entry.unless).spans(passage, passage.own) if entry.unless else ()
-            if not inside(meant, *found.span()):
-                place = passage.at(found.start(), len(found[0]))
-                weight = Severity.WARNING
-                yield finding("STY002", place, severity=weight, words=found[0], say=entry.say, why=entry.why)
+    for found, entry in avoided.find(corpus.own):
+        meant = Phrases((words, None) for words in entry.unless).spans(corpus.own)
+        if not inside(meant, *found.span()):
+            passage, at = corpus.own.passage(found.start())
+            place, weight = passage.at(at, len(found[0])), Severity.WARNING
+            yield finding("STY002", place, severity=weight, words=found[0], say=entry.say, why=entry.why)

@@ -11,26 +11,27 @@ Passes: ``The Supplier shall send the report every month.``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.passages import HIDDEN, Passage
+from docgen.lint.corpus import Corpus
+from docgen.lint.passages import HIDDEN
 
 CODE = "STY005"
 _THING = re.compile(r"(?:the|an?|any|each|every|all|no|this|that|these|those|such|its|their)\s", re.IGNORECASE)
 
 
-def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
+def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each duty of a thing."""
     if style.duties is None:
         return
     duty = re.compile(rf"\b{re.escape(style.duties.word)}\b")
     bearers = re.compile(rf"\b(?:{'|'.join(map(re.escape, style.duties.bearers))})\b", re.IGNORECASE)
-    for passage in passages:
-        for found in duty.finditer(passage.own):
-            # the subject: what stands between the last mark within the sentence, or its beginning, and the word
-            subject = re.split(r"[.;:,?!]\s", passage.own[: found.start()])[-1].strip()
-            if _THING.match(subject) and HIDDEN not in subject and not bearers.search(subject):
-                place = passage.at(found.start(), len(found[0]))
-                yield finding("STY005", place, severity=Severity.WARNING, subject=subject, word=found[0])
+    for found in corpus.own.search(duty):
+        passage, at = corpus.own.passage(found.start())
+        # the subject: what stands between the last mark within the sentence, or its beginning, and the word
+        subject = re.split(r"[.;:,?!]\s", passage.own[:at])[-1].strip()
+        if _THING.match(subject) and HIDDEN not in subject and not bearers.search(subject):
+            place = passage.at(at, len(found[0]))
+            yield finding("STY005", place, severity=Severity.WARNING, subject=subject, word=found[0])

@@ -5,7 +5,6 @@ In: assembled documents and the library; or passages alone, of a text that came 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,8 +13,9 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
+from docgen.lint.corpus import Corpus, Span
 from docgen.lint.inline import defined
-from docgen.lint.passages import HIDDEN, Kind, Passage
+from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import read
 from docgen.lint.shapes import Spot
@@ -59,9 +59,14 @@ class Case:
         return tuple({(one.home, one.words): one for one in every}.values())
 
     @cached_property
-    def prose(self) -> tuple[Passage, ...]:
+    def corpus(self) -> Corpus:
+        """The passages of all documents as one text."""
+        return Corpus(self.passages)
+
+    @cached_property
+    def prose(self) -> Corpus:
         """The passages that hold sentences or parts of one: no headings, no cells."""
-        return tuple(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
+        return Corpus(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
 
     @cached_property
     def defined(self) -> dict[str, tuple[Spot, ...]]:
@@ -78,17 +83,6 @@ class Case:
         """Finds citations of statutes."""
         return Recogniser(self.registers)
 
-    def uncited(self, words: str) -> str:
-        """Words of the same length in which the citations of statutes are hidden."""
-        if not _CITING.search(words):
-            return words
-        for one in self.recogniser.find(words):
-            end = one.start + len(one.text)
-            words = words[: one.start] + HIDDEN * len(one.text) + words[end:]
-        return words
-
-
-# Without one of these nothing is cited; most passages hold none.
-_CITING = re.compile(
-    r"[§\d]|\b(?:[A-ZÄÖÜ]\w*(?:[A-ZÄÖÜ]|buch|gesetz|ordnung)|Act|Law|Code|Regulation|Convention|Rules|Union)"
-)
+    def cites(self, words: str) -> list[Span]:
+        """Where a text cites statutes."""
+        return [(one.start, one.start + len(one.text)) for one in self.recogniser.find(words)]

@@ -28,9 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
         for register in case.registers
         for act in register.text.acts
     }
-    for passage in case.passages if laws else ():
-        if not _LIKELY.search(passage.facts):
-            continue
+    likely = {case.corpus.facts.passage(found.start())[0]: None for found in case.corpus.facts.search(_LIKELY)}
+    for passage in likely if laws else ():
         for one in case.recogniser.find(passage.facts):
             place = passage.at(one.start, len(one.text))
             if not one.act:

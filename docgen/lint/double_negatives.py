@@ -9,20 +9,19 @@ Passes: ``consistent with``, ``möglich``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.passages import Passage
-from docgen.lint.phrases import Phrases
+from docgen.lint.corpus import Corpus, Phrases
 
 CODE = "STY004"
 
 
-def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
+def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each pair of negatives."""
     negatives = Phrases((words, entry) for entry in style.negatives for words in entry.words)
-    for passage in passages:
-        for found, entry in negatives.find(passage, passage.own):
-            place = passage.at(found.start(), len(found[0]))
-            yield finding("STY004", place, severity=Severity.WARNING, words=found[0], why=entry.why)
+    for found, entry in negatives.find(corpus.own):
+        passage, at = corpus.own.passage(found.start())
+        place = passage.at(at, len(found[0]))
+        yield finding("STY004", place, severity=Severity.WARNING, words=found[0], why=entry.why)

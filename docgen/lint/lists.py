@@ -34,12 +34,10 @@ class Holder:
 
 
 def lists(case: Case) -> Iterator[tuple[Holder, ItemList]]:
-    """Every list of every document, nested ones too; lists of the same clause that read the same once."""
-    seen: set[tuple[str, ItemList]] = set()
+    """Every list of every document, nested ones too."""
     for kind, document in case.documents.items():
         for clause in clauses(document):
             holder = Holder(kind, clause.id, *case.sources.clause(clause.origin.file))
             for block in blocks(clause.blocks):
-                if isinstance(block, ItemList) and (clause.id, block) not in seen:
-                    seen.add((clause.id, block))
+                if isinstance(block, ItemList):
                     yield holder, block

@@ -11,19 +11,20 @@ Passes: three sentences, or a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.passages import Kind, Passage
+from docgen.lint.corpus import Corpus
+from docgen.lint.passages import Kind
 
 CODE = "STY003"
 _SENTENCE = re.compile(r"(?:[^.!?;:]|[.!?;:](?!\s+[A-ZÄÖÜ“„]))+[.!?;:]?")
 
 
-def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
+def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each sentence over the bound, as a note."""
-    for passage in passages:
+    for passage in corpus.passages:
         if not style.longest_sentence or passage.kind in {Kind.HEADING, Kind.LABEL}:
             continue
         if passage.words.count(" ") < style.longest_sentence:

@@ -29,25 +29,19 @@ def check(case: Case) -> Iterator[Finding]:
     for spot in _parties(case):
         first = re.escape(spot.words.split()[0])
         typed = re.compile(rf"\b{first}\b")
-        full = re.compile(rf"\b{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)") if forms else None
-        for passage in case.passages:
-            if not typed.search(passage.words):
-                continue
-            for found in typed.finditer(passage.own):
-                place = passage.at(found.start(), len(found[0]))
-                yield finding("STY007", place, severity=Severity.WARNING, name=found[0], field=str(spot.key))
-            for found in full.finditer(passage.facts) if full else ():
-                if not passage.facts.startswith(spot.words, found.start()):
-                    place = passage.at(found.start(), len(found[0]))
-                    related = [Related(spot.place, say("related.other"))]
-                    yield finding(
-                        "STY007.differs",
-                        place,
-                        severity=Severity.WARNING,
-                        related=related,
-                        name=found[0],
-                        known=spot.words,
-                    )
+        full = re.compile(rf"\b{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
+        own, facts = case.corpus.own, case.corpus.facts
+        for found in own.search(typed):
+            passage, at = own.passage(found.start())
+            place = passage.at(at, len(found[0]))
+            yield finding("STY007", place, severity=Severity.WARNING, name=found[0], field=str(spot.key))
+        for found in facts.search(full):
+            if not facts.text.startswith(spot.words, found.start()):
+                passage, at = facts.passage(found.start())
+                place = passage.at(at, len(found[0]))
+                related = [Related(spot.place, say("related.other"))]
+                weight, named, known = Severity.WARNING, found[0], spot.words
+                yield finding("STY007.differs", place, severity=weight, related=related, name=named, known=known)
 
 
 def _parties(case: Case) -> Iterator[Spot]:

@@ -15,28 +15,26 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.passages import HIDDEN, Kind
-from docgen.lint.phrases import Phrases, inside
+from docgen.lint.corpus import Corpus, Phrases, inside
+from docgen.lint.passages import Kind
 
 CODE = "STY006"
-_DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*(?![\w])")
-_ANY = re.compile(r"\d")
+_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each number of the wording that nothing excuses."""
-    words = frozenset(case.style.number_words)
-    fixed = Phrases((phrase, None) for one in case.style.numbers for phrase in one.words)
-    for passage in case.passages:
-        if passage.kind is Kind.CELL:
+    view = Corpus(one for one in case.passages if one.kind is not Kind.CELL).own
+    words = Phrases((word, None) for word in case.style.number_words).find(view)
+    fixed = Phrases((phrase, None) for one in case.style.numbers for phrase in one.words).spans(view)
+    for found in (*(one for one, _ in words), *view.search(_DIGITS)):
+        start, end = found.span()
+        part_of_a_word = (
+            re.search(r"[\w.,-]$", view.text[max(0, start - 1) : start]) or view.text[end : end + 1].isalpha()
+        )
+        if part_of_a_word or inside(fixed, start, end):
             continue
-        text = passage.own
-        found = [(start, text[start : start + len(word)]) for start, word in passage.tokens if word in words]
-        if _ANY.search(text):
-            text = case.uncited(text)
-            found += [(one.start(), one[0].rstrip(".,")) for one in _DIGITS.finditer(text)]
-        fine = fixed.spans(passage, text) if found else []
-        for start, number in found:
-            if HIDDEN not in number and not inside(fine, start, start + len(number)):
-                place = passage.at(start, len(number))
-                yield finding("STY006", place, severity=Severity.WARNING, number=number)
+        passage, at = view.passage(start)
+        if not inside(case.cites(passage.own), at, at + end - start):
+            place = passage.at(at, end - start)
+            yield finding("STY006", place, severity=Severity.WARNING, number=found[0])

@@ -6,15 +6,13 @@ which stand for a fact, and the place in a source of any of them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from docgen.assembly.document import (
     Emphasis,
-    Inline,
     Inlines,
     LineBreak,
     Reference,
@@ -38,7 +36,6 @@ class Kind(StrEnum):
 
 
 Leaf = Text | Value | TermUse | Reference | LineBreak
-WORD = re.compile(r"[\w/&’'-]+")
 HIDDEN = "\ufffc"  # stands for words that the library did not write
 
 
@@ -61,22 +58,13 @@ class Passage:
     def leaves(self) -> tuple[tuple[int, str, Leaf], ...]:
         """The nodes without any below them, each with where its words begin."""
         found: list[tuple[int, str, Leaf]] = []
-        start = 0
-        for leaf in _leaves(self.content):
-            words = _words(leaf)
-            found.append((start, words, leaf))
-            start += len(words)
+        _gather(self.content, found)
         return tuple(found)
 
     @cached_property
     def words(self) -> str:
         """All words, as a reader sees them."""
         return "".join(words for _, words, _ in self.leaves)
-
-    @cached_property
-    def tokens(self) -> tuple[tuple[int, str], ...]:
-        """The words of the library without regard to capitals, each with where it begins."""
-        return tuple((one.start(), one[0].casefold()) for one in WORD.finditer(self.own))
 
     @cached_property
     def own(self) -> str:
@@ -112,19 +100,21 @@ class Passage:
         return self.start if found is None else replace(found, length=length)
 
 
-def _leaves(content: Inlines) -> Iterator[Leaf]:
+def _gather(content: Inlines, found: list[tuple[int, str, Leaf]]) -> None:
+    start = found[-1][0] + len(found[-1][1]) if found else 0
     for node in content:
         if isinstance(node, Emphasis | Strong):
-            yield from _leaves(node.children)
-        else:
-            yield node
+            _gather(node.children, found)
+            start = found[-1][0] + len(found[-1][1]) if found else 0
+            continue
+        words = _words(node)
+        found.append((start, words, node))
+        start += len(words)
 
 
-def _words(node: Inline) -> str:
-    match node:
-        case Text() | Value() | TermUse():
-            return node.text
-        case Reference():
-            return "".join(part.text for part in node.parts)
-        case _:
-            return "\n"
+def _words(node: Leaf) -> str:
+    if isinstance(node, Text | Value | TermUse):
+        return node.text
+    if isinstance(node, Reference):
+        return "".join(part.text for part in node.parts)
+    return "\n"

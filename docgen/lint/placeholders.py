@@ -10,23 +10,21 @@ Passes: a name; in a clause the blanks of a form, which are lines to fill in by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.clause import BLANK
 from docgen.library.style import Style
-from docgen.lint.passages import Passage
+from docgen.lint.corpus import Corpus
 
 CODE = "STY001"
 
 
-def within(passages: Iterable[Passage], style: Style) -> Iterator[Finding]:
+def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each mark of unfinished work."""
-    marks = sorted(style.placeholders, key=lambda mark: -len(mark))
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(mark)}(?!\w)" for mark in marks) or r"(?!)")
-    for passage in passages:
-        if any(mark in passage.words for mark in marks):
-            for found in pattern.finditer(passage.words):
-                if found[0] != BLANK or passage.facts[found.start()] == BLANK[0]:
-                    place = passage.at(found.start(), len(found[0]))
-                    yield finding("STY001", place, severity=Severity.WARNING, mark=found[0])
+    marks = [mark for mark in style.placeholders if mark in corpus.all.text]
+    for mark in sorted(marks, key=len, reverse=True):
+        for found in corpus.all.search(re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)")):
+            passage, at = corpus.all.passage(found.start())
+            if mark != BLANK or passage.facts[at] == BLANK[0]:
+                yield finding("STY001", passage.at(at, len(mark)), severity=Severity.WARNING, mark=mark)

@@ -9,7 +9,6 @@ Passes: one clause, and ``[[its.id]]`` where it is needed again.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -23,7 +22,6 @@ _RUN = 4  # words in a row that two clauses share
 _LEAST = 12  # words below which two clauses may well be alike
 _ALIKE = 0.9
 _LONG = 6  # letters
-_WORD = re.compile(r"\w+")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -55,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _runs(clause: Clause) -> set[tuple[str, ...]]:
     """The words of a clause, each four in a row that begin with a long one, which stand for all; none where there are
     too few words to be anything of their own."""
-    words = _WORD.findall(plain(tuple(inlines(clause.blocks))).casefold())
+    words = plain(tuple(inlines(clause.blocks))).casefold().split()
     if len(words) < _LEAST:
         return set()
     return {tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG}

@@ -26,12 +26,14 @@ def check(case: Case) -> Iterator[Finding]:
     labels = {section.label for document in case.documents.values() for section in document.schedules}
     kinds = "|".join(re.escape(label.rpartition(" ")[0]) for label in sorted(labels) if " " in label)
     schedule = re.compile(rf"\b(?:{kinds})\s\d+\b") if kinds else re.compile(r"(?!)")
-    for passage in case.passages:
-        if typed.search(passage.own):
-            for found in typed.finditer(case.uncited(passage.own)):
-                place = passage.at(found.start(), len(found[0]))
-                yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
-        for found in schedule.finditer(passage.facts):
-            if " ".join(found[0].split()) not in labels:
-                place = passage.at(found.start(), len(found[0]))
-                yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])
+    own, facts = case.corpus.own, case.corpus.facts
+    for found in own.search(typed):
+        passage, at = own.passage(found.start())
+        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage.own)):
+            place = passage.at(at, len(found[0]))
+            yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
+    for found in facts.search(schedule):
+        if " ".join(found[0].split()) not in labels:
+            passage, at = facts.passage(found.start())
+            place = passage.at(at, len(found[0]))
+            yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])

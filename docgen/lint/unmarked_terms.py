@@ -16,43 +16,45 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.passages import Passage
-from docgen.lint.phrases import Phrases, inside
+from docgen.lint.corpus import Phrases, View, inside
 
 CODE = "DEF006"
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+(?:[ -][A-Z][a-zäöüß]+)*")
-_ENDINGS = ("s", "es", "e", "en", "n", "er", "ern", "em", "ens")
+_WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each word that looks like a term and is not marked as one, in texts of sentences."""
-    terms = case.library.terms.values()
-    forms = {form for term in terms for form in (term.term, *term.forms)}
-    small = Phrases((form.lower(), form) for form in forms if " " in form or "-" in form)
-    ended = Phrases((form + end, form) for form in forms for end in _ENDINGS if form + end not in forms)
-    meant = Phrases((words, None) for one in case.style.small for words in one.words)
-    names = Phrases((words, None) for one in case.style.names for words in one.words)
-    for passage in case.prose:
-        text = passage.unmarked
-        fine = meant.spans(passage, text)
-        for found, form in small.find(passage, text):
-            if found[0].islower() and not inside(fine, *found.span()):
-                yield _told("DEF006.small", passage, found, form)
-        for found, form in ended.find(passage, text):
-            if found[0][0].isupper() and found[0] not in forms and not inside(fine, *found.span()):
-                yield _told("DEF006.form", passage, found, form)
-        if case.style.names and _CAPITALS.search(text):
-            text = case.uncited(text)
-            fine = names.spans(passage, text)
-            own = case.library.terms.get(passage.term)
-            for found in _CAPITALS.finditer(text):
-                left = "".join(
-                    " " if inside(fine, at, at + 1) else char for at, char in enumerate(found[0], found.start())
-                )
-                if re.search(r"[A-Z]", left) and not (own and found[0] in {own.term, *own.forms}):
-                    yield _told("DEF006", passage, found, "")
+    view = case.prose.unmarked
+    forms = {form for term in case.library.terms.values() for form in (term.term, *term.forms)}
+    small = Phrases((form.lower(), form) for form in sorted(forms) if " " in form or "-" in form)
+    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view)
+    for found, form in small.find(view):
+        if found[0].islower() and not inside(fine, *found.span()):
+            yield _told("DEF006.small", view, found, form)
+    ended = {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
+    for found in view.search(_WORDS):
+        if found[0] in ended and not inside(fine, *found.span()):
+            yield _told("DEF006.form", view, found, ended[found[0]])
+    if case.style.names:
+        yield from _capitals(case, view)
 
 
-def _told(case: str, passage: Passage, found: re.Match[str], term: str) -> Finding:
-    place = passage.at(found.start(), len(found[0]))
-    return finding(case, place, severity=Severity.WARNING, words=found[0], term=term)
+def _capitals(case: Case, view: View) -> Iterator[Finding]:
+    """Words with capital letters that are neither names nor parts of a citation, nor the term that is defined there."""
+    names = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    for found in view.search(_CAPITALS):
+        letters = [at for at in range(*found.span()) if view.text[at].isupper()]
+        if all(inside(names, at, at + 1) for at in letters):
+            continue
+        passage, at = view.passage(found.start())
+        own = case.library.terms.get(passage.term)
+        cited = case.cites(passage.words)
+        if not (own and found[0] in {own.term, *own.forms}) and not inside(cited, at, at + len(found[0])):
+            yield _told("DEF006", view, found, "")
+
+
+def _told(case: str, view: View, found: re.Match[str], term: str) -> Finding:
+    passage, at = view.passage(found.start())
+    return finding(case, passage.at(at, len(found[0])), severity=Severity.WARNING, words=found[0], term=term)

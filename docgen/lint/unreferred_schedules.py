@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _referred(document: Document) -> set[str]:
     """The schedules to which something outside of them refers."""
-    home = {one.id: schedule.id for schedule in document.schedules for one in (schedule, *schedule.clauses)}
+    home = {schedule.id: schedule.id for schedule in document.schedules}
+    home |= {clause.id: schedule.id for schedule in document.schedules for clause in schedule.clauses}
     found: set[str] = set()
     for section, clause in placed(document):
         inside = section.id if section is not None and section.schedule else ""

@@ -9,12 +9,13 @@ Passes: the two sentences the other way round; or a document with ``{{ definitio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
+from docgen.lint.corpus import Corpus
 from docgen.lint.passages import Kind
-from docgen.lint.phrases import Phrases
 
 CODE = "DEF005"
 
@@ -25,14 +26,11 @@ def check(case: Case) -> Iterator[Finding]:
         if any(one.kind is Kind.DEFINITION for one in passages):
             continue
         late = {spot.words: spot for spot in reversed(case.defined[kind])}
-        forms = Phrases((words, words) for words in late)
-        told = set[str]()
-        for number, passage in enumerate(passages if late else ()):
-            for found, words in forms.find(passage, passage.words):
-                if number < int(str(late[words].value)) and found[0] == words and words not in told:
-                    told.add(words)
-                    place = passage.at(found.start(), len(words))
-                    related = [Related(late[words].place, say("related.defined"))]
-                    yield finding(
-                        "DEF005", place, severity=Severity.WARNING, related=related, term=words, document=kind
-                    )
+        for words, spot in late.items():
+            above = Corpus(passages[: int(str(spot.value))]).own
+            for found in above.search(re.compile(rf"\b{re.escape(words)}\b")):
+                passage, at = above.passage(found.start())
+                place, weight = passage.at(at, len(words)), Severity.WARNING
+                related = [Related(spot.place, say("related.defined"))]
+                yield finding("DEF005", place, severity=weight, related=related, term=words, document=kind)
+                break
