@@ -50,7 +50,7 @@ def _capitals(case: Case, view: View) -> Iterator[Finding]:
             continue
         passage, at = view.passage(found.start())
         own = case.library.terms.get(passage.term)
-        cited = case.cites(passage.words)
+        cited = case.cites(passage)
         if not (own and found[0] in {own.term, *own.forms}) and not inside(cited, at, at + len(found[0])):
             yield _told("DEF006", view, found, "")
 
