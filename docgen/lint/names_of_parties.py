@@ -27,8 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
     forms = "|".join(re.escape(form) for form in sorted(case.style.legal_forms, key=lambda form: -len(form)))
     for spot in _parties(case):
         first = re.escape(spot.words.split()[0])
-        typed = re.compile(rf"\b{first}\b")
-        full = re.compile(rf"\b{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
+        typed = re.compile(rf"{first}\b")
+        full = re.compile(rf"{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
         own, facts = case.corpus.own, case.corpus.facts
         for found in own.search(typed):
             passage, at = own.passage(found.start())
