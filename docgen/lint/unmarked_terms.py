@@ -44,7 +44,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:
     """Words with capital letters that are neither names nor parts of a citation, nor the term that is defined there."""
-    spans = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    listed = [words for one in case.style.names for words in one.words]
+    defined = {spot.words for spots in case.defined.values() for spot in spots}
+    spans = Phrases((words, None) for words in (*listed, *sorted(defined))).spans(view)
     names = {at for span in spans for at in range(*span)}
     for found in view.search(_CAPITALS):
         if all(at in names for at in range(*found.span()) if view.text[at].isupper()):
