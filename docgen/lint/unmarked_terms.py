@@ -19,7 +19,7 @@ from docgen.lint.case import Case
 from docgen.lint.corpus import Phrases, View, inside
 
 CODE = "DEF006"
-_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+(?:[ -][A-Z][a-zäöüß]+)*")
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
 _WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
