@@ -98,7 +98,8 @@ class Passage:
             return self.find("", known) or self.start
         before = own[max(0, start - 40) : start].rpartition(HIDDEN)[2]
         words = own[start : start + (length or 40)].partition(HIDDEN)[0]
-        found = self.find(before, words) or self.find("", words)
+        after = own[start + len(words) : start + len(words) + 25].partition(HIDDEN)[0]
+        found = self.find(before, words + after) or self.find("", words + after) or self.find("", words)
         return self.start if found is None else replace(found, length=length)
 
 

@@ -72,3 +72,10 @@ def test_the_shapes() -> None:
     assert list(duplicates([one, other, again])) == [(again, one)]
     assert list(disagreements([one, other, again, again])) == [(again, one)]
     assert list(disagreements([one, one, other])) == []
+
+
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_the_worked_examples_hold_together(name: str) -> None:
+    told = [one for one in examples.example(name).findings if re.match("DEF|DOC|STY", one.code)]
+    assert [one for one in told if one.severity is not Severity.INFO] == []
+    assert len(told) < 10
