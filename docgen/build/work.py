@@ -33,6 +33,8 @@ from docgen.inputs import folder
 from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
 from docgen.library.spelling import spelled
+from docgen.lint import across
+from docgen.lint.across.ground.whole import Whole
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -84,6 +86,9 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
         findings.extend(lint.check(trees))
+        read = {kind: frozenset(made.fields) for kind, made in documents.items()}
+        whole = Whole(reading.engagement, reading.places, target.shown, materials.library, trees, read)
+        findings.extend(across.check(whole))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
 

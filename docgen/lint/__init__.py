@@ -22,4 +22,4 @@ def check(documents: Mapping[str, Document]) -> Iterator[Finding]:
 
 def names() -> list[str]:
     """The modules of this folder."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)

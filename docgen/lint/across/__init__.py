@@ -1,0 +1,26 @@
+"""What must hold over all documents of an engagement at once: one file per lint, found by listing this folder.
+
+A lint is a module with ``CODE`` and ``check(whole) -> Iterator[Finding]``; its docstring is its page in the reference
+and names in a line ``Need: S1.4`` the needs that it guards. What they share stands in ``ground``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from docgen.finding import Finding
+from docgen.lint.across.ground.whole import Whole
+
+
+def check(whole: Whole) -> Iterator[Finding]:
+    """Every finding of every lint; none where there is no document."""
+    if whole.documents:
+        for name in names():
+            yield from importlib.import_module(f"{__name__}.{name}").check(whole)
+
+
+def names() -> list[str]:
+    """The lints of this folder."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
