@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -35,6 +35,7 @@ from docgen.library import outline, shelf
 from docgen.library.spelling import spelled
 from docgen.lint import across
 from docgen.lint.across.ground.whole import Whole
+from docgen.model.whole import Engagement
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -86,11 +87,26 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
         findings.extend(lint.check(trees))
-        read = {kind: frozenset(made.fields) for kind, made in documents.items()}
-        whole = Whole(reading.engagement, reading.places, target.shown, materials.library, trees, read)
-        findings.extend(across.check(whole))
+        findings.extend(across.check(_whole(reading.engagement, reading, target, materials, documents)))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
+
+
+def whole(places: Places, target: Target, reading: Reading, documents: Mapping[str, Assembled]) -> Whole | None:
+    """What was read and assembled of an engagement as lints over the set look at it; None where it can't be read."""
+    if reading.engagement is None:
+        return None
+    facts = reading.engagement.engagement
+    materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
+    return None if materials is None else _whole(reading.engagement, reading, target, materials, documents)
+
+
+def _whole(
+    facts: Engagement, reading: Reading, target: Target, materials: Materials, documents: Mapping[str, Assembled]
+) -> Whole:
+    trees = {kind: made.document for kind, made in documents.items()}
+    read = {kind: frozenset(made.fields) for kind, made in documents.items()}
+    return Whole(facts, reading.places, target.shown, materials.library, trees, read)
 
 
 @cache

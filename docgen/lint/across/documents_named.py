@@ -1,7 +1,7 @@
 """SET011: the documents of a set name each other by version and date, and the order of precedence knows them all.
 
-What: a document that speaks of another one of its set says, in one of the clauses that do, which version of which date is
-meant, of the RFP its date; the clause definitions.precedence of the contract names each document of the set and none
+What: a document that speaks of another one of its set says, in one of the clauses that do, which version of which date
+is meant, of the RFP its date; the clause definitions.precedence of the contract names each document of the set and none
 that the set does not hold.
 Why: where documents contradict each other, the order decides; it can't between documents that it does not know, nor
 between versions that look alike.
@@ -34,7 +34,9 @@ def check(whole: Whole) -> Iterator[Finding]:
         if whole.has(kind) and not any(_dated(whole, spot, kind) for spot in clauses.values()):
             spot = next(iter(clauses.values()))
             place = whole.words_at(spot, "")
-            yield finding("SET011.undated", place, severity=Severity.WARNING, kind=kind, document=document, spot=spot.named())
+            yield finding(
+                "SET011.undated", place, severity=Severity.WARNING, kind=kind, document=document, spot=spot.named()
+            )
     order = [spot for spot in whole.index.spots if spot.clause.id == _ORDER]
     if order:
         yield from _order(whole, order, {kind for spot in order for kind in _named(spot)})

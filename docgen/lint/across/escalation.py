@@ -1,7 +1,7 @@
 """SET008: each step of the escalation has people on both sides, in every document that prints it.
 
-What: a step that the contract or the charter prints stands in both, where the set holds both, each time with the role of
-the client and that of the supplier.
+What: a step that the contract or the charter prints stands in both, where the set holds both, each time with the role
+of the client and that of the supplier.
 Why: a step with nobody on the other side ends the escalation there.
 Need: S3.2
 Fails: templates/tables/escalation.yaml without the column for the supplier.
@@ -37,5 +37,6 @@ def check(whole: Whole) -> Iterator[Finding]:
             for case in lacking:
                 related = [whole.promised((here or printed)[0], path)]
                 place, where = whole.field_at(path), (here or printed)[0].named()
-                said = {"level": step.level, "kind": kind, "spot": where}
-                yield finding(case, place, severity=Severity.WARNING, related=related, field=path, **said)
+                known = {"kind": kind, "spot": where}
+                level = step.level
+                yield finding(case, place, severity=Severity.WARNING, related=related, field=path, level=level, **known)

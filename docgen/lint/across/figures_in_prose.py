@@ -22,7 +22,9 @@ from docgen.lint.across.ground.spots import Spot
 from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET002"
-_CITES = re.compile(r"§|\bArt(?:icles?|ikel|\.)|\b(?:C\.F\.R|U\.S\.C|Act|Directive|Regulation|Code)\b|(?:[Gg]esetz|ordnung)\b")
+_CITES = re.compile(
+    r"§|\bArt(?:icles?|ikel|\.)|\b(?:C\.F\.R|U\.S\.C|Act|Directive|Regulation|Code)\b|(?:[Gg]esetz|ordnung)\b"
+)
 _Held = dict[tuple[str, str], list[tuple[Figure, Spot, Value]]]
 
 
@@ -30,7 +32,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     """A finding for each figure in prose, with the field and the clause that it repeats or contradicts."""
     found = [(spot, one) for spot in whole.index.spots if spot.prose for one in _written(spot, whole.library.language)]
     held = _held(whole, {(spot.family, one.unit) for spot, one in found})
-    for spot, one in dict(((spot.clause.origin.file, one.words), (spot, one)) for spot, one in found).values():
+    for spot, one in {(spot.clause.origin.file, one.words): (spot, one) for spot, one in found}.values():
         same = held.get((spot.family, one.unit), [])
         if same:
             figure, other, value = next((entry for entry in same if entry[0].count == one.count), same[0])
@@ -40,7 +42,13 @@ def check(whole: Whole) -> Iterator[Finding]:
                 Related(whole.field_in(other, path), say("related.says_so", spot=other.named(), words=value.text)),
             ]
             case = "SET002.again" if figure.count == one.count else "SET002.differs"
-            known = {"words": one.words, "spot": spot.named(), "path": path, "value": value.text, "where": other.named()}
+            known = {
+                "words": one.words,
+                "spot": spot.named(),
+                "path": path,
+                "value": value.text,
+                "where": other.named(),
+            }
             place = whole.words_at(spot, one.words)
             yield finding(case, place, severity=Severity.WARNING, related=related, **known)
 

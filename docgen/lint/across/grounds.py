@@ -1,7 +1,7 @@
 """SET007: the contingency plan is ready for each ground on which the contract can end.
 
-What: each ground that the contract prints stands in the plan with its threshold as a trigger, with the role that declares
-it, and with a scenario: one that names the ground, or the one for its cause.
+What: each ground that the contract prints stands in the plan with its threshold as a trigger, with the role that
+declares it, and with a scenario: one that names the ground, or the one for its cause.
 Why: a ground that the plan does not know is noticed by nobody, and used without a next step.
 Need: S1.6
 Fails: an outline of the plan without plan.triggers.grounds.

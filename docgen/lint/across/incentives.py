@@ -44,9 +44,7 @@ def check(whole: Whole) -> Iterator[Finding]:
 
 def _in_list(whole: Whole, path: str, earns: str) -> bool:
     """Whether the levels stand in steps that are shown each for itself."""
-    return any(
-        within.startswith(f"{earns}[") for spot in whole.index.at(path, "contract") for within in spot.read
-    )
+    return any(within.startswith(f"{earns}[") for spot in whole.index.at(path, "contract") for within in spot.read)
 
 
 def _finding(whole: Whole, case: str, path: str, *, name: str) -> Finding:

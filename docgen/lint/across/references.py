@@ -39,9 +39,9 @@ def _targets(document: Document) -> Iterator[tuple[str, tuple[str, str]]]:
     """The number and title of each section, schedule and clause."""
     for section in (*document.sections, *document.schedules):
         yield section.id, (section.label or section.number, section.heading)
-    for section, clause in placed(document):
+    for home, clause in placed(document):
         number, title = clause.number, clause.title
         if not clause.titled:
             own = next((one.number for one in clause.blocks if isinstance(one, Paragraph) and one.number), "")
-            number = own or (section.number or section.label if section else "")
-        yield clause.id, (number or (section.label if section else ""), title)
+            number = own or (home.number or home.label if home else "")
+        yield clause.id, (number or (home.label if home else ""), title)

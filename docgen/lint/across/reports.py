@@ -1,7 +1,7 @@
 """SET009: each report has somebody who makes it, somebody who reads it, and a forum.
 
-What: for each report that the contract or the charter prints, a line of one of them names the role that makes it, a role
-that reads it, and the forum in which it is discussed.
+What: for each report that the contract or the charter prints, a line of one of them names the role that makes it, a
+role that reads it, and the forum in which it is discussed.
 Why: a report without reader or forum is written and changes nothing.
 Need: S4.5, S4.6, S2.4
 Fails: templates/tables/reports.yaml without the column of the readers.

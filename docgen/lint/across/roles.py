@@ -1,6 +1,6 @@
 """SET006: each role that a document names has its duties in the charter.
 
-What: a role that the RFP, the contract, the charter or the contingency plan names stands in the charter with its duties.
+What: a role that any document of the set names stands in the charter with its duties.
 Why: who is named in one document and without duties in the other can refuse what is asked of him.
 Need: S3.2, S3.4
 Fails: an outline of the charter without charter.roles.rights.

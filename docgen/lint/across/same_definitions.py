@@ -4,7 +4,7 @@ What: where two documents of a set define one term, both rest on the same facts:
 in both, or one of them leaves them to the other.
 Why: a period that counts from one start date in the contract and from another in the plan can't be kept.
 Need: S1.4
-Fails: “Start Date” is ``{{ dates.start }}`` for all documents and ``{{ dates.signature }}`` under ``means_in: contract``.
+Fails: “Start Date” is ``{{ dates.start }}`` for all documents, and ``{{ dates.signature }}`` in the contract.
 Passes: “Start Date” is ``{{ dates.start }}`` in all of them.
 """
 
@@ -31,8 +31,10 @@ def check(whole: Whole) -> Iterator[Finding]:
             if not (here <= there or there <= here):
                 term = whole.library.terms[spot.defines].term
                 other = Related(_at(before, whole), say("related.says_so", spot=before.named(), words=_listed(there)))
-                said = {"term": term, "spot": spot.named(), "words": _listed(here)}
-                yield finding("SET003", _at(spot, whole), related=[other], where=before.named(), **said)
+                place, words = _at(spot, whole), _listed(here)
+                yield finding(
+                    "SET003", place, related=[other], term=term, spot=spot.named(), words=words, where=before.named()
+                )
 
 
 def _facts(spot: Spot, whole: Whole) -> frozenset[str]:

@@ -41,5 +41,11 @@ def check(whole: Whole) -> Iterator[Finding]:
             related = [whole.promised(asked[0], path)]
             place = whole.field_at(path)
             yield finding(
-                case, place, severity=Severity.WARNING, related=related, field=path, name=kpi.name, spot=asked[0].named()
+                case,
+                place,
+                severity=Severity.WARNING,
+                related=related,
+                field=path,
+                name=kpi.name,
+                spot=asked[0].named(),
             )

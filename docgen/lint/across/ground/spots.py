@@ -54,7 +54,7 @@ class Spot:
 
     @property
     def family(self) -> str:
-        """The matter that the clause belongs to: ``exit`` for ``exit.costs``, ``rfp.exit.rights``, ``sch_exit.plan``."""
+        """The matter of the clause: ``exit`` for ``exit.costs``, ``rfp.exit.rights``, ``sch_exit.plan``."""
         return family(self.clause.id)
 
     def named(self) -> str:

@@ -15,7 +15,7 @@ from docgen.finding import Location, Related, say
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library
 from docgen.lint.across.ground.spots import Index, Spot, index
-from docgen.lint.across.ground.written import leaves
+from docgen.lint.across.ground.written import Leaf, leaves
 from docgen.model.whole import Engagement
 
 
@@ -39,7 +39,12 @@ class Whole:
     @cached_property
     def prose(self) -> frozenset[str]:
         """The fields that hold text of several sentences."""
-        return frozenset(path for path, _, prose in leaves(self.engagement) if prose)
+        return frozenset(path for path, _, prose in self.leaves if prose)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Each single value of the engagement that holds something."""
+        return tuple(leaves(self.engagement))
 
     def has(self, *documents: str) -> bool:
         """Whether the set holds all of these types of document."""
@@ -71,9 +76,10 @@ class Whole:
 
     def field_in(self, spot: Spot, path: str) -> Location:
         """The place in a clause that prints a field: its last name there, else the line on which the wording begins."""
-        return self.words_at(spot, re.split(r"[.\[\]]+", path.rstrip("]"))[-1]) if spot.prose else self.words_at(spot, "")
+        return (
+            self.words_at(spot, re.split(r"[.\[\]]+", path.rstrip("]"))[-1]) if spot.prose else self.words_at(spot, "")
+        )
 
     def promised(self, spot: Spot, path: str) -> Related:
         """The clause that says something, for a finding on another that does not."""
         return Related(self.field_in(spot, path), say("related.says", spot=spot.named()))
-
