@@ -14,7 +14,7 @@ from docgen.assembly.document import Figure
 from docgen.assembly.walk import blocks
 from docgen.finding import Location, Said, say
 from docgen.lint.across.ground.spots import Spot
-from docgen.lint.across.ground.unread import unread
+from docgen.lint.across.ground.unread import enclosing, unread
 from docgen.lint.across.ground.whole import Whole
 
 
@@ -69,10 +69,12 @@ def coverage(whole: Whole) -> Coverage:
     decides = _decided(whole)
     rows = []
     for path, value, _ in whole.leaves:
-        prints = _stands(spot for one in _whole_list(path) for spot in whole.index.at(one))
+        held = () if path in kept else _whole_list(path)
+        prints = _stands(spot for one in held for spot in whole.index.at(one))
         condition = tuple(one for one in decides.get(path, ()) if one not in prints)
         documents = {one.document for one in (*prints, *condition)}
-        reads = tuple(kind for kind, read in whole.read.items() if path in read and kind not in documents)
+        rest = {kind: read for kind, read in whole.read.items() if kind not in documents}
+        reads = tuple(kind for kind, read in rest.items() if not read.isdisjoint(enclosing(path)))
         place = whole.field_at(path)
         rows.append(FieldRow(path, _shown(value), place, prints, condition, reads, kept.get(path)))
     return Coverage(whole.engagement.engagement.id, tuple(rows), tuple(_values(whole)))

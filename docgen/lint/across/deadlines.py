@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 from docgen.model.whole import Engagement
 
@@ -21,18 +22,17 @@ CODE = "SET010"
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each deadline and document in which nobody is named with it."""
+    """A finding for the deadlines of a clause beside which nobody is named."""
+    yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     for path, role in _owed(whole.engagement):
-        told: set[str] = set()
         for spot in whole.index.at(path):
-            owner = f"governance.roles[{role}]"
-            if spot.document not in {*told, "rfp"} and not whole.index.beside(spot, owner, clause=spot.prose):
-                told.add(spot.document)
-                text = next((value.text for value in spot.values if path in {one.path for one in value.sources}), "")
-                place = whole.field_at(path)
-                related = [whole.promised(spot, path)]
-                said = {"spot": spot.named(), "words": text, "role": role}
-                yield finding("SET010", place, severity=Severity.WARNING, related=related, field=path, **said)
+            alone = not whole.index.beside(spot, f"governance.roles[{role}]", clause=spot.prose)
+            if alone and spot.document != "rfp":
+                words = (value.text for value in spot.values if path in {source.path for source in value.sources})
+                yield Lack("SET010", path, f"{path} ({next(words, '')})", spot)
 
 
 def _owed(facts: Engagement) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET008"
@@ -21,22 +22,18 @@ _BOTH = ("contract", "governance-charter")
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each document that lacks a step or one of its sides, with the clause that prints it."""
+    """A finding for each document that lacks steps or one of their sides, with the clause that prints them."""
+    yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     index = whole.index
     for path, step in marked("governance.escalation", whole.engagement.governance.escalation):
         printed = index.at(path, *_BOTH)
-        if not printed:
-            continue
-        for kind in (kind for kind in _BOTH if whole.has(kind)):
+        for kind in (kind for kind in _BOTH if whole.has(kind) and printed):
             here = [spot for spot in printed if spot.document == kind]
-            sides = {"client": step.client, "supplier": step.supplier}
-            lacking = [] if here else ["SET008.step"]
-            for side, role in sides.items():
+            if not here:
+                yield Lack("SET008.step", path, str(step.level), printed[0])
+            for case, role in (("SET008.client", step.client), ("SET008.supplier", step.supplier)):
                 if here and not any(index.beside(spot, f"governance.roles[{role}]") for spot in here):
-                    lacking.append(f"SET008.{side}")
-            for case in lacking:
-                related = [whole.promised((here or printed)[0], path)]
-                place, where = whole.field_at(path), (here or printed)[0].named()
-                known = {"kind": kind, "spot": where}
-                level = step.level
-                yield finding(case, place, severity=Severity.WARNING, related=related, field=path, level=level, **known)
+                    yield Lack(case, path, str(step.level), here[0])

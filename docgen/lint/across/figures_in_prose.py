@@ -35,7 +35,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     for spot, one in {(spot.clause.origin.file, one.words): (spot, one) for spot, one in found}.values():
         same = held.get((spot.family, one.unit), [])
         if same:
-            figure, other, value = next((entry for entry in same if entry[0].count == one.count), same[0])
+            figure, other, value = min(same, key=lambda held: _distance(spot, one, held))
             path = value.sources[0].path
             related = [
                 Related(whole.field_at(path), say("related.field", field=path, words=value.text)),
@@ -58,6 +58,12 @@ def _written(spot: Spot, language: str) -> Iterator[Figure]:
     found = list(figures(text, language))
     if found and not _CITES.search(text):
         yield from found
+
+
+def _distance(spot: Spot, one: Figure, held: tuple[Figure, Spot, Value]) -> tuple[bool, bool, bool]:
+    """How far a field's figure is from one in prose: the same figure is the nearest, then one in the same clause."""
+    figure, other, _ = held
+    return figure.count != one.count, other.clause.id != spot.clause.id, other.document != spot.document
 
 
 def _held(whole: Whole, wanted: set[tuple[str, str]]) -> _Held:

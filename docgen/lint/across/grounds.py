@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 from docgen.model.exit import Ground
 
@@ -22,26 +23,25 @@ _EVENTS = {"performance": "performance_failure", "volume": "volume_collapse", "r
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each part that the plan lacks of a ground, with the clause of the contract."""
-    if not whole.has("contract", "contingency-plan"):
-        return
+    """A finding for each part that the plan lacks of grounds, with the clause of the contract."""
+    if whole.has("contract", "contingency-plan"):
+        yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     index = whole.index
     for path, ground in marked("exit.grounds", whole.engagement.exit.grounds):
         promised = index.at(path, "contract")
         if not promised:
             continue
-        plan = index.at(path, "contingency-plan")
         threshold = f"{path}.{'share' if ground.form == 'volume' else 'short_of'}"
-        lacking = [] if index.at(threshold, "contingency-plan") else ["SET007.trigger"]
-        if not any(index.beside(spot, f"governance.roles[{ground.declared_by}]") for spot in plan):
-            lacking.append("SET007.owner")
+        plan = index.at(threshold, "contingency-plan")
+        if not plan:
+            yield Lack("SET007.trigger", path, ground.name, promised[0])
+        elif not any(index.beside(spot, f"governance.roles[{ground.declared_by}]") for spot in plan):
+            yield Lack("SET007.owner", path, ground.name, promised[0])
         if not any(index.at(f"exit.scenarios[{number}]", "contingency-plan") for number in _scenarios(whole, ground)):
-            lacking.append("SET007.scenario")
-        for case in lacking:
-            related = [whole.promised(promised[0], path)]
-            said = {"name": ground.name, "spot": promised[0].named()}
-            place = whole.field_at(path)
-            yield finding(case, place, severity=Severity.WARNING, related=related, field=path, **said)
+            yield Lack("SET007.scenario", path, ground.name, promised[0])
 
 
 def _scenarios(whole: Whole, ground: Ground) -> list[int]:

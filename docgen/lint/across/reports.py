@@ -12,15 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET009"
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each of the three that no document names beside a report, with the clause that prints it."""
+    """A finding for what no document names beside reports, with the clause that prints them."""
+    yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     index = whole.index
     for path, report in marked("governance.reports", whole.engagement.governance.reports):
         printed = index.at(path, "contract", "governance-charter")
@@ -31,7 +36,5 @@ def check(whole: Whole) -> Iterator[Finding]:
         }
         for case, paths in wanted.items():
             if printed and not any(index.beside(spot, one) for spot in printed for one in paths):
-                related = [whole.promised(printed[0], path)]
-                said = {"name": report.name, "spot": printed[0].named()}
-                place = whole.field_at(path)
-                yield finding(case, place, severity=Severity.WARNING, related=related, field=path, **said)
+                yield Lack(case, path, report.name, printed[0])
+                break  # who lacks several of them has lost the line

@@ -11,24 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET006"
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each role without duties, with the clause that names it first."""
-    if not whole.has("governance-charter"):
-        return
-    index = whole.index
+    """A finding for the roles without duties, with the clause that names them first."""
+    if whole.has("governance-charter"):
+        yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     for path, role in marked("governance.roles", whole.engagement.governance.roles):
-        named = index.at(path)
-        if named and not any(f"{path}.duties[0]" in spot.read for spot in index.at(path, "governance-charter")):
-            if index.at(f"{path}.duties", "governance-charter"):
-                continue
-            related = [whole.promised(named[0], path)]
-            place = whole.field_at(path)
-            said = {"name": role.title, "spot": named[0].named()}
-            yield finding("SET006", place, severity=Severity.WARNING, related=related, field=path, **said)
+        named = whole.index.at(path)
+        duties = f"{path}.duties"
+        if named and not any(
+            within.startswith(duties) for spot in named if spot.document == "governance-charter" for within in spot.read
+        ):
+            yield Lack("SET006", path, role.title, named[0])

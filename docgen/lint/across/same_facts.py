@@ -58,7 +58,7 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
         for node, after in pairwise((*spot.content, LineBreak())):
             if isinstance(node, Value) and len(node.sources) == 1 and not node.calculation:
                 unit = _UNIT.match(after.text) if isinstance(after, Text) and spot.prose else None
-                bare = unit is not None and node.text.replace(" ", "").isdigit()
+                bare = len(node.text.split()) == 1 and numbers(node.text, whole.library.language)
                 words = f"{node.text}{unit[0]}" if unit and bare else node.text
                 found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
     return {path: ways for path, ways in found.items() if path not in whole.prose}

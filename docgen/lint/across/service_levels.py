@@ -12,40 +12,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding
 from docgen.lint.across.ground.marks import marked
+from docgen.lint.across.ground.promises import Lack, told
 from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET004"
 
 
 def check(whole: Whole) -> Iterator[Finding]:
-    """A finding for each service level and each part of its promise that is not kept, with the clause that asks."""
+    """A finding for each part of the promise that is not kept, with the clause that asks."""
+    yield from told(_lacking(whole), whole)
+
+
+def _lacking(whole: Whole) -> Iterator[Lack]:
     facts, index = whole.engagement, whole.index
-    credits = marked("incentives.credits.lines", facts.incentives.credits.lines)
-    credited = {line.kpi: path for path, line in credits}
+    credited = {line.kpi: path for path, line in marked("incentives.credits.lines", facts.incentives.credits.lines)}
     for path, kpi in marked("requirements.kpis", facts.requirements.kpis):
         asked = index.at(f"{path}.base_level", "rfp") or index.at(f"{path}.target", "rfp")
         if not asked or not whole.has("contract"):
             continue
-        lacking = []
+        asks = next((spot for spot in asked if spot.family == "service_levels"), asked[0])
         if not index.at(f"{path}.base_level", "contract"):
-            lacking.append("SET004.level")
+            yield Lack("SET004.level", path, kpi.name, asks)
         if kpi.id in credited and not index.at(credited[kpi.id], "contract"):
-            lacking.append("SET004.credit")
+            yield Lack("SET004.credit", path, kpi.name, asks)
         shown = index.at(path, "contract", "governance-charter")
-        every = [name for name, one in marked("governance.reports", facts.governance.reports) if kpi.id in one.kpis]
-        if every and not any(index.beside(spot, report) for spot in shown for report in every):
-            lacking.append("SET004.report")
-        for case in lacking:
-            related = [whole.promised(asked[0], path)]
-            place = whole.field_at(path)
-            yield finding(
-                case,
-                place,
-                severity=Severity.WARNING,
-                related=related,
-                field=path,
-                name=kpi.name,
-                spot=asked[0].named(),
-            )
+        reports = [name for name, one in marked("governance.reports", facts.governance.reports) if kpi.id in one.kpis]
+        if reports and not any(index.beside(spot, report) for spot in shown for report in reports):
+            yield Lack("SET004.report", path, kpi.name, asks)

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from docgen.lint.across.ground.whole import Whole
+from docgen.model.engagement import DocumentType
 
 _KEPT = Path(__file__).parents[1] / "kept.yaml"
 
@@ -21,7 +22,8 @@ _KEPT = Path(__file__).parents[1] / "kept.yaml"
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A field, its form without the marks of items, and its use: one of those in ``kept.yaml``, ``left_out`` where
-    only clauses print it that the engagement leaves out, or ``nothing``."""
+    only clauses print it that the engagement leaves out, ``elsewhere`` where a type of document could do so for which
+    it does not ask, or ``nothing``."""
 
     path: str
     form: str
@@ -33,14 +35,17 @@ def unread(whole: Whole) -> Iterator[Unread]:
     """Each field that somebody wrote and that no document reads, not even to decide on a condition."""
     read = frozenset().union(*whole.read.values())
     for path, _, _ in whole.leaves:
-        if path not in read and path in whole.places and not any(one in read for one in _around(path)):
+        if path not in read and path in whole.places and not any(one in read for one in enclosing(path)):
             form = re.sub(r"\[[^\]]*\]", "[]", path)
             use = _use(form)
             clauses = () if use else _printed_by(whole, form)
-            yield Unread(path, form, use or ("left_out" if clauses else "nothing"), clauses)
+            complete = len(whole.documents) == len(DocumentType)
+            other = "left_out" if clauses else "nothing" if complete else "elsewhere"
+            yield Unread(path, form, use or other, clauses)
 
 
-def _around(path: str) -> Iterator[str]:
+def enclosing(path: str) -> Iterator[str]:
+    """A path and those of all records and lists round it, which a document can read as a whole."""
     while path:
         yield path
         path = path[: max(path.rfind("."), path.rfind("["), 0)]

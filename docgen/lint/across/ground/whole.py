@@ -75,10 +75,8 @@ class Whole:
         return Location(text.file, text.line + text.body.count("\n", 0, found.start()), column, length)
 
     def field_in(self, spot: Spot, path: str) -> Location:
-        """The place in a clause that prints a field: its last name there, else the line on which the wording begins."""
-        return (
-            self.words_at(spot, re.split(r"[.\[\]]+", path.rstrip("]"))[-1]) if spot.prose else self.words_at(spot, "")
-        )
+        """The place in a clause that prints a field: its last name there, or the table that shows it."""
+        return self.words_at(spot, re.split(r"[.\[\]]+", path.rstrip("]"))[-1] if spot.prose else "table(")
 
     def promised(self, spot: Spot, path: str) -> Related:
         """The clause that says something, for a finding on another that does not."""
