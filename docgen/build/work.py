@@ -36,7 +36,6 @@ from docgen.library.spelling import spelled
 from docgen.library.statutes import Register
 from docgen.lint import across
 from docgen.lint.across.ground.whole import Whole
-from docgen.model.whole import Engagement
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -87,8 +86,9 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        findings.extend(lint.check(trees, materials.library, read_registers(places), facts.governing_law.value))
-        findings.extend(across.check(_whole(reading.engagement, reading, target, materials, documents)))
+        found = [*lint.check(trees, materials.library, read_registers(places), facts.governing_law.value)]
+        found.extend(across.check(Whole.of(reading, target.shown, materials.library, documents)))
+        findings.extend(across.once(found))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
 
@@ -99,15 +99,7 @@ def whole(places: Places, target: Target, reading: Reading, documents: Mapping[s
         return None
     facts = reading.engagement.engagement
     materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
-    return None if materials is None else _whole(reading.engagement, reading, target, materials, documents)
-
-
-def _whole(
-    facts: Engagement, reading: Reading, target: Target, materials: Materials, documents: Mapping[str, Assembled]
-) -> Whole:
-    trees = {kind: made.document for kind, made in documents.items()}
-    read = {kind: frozenset(made.fields) for kind, made in documents.items()}
-    return Whole(facts, reading.places, target.shown, materials.library, trees, read)
+    return None if materials is None else Whole.of(reading, target.shown, materials.library, documents)
 
 
 @cache

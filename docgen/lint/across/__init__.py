@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.finding import Finding
 from docgen.lint.across.ground.whole import Whole
@@ -19,6 +19,13 @@ def check(whole: Whole) -> Iterator[Finding]:
     if whole.documents:
         for name in names():
             yield from importlib.import_module(f"{__name__}.{name}").check(whole)
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of all lints without a number in prose (STY006) of which SET002 says more: which field it repeats."""
+    every = list(findings)
+    told = {(one.location.file, one.location.line) for one in every if one.code == "SET002"}
+    return [one for one in every if one.code != "STY006" or (one.location.file, one.location.line) not in told]
 
 
 def names() -> list[str]:

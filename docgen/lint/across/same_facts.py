@@ -57,8 +57,14 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     for spot in whole.index.spots:
         for node, after in pairwise((*spot.content, LineBreak())):
             if isinstance(node, Value) and len(node.sources) == 1 and not node.calculation:
-                unit = _UNIT.match(after.text) if isinstance(after, Text) and spot.prose else None
-                bare = len(node.text.split()) == 1 and numbers(node.text, whole.library.language)
-                words = f"{node.text}{unit[0]}" if unit and bare else node.text
+                words = node.text
+                if spot.prose and isinstance(after, Text) and " " not in words and "\u00a0" not in words:
+                    words += _unit(after.text) if numbers(words, whole.library.language) else ""
                 found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
     return {path: ways for path, ways in found.items() if path not in whole.prose}
+
+
+def _unit(after: str) -> str:
+    """The word that follows a bare number, with what stands between them."""
+    found = _UNIT.match(after)
+    return found[0] if found else ""

@@ -73,12 +73,7 @@ def _printed_by(whole: Whole, form: str) -> tuple[str, ...]:
     before, _, last = form.rpartition(".")
     outer = before.partition("[]")[0] if "[]" in before else ""
     wanted = rf"\.{re.escape(last)}\b" if outer else rf"(?<![\w.]){re.escape(form)}\b"
-    names = [
-        clause
-        for clause, variants in whole.library.clauses.items()
-        if any(
-            re.search(wanted, text.body + (text.head.when or "")) and (not outer or outer in text.body)
-            for text in variants
-        )
-    ]
+    pattern = re.compile(wanted)
+    likely = outer or form  # most clauses need no search
+    names = {text.head.id for text, words in whole.wordings if likely in words and pattern.search(words)}
     return tuple(sorted(names))

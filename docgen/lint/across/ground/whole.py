@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Document
 from docgen.finding import Location, Related, say
+from docgen.inputs.folder import Reading
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library
 from docgen.lint.across.ground.spots import Index, Spot, index
@@ -30,6 +32,14 @@ class Whole:
     library: Library = field(repr=False)
     documents: Mapping[str, Document] = field(repr=False)
     read: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, reading: Reading, shown: str, library: Library, documents: Mapping[str, Assembled]) -> Whole:
+        """What was read and assembled; ``shown`` is how the folder of the engagement is named in findings."""
+        assert reading.engagement is not None
+        trees = {kind: made.document for kind, made in documents.items()}
+        read = {kind: frozenset(made.fields) for kind, made in documents.items()}
+        return cls(reading.engagement, reading.places, shown, library, trees, read)
 
     @cached_property
     def index(self) -> Index:
@@ -58,8 +68,14 @@ class Whole:
         return self.places.get(known, Location(f"{self.shown}/engagement.yaml", 1, 1))
 
     @cached_property
+    def wordings(self) -> tuple[tuple[ClauseText, str], ...]:
+        """Each wording of the library with its words, those of its condition among them."""
+        every = (text for variants in self.library.clauses.values() for text in variants)
+        return tuple((text, f"{text.body}\n{text.head.when or ''}") for text in every)
+
+    @cached_property
     def _texts(self) -> dict[str, ClauseText]:
-        return {text.file: text for variants in self.library.clauses.values() for text in variants}
+        return {text.file: text for text, _ in self.wordings}
 
     def words_at(self, spot: Spot, words: str) -> Location:
         """The place of words in the file of a clause, else the line on which its wording begins."""
