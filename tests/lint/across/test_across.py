@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from docgen.finding import Finding, Severity
 from docgen.lint import across
 from docgen.messages import words
+from docgen.model.needs import guarded
 from tests import examples
 from tests.lint.across import case
 
@@ -42,6 +44,14 @@ def test_what_passes_is_not_found(code: str) -> None:
 
 def test_every_lint_has_a_case_that_fails() -> None:
     assert set(CASES) == set(LINTS)
+
+
+@pytest.mark.parametrize("code", sorted(LINTS))
+def test_every_lint_has_a_page_and_names_its_need(code: str) -> None:
+    page = importlib.import_module(f"{across.__name__}.{LINTS[code]}").__doc__ or ""
+    assert page.startswith(f"{code}: ")
+    assert guarded(page) or re.search(r"Need: none \(.{20,}\)", page)
+    assert all(f"\n{part}: " in page for part in ("What", "Why", "Need", "Fails", "Passes"))
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
