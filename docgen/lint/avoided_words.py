@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus, Phrases, inside
+from docgen.lint.corpus import Corpus, Phrases, Span, inside
 
 CODE = "STY002"
 
@@ -21,9 +21,11 @@ CODE = "STY002"
 def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each phrase that has a better one."""
     avoided = Phrases((words, entry) for entry in style.avoid for words in entry.words)
+    meant: dict[tuple[str, ...], list[Span]] = {}
     for found, entry in avoided.find(corpus.own):
-        meant = Phrases((words, None) for words in entry.unless).spans(corpus.own)
-        if not inside(meant, *found.span()):
+        if entry.words not in meant:
+            meant[entry.words] = Phrases((words, None) for words in entry.unless).spans(corpus.own)
+        if not inside(meant[entry.words], *found.span()):
             passage, at = corpus.own.passage(found.start())
             place, weight = passage.at(at, len(found[0])), Severity.WARNING
             yield finding("STY002", place, severity=weight, words=found[0], say=entry.say, why=entry.why)

@@ -19,7 +19,7 @@ from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import read
 from docgen.lint.shapes import Spot
-from docgen.lint.uses import uses
+from docgen.lint.uses import Mark, marked, uses
 from docgen.upkeep.citations import Recogniser
 
 
@@ -32,6 +32,7 @@ class Case:
     texts: Mapping[str, tuple[Passage, ...]] = field(repr=False)
     registers: tuple[Register, ...] = field(default=(), repr=False)
     law: str = ""
+    _cites: dict[int, list[Span]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -74,15 +75,27 @@ class Case:
         return {kind: tuple(defined(passages)) for kind, passages in self.texts.items()}
 
     @cached_property
+    def marked(self) -> dict[str, tuple[Mark, ...]]:
+        """The marked uses of terms in each document."""
+        return {kind: tuple(marked(passages)) for kind, passages in self.texts.items()}
+
+    @cached_property
     def uses(self) -> dict[str, tuple[Spot, ...]]:
-        """The uses of terms in each document."""
-        return {kind: tuple(uses(passages, self.library, self.defined[kind])) for kind, passages in self.texts.items()}
+        """The uses of terms in each document, their own definitions left out."""
+        return {
+            kind: tuple(uses(passages, self.marked[kind], self.library, self.defined[kind]))
+            for kind, passages in self.texts.items()
+        }
 
     @cached_property
     def recogniser(self) -> Recogniser:
         """Finds citations of statutes."""
         return Recogniser(self.registers)
 
-    def cites(self, words: str) -> list[Span]:
-        """Where a text cites statutes."""
-        return [(one.start, one.start + len(one.text)) for one in self.recogniser.find(words)]
+    def cites(self, passage: Passage) -> list[Span]:
+        """Where a passage cites statutes."""
+        known = self._cites.get(id(passage))
+        if known is None:
+            found = self.recogniser.find(passage.words)
+            known = self._cites[id(passage)] = [(one.start, one.start + len(one.text)) for one in found]
+        return known

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
+from docgen.upkeep.citations import Citation
 
 CODE = "STY008"
 _LIKELY = re.compile(r"§|\bArt(?:s|icles?|ikeln?)?\.?\s\d|\b[Ss]ections?\s\d|\bAct\b|\d/\d")
@@ -22,17 +23,18 @@ _LIKELY = re.compile(r"§|\bArt(?:s|icles?|ikeln?)?\.?\s\d|\b[Ss]ections?\s\d|\b
 
 def check(case: Case) -> Iterator[Finding]:
     """Each citation in a fact of an act that is unknown, or known for other laws alone."""
-    laws = {
-        (register.jurisdiction, act): {law.value for law in register.text.under}
-        | {law.value for statute in register.text.statutes.values() for law in statute.under}
-        for register in case.registers
-        for act in register.text.acts
-    }
     likely = {case.corpus.facts.passage(found.start())[0]: None for found in case.corpus.facts.search(_LIKELY)}
-    for passage in likely if laws else ():
+    for passage in likely if case.registers else ():
         for one in case.recogniser.find(passage.facts):
             place = passage.at(one.start, len(one.text))
             if not one.act:
                 yield finding("STY008", place, severity=Severity.WARNING, citation=one.text)
-            elif case.law and case.law not in laws[one.jurisdiction, one.act]:
+            elif case.law and case.law not in _laws(case, one):
                 yield finding("STY008.law", place, severity=Severity.WARNING, citation=one.text, law=case.law)
+
+
+def _laws(case: Case, citation: Citation) -> set[str]:
+    """The laws under which something of the act may be cited."""
+    texts = [one.text for one in case.registers if one.jurisdiction == citation.jurisdiction]
+    own = {law.value for text in texts for law in text.under}
+    return own | {law.value for text in texts for statute in text.statutes.values() for law in statute.under}

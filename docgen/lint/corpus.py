@@ -6,6 +6,7 @@ In: passages. Out: ``Corpus`` with a view for each kind of words; ``Phrases``, w
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -43,9 +44,18 @@ class View:
         return self.text.lower().replace("\u00a0", " ")
 
     @cached_property
+    def _sequence(self) -> list[str]:
+        return _WORD.findall(self.folded)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word that occurs, in small letters."""
-        return frozenset(_WORD.findall(self.folded))
+        return frozenset(self._sequence)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two words of which one follows the other."""
+        return frozenset(zip(self._sequence, self._sequence[1:], strict=False))
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern."""
@@ -94,8 +104,7 @@ class Phrases(Generic[T]):
         """Each phrase where it stands. Words that occur nowhere are known beforehand, so that most cost nothing."""
         for phrase, about in self._phrases:
             folded = phrase.lower()
-            whole = (word for word in _WORD.findall(folded) if f"{word}*" not in folded)
-            if not all(word in view.words for word in whole):
+            if not _occurs(folded, view):
                 continue
             pattern, head, at = None, folded.partition("*")[0], -1
             while (at := view.folded.find(head, at + 1)) >= 0:
@@ -106,6 +115,15 @@ class Phrases(Generic[T]):
     def spans(self, view: View) -> list[Span]:
         """Where each of them begins and ends."""
         return [found.span() for found, _ in self.find(view)]
+
+
+def _occurs(phrase: str, view: View) -> bool:
+    """Whether a phrase can occur where these words do: costs less than to look for it."""
+    words = _WORD.findall(phrase)
+    whole = words[:-1] if phrase.endswith("*") else words
+    if "*" in phrase[:-1] or any(word not in view.words for word in whole):
+        return "*" in phrase[:-1]
+    return all(pair in view.pairs for pair in itertools.pairwise(whole))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

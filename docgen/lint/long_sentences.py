@@ -25,9 +25,8 @@ _SENTENCE = re.compile(r"(?:[^.!?;:]|[.!?;:](?!\s+[A-ZÄÖÜ“„]))+[.!?;:]?")
 def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each sentence over the bound, as a note."""
     for passage in corpus.passages:
-        if not style.longest_sentence or passage.kind in {Kind.HEADING, Kind.LABEL}:
-            continue
-        if passage.words.count(" ") < style.longest_sentence:
+        short = passage.words.count(" ") < style.longest_sentence
+        if short or not style.longest_sentence or passage.kind in {Kind.HEADING, Kind.LABEL}:
             continue
         for found in _SENTENCE.finditer(passage.words):
             words = len(found[0].split())

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.assembly.document import Value
 from docgen.finding import Finding, Location, Related, Severity, finding, say
 from docgen.lint.case import Case
 from docgen.lint.shapes import Spot
@@ -28,8 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
     forms = "|".join(re.escape(form) for form in sorted(case.style.legal_forms, key=lambda form: -len(form)))
     for spot in _parties(case):
         first = re.escape(spot.words.split()[0])
-        typed = re.compile(rf"\b{first}\b")
-        full = re.compile(rf"\b{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
+        typed = re.compile(rf"{first}\b")
+        full = re.compile(rf"{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
         own, facts = case.corpus.own, case.corpus.facts
         for found in own.search(typed):
             passage, at = own.passage(found.start())
@@ -45,14 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _parties(case: Case) -> Iterator[Spot]:
-    """The name of each party, from the first place where a document prints it."""
+    """The name of each party, as covers print it."""
     found: dict[str, Spot] = {}
-    for passage in case.passages:
-        for _, words, leaf in passage.leaves:
-            if isinstance(leaf, Value) and len(leaf.sources) == 1 and leaf.sources[0].path in _NAMES:
-                source = leaf.sources[0]
+    for value in (value for document in case.documents.values() for value in document.cover.values):
+        for source in value.sources:
+            if source.path in _NAMES:
                 place = Location(source.file, source.line, source.column)
-                found.setdefault(source.path, Spot(source.path, place, words))
-        if len(found) == len(_NAMES):
-            break
+                found.setdefault(source.path, Spot(source.path, place, value.text))
     yield from found.values()

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.corpus import Corpus, Phrases, inside
+from docgen.lint.corpus import Phrases, inside
 from docgen.lint.passages import Kind
 
 CODE = "STY006"
@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 
 def check(case: Case) -> Iterator[Finding]:
     """Each number of the wording that nothing excuses."""
-    view = Corpus(one for one in case.passages if one.kind is not Kind.CELL).own
+    view = case.corpus.own
     words = Phrases((word, None) for word in case.style.number_words).find(view)
     fixed = Phrases((phrase, None) for one in case.style.numbers for phrase in one.words).spans(view)
     for found in (*(one for one, _ in words), *view.search(_DIGITS)):
@@ -35,6 +35,6 @@ def check(case: Case) -> Iterator[Finding]:
         if part_of_a_word or inside(fixed, start, end):
             continue
         passage, at = view.passage(start)
-        if not inside(case.cites(passage.own), at, at + end - start):
+        if passage.kind is not Kind.CELL and not inside(case.cites(passage), at, at + end - start):
             place = passage.at(at, end - start)
             yield finding("STY006", place, severity=Severity.WARNING, number=found[0])

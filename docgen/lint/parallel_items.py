@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
     """The first item that ends otherwise than the first; an item that ends with a fact ends as it likes."""
-    ends = [_END.search(item.words) for item in items]
+    ends = [_END.search(item.words[-20:]) for item in items]
     marks = ["." if end and end[1] in "?!." and end[1] else (end[1] if end else "") for end in ends]
     free = [item.own.endswith(HIDDEN) for item in items]
     first = next((mark for mark, loose in zip(marks, free, strict=True) if not loose), "")

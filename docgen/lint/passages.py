@@ -82,7 +82,9 @@ class Passage:
         return self._view((Value,))
 
     def _view(self, kinds: tuple[type, ...]) -> str:
-        return "".join(words if isinstance(leaf, kinds) else HIDDEN * len(words) for _, words, leaf in self.leaves)
+        if len(self.leaves) == 1:
+            return self.words if isinstance(self.leaves[0][2], kinds) else HIDDEN * len(self.words)
+        return "".join([words if isinstance(leaf, kinds) else HIDDEN * len(words) for _, words, leaf in self.leaves])
 
     def at(self, start: int = 0, length: int = 0) -> Location:
         """The place in a source of words of this passage: a line of the library, or of an input file."""

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from docgen.assembly.document import Clause
-from docgen.assembly.walk import clauses, inlines, plain
-from docgen.finding import Finding, Location, Related, Severity, finding, say
+from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
+from docgen.lint.passages import Kind, Passage
 
 CODE = "DOC008"
 _RUN = 4  # words in a row that two clauses share
@@ -26,34 +25,32 @@ _LONG = 6  # letters
 
 def check(case: Case) -> Iterator[Finding]:
     """Each clause that repeats one further up."""
-    for kind, document in case.documents.items():
-        seen: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        every: list[tuple[Clause, int]] = []
-        for clause in clauses(document):
-            runs = _runs(clause)
-            shared = Counter(number for run in runs for number in seen[run])
-            for number, count in shared.most_common(1):
-                other, size = every[number]
-                if 2 * count > _ALIKE * (size + len(runs)):
-                    related = [Related(Location(other.origin.file, 1, 1), say("related.first"))]
+    for kind, passages in case.texts.items():
+        texts: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            if passage.kind in {Kind.PARAGRAPH, Kind.ITEM}:
+                texts[passage.home].append(passage)
+        seen: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        sizes: dict[str, int] = {}
+        for home, own in texts.items():
+            runs = _runs(" ".join(one.words for one in own))
+            sizes[home] = len(runs)
+            shared = Counter(other for run in runs for other in seen[run])
+            for other, count in shared.most_common(1):
+                if 2 * count > _ALIKE * (sizes[other] + len(runs)):
+                    related = [Related(texts[other][0].start, say("related.first"))]
+                    place, weight = own[0].start, Severity.WARNING
                     yield finding(
-                        "DOC008",
-                        Location(clause.origin.file, 1, 1),
-                        severity=Severity.WARNING,
-                        related=related,
-                        clause=clause.id,
-                        other=other.id,
-                        document=kind,
+                        "DOC008", place, severity=weight, related=related, clause=home, other=other, document=kind
                     )
             for run in runs:
-                seen[run].append(len(every))
-            every.append((clause, len(runs)))
+                seen[run].append(home)
 
 
-def _runs(clause: Clause) -> set[tuple[str, ...]]:
+def _runs(text: str) -> set[tuple[str, ...]]:
     """The words of a clause, each four in a row that begin with a long one, which stand for all; none where there are
     too few words to be anything of their own."""
-    words = plain(tuple(inlines(clause.blocks))).casefold().split()
+    words = text.casefold().split()
     if len(words) < _LEAST:
         return set()
     return {tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG}

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
     own, facts = case.corpus.own, case.corpus.facts
     for found in own.search(typed):
         passage, at = own.passage(found.start())
-        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage.own)):
+        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage)):
             place = passage.at(at, len(found[0]))
             yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
     for found in facts.search(schedule):

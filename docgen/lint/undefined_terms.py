@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import TermUse
 from docgen.finding import Finding, finding
 from docgen.lint.case import Case
 from docgen.lint.shapes import Spot, missing
@@ -21,13 +20,12 @@ CODE = "DEF001"
 
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each term that is not defined, in documents that define terms at all."""
-    for kind, passages in case.texts.items():
+    for kind, marks in case.marked.items():
         there = {spot.key for spot in case.defined[kind]}
-        uses = (
-            Spot(leaf.term, passage.at(start, len(words)), words)
-            for passage in passages
-            for start, words, leaf in passage.leaves
-            if isinstance(leaf, TermUse) and leaf.term not in there
+        wanted = (
+            Spot(mark.use.term, mark.passage.at(mark.start, len(mark.use.text)), mark.use.text)
+            for mark in marks
+            if mark.use.term not in there
         )
-        for spot in missing(uses, there) if there else ():
+        for spot in missing(wanted, there) if there else ():
             yield finding("DEF001", spot.place, term=spot.words, document=kind)

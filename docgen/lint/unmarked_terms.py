@@ -34,23 +34,24 @@ def check(case: Case) -> Iterator[Finding]:
         if found[0].islower() and not inside(fine, *found.span()):
             yield _told("DEF006.small", view, found, form)
     ended = {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
-    for found in view.search(_WORDS):
-        if found[0] in ended and not inside(fine, *found.span()):
-            yield _told("DEF006.form", view, found, ended[found[0]])
+    for word in sorted(ended.keys() & set(_WORDS.findall(view.text))):
+        for found in view.search(re.compile(rf"\b{re.escape(word)}(?![\w-])")):
+            if not inside(fine, *found.span()):
+                yield _told("DEF006.form", view, found, ended[word])
     if case.style.names:
         yield from _capitals(case, view)
 
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:
     """Words with capital letters that are neither names nor parts of a citation, nor the term that is defined there."""
-    names = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    spans = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    names = {at for span in spans for at in range(*span)}
     for found in view.search(_CAPITALS):
-        letters = [at for at in range(*found.span()) if view.text[at].isupper()]
-        if all(inside(names, at, at + 1) for at in letters):
+        if all(at in names for at in range(*found.span()) if view.text[at].isupper()):
             continue
         passage, at = view.passage(found.start())
         own = case.library.terms.get(passage.term)
-        cited = case.cites(passage.words)
+        cited = case.cites(passage)
         if not (own and found[0] in {own.term, *own.forms}) and not inside(cited, at, at + len(found[0])):
             yield _told("DEF006", view, found, "")
 

@@ -39,6 +39,6 @@ def _referred(document: Document) -> set[str]:
     for section, clause in placed(document):
         inside = section.id if section is not None and section.schedule else ""
         for node in inlines(clause.blocks):
-            if isinstance(node, Reference) and not node.document and home.get(node.target, inside) != inside:
+            if type(node) is Reference and not node.document and home.get(node.target, inside) != inside:
                 found.add(home[node.target])
     return found
