@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Location, Severity, finding
 from docgen.lint import across
 from docgen.messages import words
 from docgen.model.needs import guarded
@@ -73,3 +73,11 @@ def _fits(one: Finding, each: dict[str, Any]) -> bool:
         and set(each.get("also", [])) <= set(also)
         and each.get("says", "") in words(one).message
     )
+
+
+def test_a_number_in_prose_is_told_of_once() -> None:
+    place, elsewhere = Location("a.md", 3, 9), Location("a.md", 4, 1)
+    values = {"words": "2 weeks", "spot": "rfp 1", "path": "term.initial", "value": "3 weeks", "where": "contract 2"}
+    fuller = finding("SET002.differs", place, severity=Severity.WARNING, **values)
+    bare = [finding("STY006", at, severity=Severity.WARNING, number="2") for at in (place, elsewhere)]
+    assert across.once([*bare, fuller]) == [bare[1], fuller]
