@@ -29,13 +29,14 @@ def check(
 
 
 def look(case: Case) -> Iterator[Finding]:
-    """Every finding of every lint in a case."""
-    for name in names():
-        lint = importlib.import_module(f"{__name__}.{name}")
-        if hasattr(lint, "within"):
-            yield from lint.within(case.corpus, case.style)
-        else:
-            yield from lint.check(case)
+    """Every finding of every lint in a case, each once though several documents hold its cause."""
+    yield from dict.fromkeys(one for name in names() for one in _asked(name, case))
+
+
+def _asked(name: str, case: Case) -> Iterator[Finding]:
+    lint = importlib.import_module(f"{__name__}.{name}")
+    found: Iterator[Finding] = lint.within(case.corpus, case.style) if hasattr(lint, "within") else lint.check(case)
+    return found
 
 
 def names() -> list[str]:

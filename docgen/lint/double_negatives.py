@@ -2,7 +2,7 @@
 
 What: no wording holds a phrase that ``negatives:`` in ``style.yaml`` lists.
 Why: two negatives are read as one by whoever is in a hurry, and translated as one.
-Need: none (a matter of reading)
+Need: none (a matter of reading, whatever is outsourced)
 Fails: ``not inconsistent with``, ``nicht unmöglich``.
 Passes: ``consistent with``, ``möglich``.
 """

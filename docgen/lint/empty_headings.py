@@ -2,7 +2,7 @@
 
 What: each section holds a clause, and each clause a paragraph, a list, a table or a picture with something in it.
 Why: a heading without text promises a rule that is not there; it is what a condition leaves behind.
-Need: none (a matter of any document)
+Need: none (a matter of any document, whatever is outsourced)
 Fails: a clause of one table whose records no engagement file lists.
 Passes: a clause with ``when:``, which goes with its records.
 """

@@ -2,7 +2,7 @@
 
 What: no list with the labels (a), (b), (c) holds one item alone.
 Why: an (a) without a (b) looks as if something had been lost, and makes a reader look for it.
-Need: none (a matter of reading)
+Need: none (a matter of reading, whatever is outsourced)
 Fails: a list whose conditions leave one item for an engagement.
 Passes: a sentence for the one case, a list for the other; bullets, where facts alone decide how many there are.
 """

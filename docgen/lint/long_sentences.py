@@ -3,7 +3,7 @@
 What: no sentence has more words than ``longest_sentence`` in ``style.yaml``; the items of a list are sentences of their
 own.
 Why: in a long sentence a condition is easily read with the wrong part.
-Need: none (a matter of reading)
+Need: none (a matter of reading, whatever is outsourced)
 Fails: a sentence of 80 words with three conditions.
 Passes: three sentences, or a list.
 """

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
+from docgen.library.style import Style
 from docgen.lint.case import Case
 
 CODE = "DOC005"
@@ -21,13 +22,11 @@ CODE = "DOC005"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each number of a clause in wording, and each unknown schedule in a fact."""
-    words = "|".join(map(re.escape, case.style.references))
-    typed = re.compile(rf"\b(?:{words})\s\d+(?:\.\d+)*\b") if words else re.compile(r"(?!)")
     labels = {section.label for document in case.documents.values() for section in document.schedules}
     kinds = "|".join(re.escape(label.rpartition(" ")[0]) for label in sorted(labels) if " " in label)
     schedule = re.compile(rf"\b(?:{kinds})\s\d+\b") if kinds else re.compile(r"(?!)")
     own, facts = case.corpus.own, case.corpus.facts
-    for found in own.search(typed):
+    for found in own.search(typed(case.style)):
         passage, at = own.passage(found.start())
         if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage)):
             place = passage.at(at, len(found[0]))
@@ -37,3 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
             passage, at = facts.passage(found.start())
             place = passage.at(at, len(found[0]))
             yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])
+
+
+def typed(style: Style) -> re.Pattern[str]:
+    """What a typed reference looks like."""
+    words = "|".join(map(re.escape, style.references)) or "(?!)"
+    return re.compile(rf"\b(?:{words})\s\d+(?:\.\d+)*\b")

@@ -19,7 +19,7 @@ from docgen.lint.case import Case
 from docgen.lint.corpus import Phrases, View, inside
 
 CODE = "DEF006"
-_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+(?:[ -][A-Z][a-zäöüß]+)*")
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
 _WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
@@ -44,7 +44,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:
     """Words with capital letters that are neither names nor parts of a citation, nor the term that is defined there."""
-    spans = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    listed = [words for one in case.style.names for words in one.words]
+    defined = {spot.words for spots in case.defined.values() for spot in spots}
+    spans = Phrases((words, None) for words in (*listed, *sorted(defined))).spans(view)
     names = {at for span in spans for at in range(*span)}
     for found in view.search(_CAPITALS):
         if all(at in names for at in range(*found.span()) if view.text[at].isupper()):

@@ -5,7 +5,7 @@ In: passages, what they define, and the library. Out: a spot for each use but th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.assembly.document import TermUse
@@ -36,16 +36,30 @@ def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
 def uses(
     passages: tuple[Passage, ...], marks: Iterable[Mark], library: Library, definitions: tuple[Spot, ...]
 ) -> Iterator[Spot]:
-    """Each use of a term. A term in its own definition is no use."""
+    """Each use of a term. A term in its own definition is no use; within a sentence that is its first place there."""
     here = {(spot.key, spot.value) for spot in definitions}
+    listed = {key for key in here if passages[int(str(key[1]))].kind is Kind.DEFINITION}
+    skipped: set[tuple[Hashable, Hashable]] = set()
     own = [(spot.words, str(spot.key)) for spot in definitions if spot.key not in library.terms]
+    for spot in (*_marked(marks), *_unmarked(passages, library, own)):
+        place = spot.key, spot.value
+        if place in here and (place in listed or place not in skipped):
+            skipped.add(place)
+        else:
+            yield spot
+
+
+def _marked(marks: Iterable[Mark]) -> Iterator[Spot]:
     for mark in marks:
-        if (mark.use.term, mark.number) not in here:
-            yield Spot(mark.use.term, mark.passage.start, mark.use.text, mark.number)
+        yield Spot(mark.use.term, mark.passage.start, mark.use.text, mark.number)
+
+
+def _unmarked(passages: tuple[Passage, ...], library: Library, own: list[tuple[str, str]]) -> Iterator[Spot]:
+    """Terms in tables, and those that the document itself defines within its sentences."""
     numbers = {id(passage): number for number, passage in enumerate(passages)}
-    listed = ((form, name) for name, term in library.terms.items() for form in (term.term, *term.forms))
-    view = Corpus(one for one in passages if own or one.kind in {Kind.CELL, Kind.LABEL}).own
-    for found, name in Phrases((*listed, *own)).find(view):
-        passage, _ = view.passage(found.start())
-        if (name, numbers[id(passage)]) not in here:
+    terms = ((form, name) for name, term in library.terms.items() for form in (term.term, *term.forms))
+    tables = Corpus(one for one in passages if one.kind in {Kind.CELL, Kind.LABEL}).own
+    for view, sought in ((tables, Phrases(terms)), (Corpus(passages if own else ()).own, Phrases(own))):
+        for found, name in sought.find(view):
+            passage, _ = view.passage(found.start())
             yield Spot(name, passage.start, found[0], numbers[id(passage)])
