@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +34,8 @@ from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf, statutes
 from docgen.library.spelling import spelled
 from docgen.library.statutes import Register
+from docgen.lint import across
+from docgen.lint.across.ground.whole import Whole
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -84,9 +86,20 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        findings.extend(lint.check(trees, materials.library, read_registers(places), facts.governing_law.value))
+        found = [*lint.check(trees, materials.library, read_registers(places), facts.governing_law.value)]
+        found.extend(across.check(Whole.of(reading, target.shown, materials.library, documents)))
+        findings.extend(across.once(found))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
+
+
+def whole(places: Places, target: Target, reading: Reading, documents: Mapping[str, Assembled]) -> Whole | None:
+    """What was read and assembled of an engagement as lints over the set look at it; None where it can't be read."""
+    if reading.engagement is None:
+        return None
+    facts = reading.engagement.engagement
+    materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
+    return None if materials is None else Whole.of(reading, target.shown, materials.library, documents)
 
 
 @cache
