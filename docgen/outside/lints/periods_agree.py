@@ -1,0 +1,88 @@
+"""TXT013: a period that is stated in two clauses is the same in both.
+
+What: notice of termination, payment of invoices and cure of a breach are each stated with one value, as far as the
+same party is meant; breaches of several kinds and renewals are left out, and so are tables.
+Why: of two periods for one thing each side takes the one that suits it.
+Need: none (texts written elsewhere)
+Fails: ``on 30 days' notice`` in clause 3, ``not less than 90 days' notice`` in clause 14, for both parties.
+Passes: the Client with 3 months, the Supplier with 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.finding import Finding, Related, Severity, finding, say
+from docgen.outside.survey import Survey, clause
+from docgen.outside.text import Paragraph, Where
+from docgen.outside.vocabulary import one_of
+
+CODE = "TXT013"
+_SENTENCE = re.compile(r"[^.;]+(?:[.;](?=\d)[^.;]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A period where it is stated."""
+
+    paragraph: Paragraph
+    where: Where
+    start: int
+    end: int
+    value: tuple[int, str]
+    subject: str
+
+    @property
+    def words(self) -> str:
+        """How it stands there."""
+        return self.paragraph.words[self.start : self.end]
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """A finding for each place that states another value than the first one of its kind and party."""
+    for kind in survey.known.kinds:
+        first: dict[str, Stated] = {}
+        for one in _stated(survey, kind):
+            before = first.setdefault(one.subject, one)
+            if before.value != one.value and before.where != one.where:
+                yield finding(
+                    f"TXT013.{kind}",
+                    one.paragraph.place(one.start, one.end),
+                    severity=Severity.WARNING,
+                    related=[Related(before.paragraph.place(before.start, before.end), say("related.stated", period=before.words))],
+                    period=one.words,
+                    other=before.words,
+                    where=clause(one.where),
+                    first=clause(before.where),
+                )
+
+
+def _stated(survey: Survey, kind: str) -> Iterator[Stated]:
+    looks = survey.known.kinds[kind]
+    for one, where in survey.text.placed():
+        if not one.prose:
+            continue
+        for sentence in _SENTENCE.finditer(one.words):
+            if not looks.said.search(sentence[0]) or looks.unless.search(sentence[0]):
+                continue
+            for found in looks.period.finditer(sentence[0]):
+                period = survey.known.period.search(found[0])
+                if period is None:
+                    continue
+                number = period["first"].lower()
+                value = int(number) if number.isdigit() else survey.known.numbers[re.sub(r"\s+", " ", number)]
+                start = sentence.start() + found.start() + period.start()
+                unit = {word.lower(): unit for word, unit in survey.known.units.items()}[re.sub(r"\s+", " ", period["unit"].lower())]
+                yield Stated(one, where, start, start + len(period[0]), (value, unit), _subject(survey, sentence[0], kind))
+
+
+def _subject(survey: Survey, sentence: str, kind: str) -> str:
+    """The party that the sentence gives the period to; empty for everybody. An invoice has one party that pays it."""
+    if kind == "payment":
+        return ""
+    if any(everybody in sentence.lower() for everybody in survey.known.everybody):
+        return ""
+    found = re.search(rf"\b{one_of(survey.companies.roles)}\b", sentence)
+    return found[0] if found else ""

@@ -1,0 +1,48 @@
+"""TXT005, TXT006: each schedule that is referred to is attached, and each that is attached is referred to.
+
+What: “Schedule 3”, “Annex B”, „Anlage 2“ stand as a heading in the text; each such heading is named somewhere else.
+Why: what a schedule was to hold is not agreed where nobody attached it, and a schedule that no clause names may not
+bind.
+Need: none (texts written elsewhere)
+Fails: ``as set out in Schedule 4`` where the last heading is Schedule 3.
+Passes: the same with a heading ``Schedule 4``; a text without any schedule gets a note that they lie elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Severity, finding
+from docgen.outside.outline import base
+from docgen.outside.references import Reference
+from docgen.outside.survey import Survey, clause
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """A finding for each schedule that is missing or that nobody refers to."""
+    attached = survey.outline.schedules
+    named: dict[str, Reference] = {}
+    for one in survey.references.own:
+        if one.schedule and one.part is not None:
+            named.setdefault(one.part, one)
+    missing = {name: one for name, one in named.items() if name not in attached}
+    kinds = {name.split()[0] for name in attached}
+    apart = {name: one for name, one in missing.items() if name.split()[0] not in kinds}
+    for name, one in missing.items():
+        if name not in apart:
+            yield finding(
+                "TXT005",
+                one.paragraph.place(one.start, one.end),
+                reference=one.words,
+                where=clause(one.where),
+                known=tuple(heading.label for heading in attached.values()),
+            )
+    if apart:
+        first = next(iter(apart.values()))
+        place = first.paragraph.place(first.start, first.end)
+        names = tuple(dict.fromkeys(one.words for one in apart.values()))
+        yield finding("TXT005.elsewhere", place, severity=Severity.INFO, names=names)
+    elsewhere = {one.part for one in survey.references.own if one.part and base(one.where.part) != one.part}
+    for name, heading in attached.items():
+        if name not in elsewhere:
+            yield finding("TXT006", heading.place(), severity=Severity.WARNING, schedule=heading.label)

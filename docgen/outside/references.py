@@ -1,0 +1,218 @@
+"""References in words: “clause 4.2”, “Section 12(b)”, “Schedule 3”, „Ziffer 4.2“, „§ 5 Abs. 2“.
+
+In: a text and its outline. Out: the references that mean the text itself. What cites a statute or another document is
+counted and left alone, and so is what could be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docgen.outside.outline import Outline, arabic, base, schedule_name
+from docgen.outside.text import Paragraph, Text, Where
+from docgen.outside.vocabulary import Vocabulary, one_of
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,6}(?![a-z]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
+_CHAIN = re.compile(
+    r"(?:\s*(?:,|;|und|oder|bis|sowie|i\.\s?V\.\s?m\.|Abs\.|Absatz|Absätze|Nr\.|Nummer|Satz|S\.|Hs\.|Alt\.|lit\.|Buchst\.|Unterabs\."
+    r"|Halbsatz|ff?\.|§§?|Art\.|\d+[a-z]?(?![\w-])|[a-z]\)|\(\d+\)|[a-z](?!\w)))*"
+)
+_LAW = re.compile(
+    r"\s*(?:(?:der|des|dem|im|nach|von)\s+)?(?:[A-ZÄÖÜ][a-zäöü]*\s+)?"
+    r"(?:[A-ZÄÖÜ][a-zäöü]{0,6}[A-ZÄÖÜ]{1,}[A-Za-zÄÖÜäöü]*|\w*(?:gesetz|Gesetz|gesetzbuch|verordnung|Verordnung|ordnung|Richtlinie|satzung)\w*|"
+    r"(?:genannten|jeweiligen)\s)"
+)
+_ABOVE_ALL = 100  # no contract has so many clauses at the top
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to the text itself; ``part`` is the schedule that it names, None where it names none."""
+
+    paragraph: Paragraph
+    where: Where
+    start: int
+    end: int
+    address: tuple[str, ...]
+    part: str | None = None
+    schedule: bool = False
+    inner: bool = False
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """How it stands there."""
+        return self.paragraph.words[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The references that mean the text itself, and how many others there are."""
+
+    own: tuple[Reference, ...]
+    others: int
+
+
+def references(text: Text, known: Vocabulary, numbers: Outline) -> Found:
+    """All references of a text."""
+    own: list[Reference] = []
+    others = 0
+    for one, where in text.placed():
+        for read in (*_schedules(one, where, known), *_clauses(one, where, known, numbers)):
+            if read is None:
+                others += 1
+            else:
+                own.append(read)
+    return Found(tuple(own), others)
+
+
+@cache
+def _clause_pattern(words: tuple[str, ...], joins: tuple[str, ...]) -> re.Pattern[str]:
+    keyword = one_of(words)
+    more = rf"(?:\s*(?:,\s*{one_of(joins)}|,|{one_of(joins)}|–)\s*(?:{keyword}\s*)?{_NUMBER})*"
+    return re.compile(rf"(?<!\w)(?P<word>{keyword})\s*(?P<numbers>{_NUMBER}{more})(?![\w%])", re.IGNORECASE)
+
+
+@cache
+def _schedule_pattern(words: tuple[str, ...], joins: tuple[str, ...]) -> re.Pattern[str]:
+    number = r"(?:\d{1,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
+    keyword = one_of(words)
+    more = rf"(?:\s*(?:,\s*{one_of(joins)}|,|{one_of(joins)}|–)\s*(?:(?i:{keyword})\s+)?{number})*"
+    return re.compile(rf"\b(?P<word>(?i:{keyword})(?:es|s|n)?)\s+(?:Nr\.\s*|No\.\s*)?(?P<numbers>{number}{more})")
+
+
+def _schedules(one: Paragraph, where: Where, known: Vocabulary) -> Iterator[Reference | None]:
+    pattern = _schedule_pattern(known.lists["schedules"], known.lists["joins"])
+    for found in pattern.finditer(one.words):
+        if not found["word"][0].isupper():
+            continue
+        if _elsewhere(one.words[: found.start()], one.words[found.end() :], known):
+            yield None
+            continue
+        for part in re.finditer(r"(?<!\w)(?:\d{1,2}[a-z]?|[IVX]{1,5}|[A-Z])(?!\w)", found["numbers"]):
+            first = part.start() == 0
+            start = found.start() if first else found.start("numbers") + part.start()
+            name = schedule_name(found["word"], part[0])
+            yield Reference(one, where, start, found.start("numbers") + part.end(), (), name, schedule=True)
+
+
+def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) -> Iterator[Reference | None]:
+    pattern = _clause_pattern(known.lists["clauses"], known.lists["joins"])
+    schedules = _schedule_pattern(known.lists["schedules"], known.lists["joins"])
+    for found in pattern.finditer(one.words):
+        before, after = one.words[: found.start()], one.words[found.end() :]
+        if not _own(found, before, after, known, numbers):
+            yield None
+            continue
+        part = _part(before, after, schedules)
+        for number in re.finditer(_NUMBER, found["numbers"]):
+            rest = found["numbers"][number.end() :] + after
+            if number.start() and re.match(rf"\s*(?:%|{one_of(known.lists['units_after'])}\b)", rest):
+                break
+            last = number.end() == len(found["numbers"])
+            address = _address(number[0])
+            deeper = re.match(r"\s*(?:Abs\.|Absatz)\s*(\d{1,2})", rest)
+            if deeper:
+                address = (*address, deeper[1])
+            start = found.start() if number.start() == 0 else found.start("numbers") + number.start()
+            end = found.start("numbers") + number.end() + (deeper.end() if deeper else 0)
+            inner = found["word"].lower() in {word.lower() for word in known.lists["inner"]}
+            title = re.match(r"\s*\(([A-ZÄÖÜ][^()]{2,80})\)", after) if last else None
+            yield Reference(one, where, start, end, address, part, inner=inner, title=title[1] if title else "")
+
+
+def _own(found: re.Match[str], before: str, after: str, known: Vocabulary, numbers: Outline) -> bool:
+    """Whether it means the text itself."""
+    word, first = found["word"].lower(), re.match(_NUMBER, found["numbers"])
+    top = arabic(re.match(r"[IVX]+|\d+", first[0])[0]) if first else ""  # type: ignore[index]  # a number begins so
+    if re.match(rf"\s*,?\s*(?:(?:of|der|des|in)\s+)?{known.among('own')}", after, re.IGNORECASE):
+        return True
+    if word in {one.lower() for one in known.lists["articles"]} and not numbers.keyword.startswith("arti"):
+        return False
+    if word.startswith("§") and not numbers.keyword.startswith("§"):
+        return False
+    if not top.isdigit() or int(top) >= _ABOVE_ALL or int(top) > 3 * max(numbers.highest, 7):
+        return False
+    if re.match(r"\s*[-–]\s*\d|\.\d|-\d", after):
+        return False
+    return not _elsewhere(before, after, known)
+
+
+def _elsewhere(before: str, after: str, known: Vocabulary) -> bool:
+    """Whether the words round a number say that it is one of a statute or of another document."""
+    statute = known.among("statutes")
+    if known.language == "de":
+        chain = _CHAIN.match(after)
+        rest = after[chain.end() :] if chain else after
+        return bool(
+            _LAW.match(rest)
+            or re.match(rf"\s*(?:der|des|zum|zur|zu)\s+(?!{known.among('schedules')}|Vertrag|Vereinbarung|dies)[A-ZÄÖÜ]", rest)
+            or re.search(r"\b(?:BGB|HGB|DSGVO|GDPR|UWG|BetrVG|StGB|VgV|GWB)\W{1,3}$", before)
+        )
+    after = re.sub(r"^\s*\([A-Z][^()]*\)", "", after)
+    schedule = known.among("schedules")
+    return bool(
+        re.match(
+            rf"\s*,?\s*(?:\([^()]*\)\s*)?(?:et seq\.?\s*)?(?:of|under|to|in|from)\s+(?!{schedule}\b)"
+            rf"(?:the|that|its|such|any|said|each|your|an?|Title|title|{statute}|[A-Z])\b(?!\s*{schedule}\s+\S{{1,2}}\b)",
+            after,
+        )
+        or re.match(rf"\s*,?\s*(?:[A-Z]{{3,}}\b|(?:[A-Z][\w’']*\s+){{1,5}}{statute}\b)", after)
+        or re.search(rf"(?:{statute}|U\.S\.C\.|C\.F\.R\.|[A-Z]{{3,}})\s*,?\s*(?:\(\w+\)\s*)?$", before)
+    )
+
+
+def _part(before: str, after: str, schedules: re.Pattern[str]) -> str | None:
+    """The schedule that stands beside: “paragraph 2 of Schedule 3”, „Anlage 3 Ziffer 2“."""
+    behind = re.match(r"\s*(?:\([^()]*\)\s*)?(?:of|in|to|der|des|von)\s+(?:the\s+)?", after)
+    if behind and (found := schedules.match(after, behind.end())):
+        return _named(found)
+    last: re.Match[str] | None = None
+    for found in schedules.finditer(before):
+        last = found
+    return _named(last) if last and re.fullmatch(r"\s*[,:]?\s*(?:at|in)?\s*", before[last.end() :]) else None
+
+
+def _named(found: re.Match[str]) -> str:
+    return schedule_name(found["word"], re.split(r"\W", found["numbers"])[0])
+
+
+def _address(number: str) -> tuple[str, ...]:
+    """``12(b)(ii)`` as its steps."""
+    head = re.match(r"[IVX]+|\d{1,3}(?:\.\d{1,3})*[a-z]?", number)
+    steps = arabic(head[0]).split(".") if head else []
+    return (*steps, *re.findall(r"\(([^()]+)\)", number))
+
+
+def target(reference: Reference, numbers: Outline) -> Paragraph | None:
+    """What it points to, in the body or in the schedule in which it stands or which it names; None where nothing does.
+
+    A letter that no label bears may stand within the words of its clause; then that clause is meant.
+    """
+    own = base(reference.where.part)
+    parts = dict.fromkeys((reference.part,) if reference.part is not None else (own, ""))
+    for part in parts:
+        if reference.schedule:
+            return numbers.schedules.get(part)
+        for address in _readings(reference):
+            found = numbers.has(part, address)
+            if found is not None:
+                return found
+            steps = address
+            while steps and not steps[-1].isdigit() or len(steps) > 1 and steps != address and not numbers.has(part, steps):
+                steps = steps[:-1]
+            deeper = address[len(steps) :] or address[-1:]
+            above = steps if steps != address else address[:-1]
+            if above and (clause := numbers.has(part, above)) and numbers.lettered_in(part, (*above, deeper[0])):
+                return clause
+    return None
+
+
+def _readings(reference: Reference) -> Iterator[tuple[str, ...]]:
+    yield reference.address
+    if reference.inner:  # “paragraph 2” may count within the clause in which it stands
+        for depth in range(len(reference.where.address), 0, -1):
+            yield (*reference.where.address[:depth], *reference.address)
