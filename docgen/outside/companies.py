@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.outside.terms import Terms
-from docgen.outside.text import Paragraph, Text, Where
+from docgen.outside.text import Kind, Paragraph, Text, Where
 from docgen.outside.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’+-]*"
@@ -20,7 +20,8 @@ _NO_NAME = {"The", "For", "By", "Between", "And", "Die", "Der", "Das", "Firma", 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A company where it is named; ``before`` are the words of the cell before, in a table."""
+    """A company where it is named; ``before`` are the words of the cell before, in a table, ``under`` those of the
+    headings above."""
 
     name: str
     paragraph: Paragraph
@@ -28,6 +29,7 @@ class Company:
     start: int
     end: int
     before: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,25 @@ class Companies:
 
 def companies(text: Text, known: Vocabulary, defined: Terms) -> Companies:
     """The companies of a text."""
-    pattern = re.compile(rf"(?<!\w)((?:{_WORD}\s+(?:{_SMALL}\s+)?){{1,6}}{known.among('companies')})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)((?:{_WORD}\s+(?:{_SMALL}\s+)?){{0,5}}{_WORD}\s*,?\s+{known.among('companies')})(?!\w)")
     named: list[Company] = []
     before = ""
+    headings: dict[int, str] = {}
     for one, where in text.placed():
+        if one.kind is Kind.HEADING:
+            headings = {level: words for level, words in headings.items() if level < one.level} | {one.level: one.words}
         for found in pattern.finditer(one.words):
             words = found[1].split()
             while len(words) > 2 and (words[0] in _NO_NAME or words[0] in known.lists["roles"]):
                 words = words[1:]
             name = " ".join(words)
             if words[0] not in _NO_NAME and words[0] not in known.lists["roles"]:
-                named.append(Company(name, one, where, found.end() - len(found[1][found[1].find(words[0]) :]), found.end(), before))
+                named.append(Company(name, one, where, found.end() - len(found[1][found[1].find(words[0]) :]), found.end(), before, " ".join(headings.values())))
         before = one.words
     heads = [one for one in named if not one.where.part and not one.where.address and one.paragraph.prose]
     by_paragraph = {id(one.paragraph) for one in named}
     roles = {one.term for one in defined.definitions if id(one.paragraph) in by_paragraph and len(one.term.split()) <= 2}
+    roles -= {"Party", "Parties", "Partei", "Parteien", "Vertragspartei", "Vertragsparteien"}
     defining = {id(one.paragraph) for one in defined.definitions if one.term in known.lists["roles"]}
     parties = heads or [one for one in named if id(one.paragraph) in defining and not one.where.part]
     return Companies(tuple(named), tuple(parties), tuple(dict.fromkeys((*known.lists["roles"], *sorted(roles)))))

@@ -67,7 +67,7 @@ class Counter:
     def label(self, paragraph: etree._Element) -> tuple[str, int]:
         """The number before a paragraph and its level; an empty one where it has none or a bullet."""
         listed = self._listed(paragraph)
-        if listed is None:
+        if listed is None or _breaks_only(paragraph):
             return "", 0
         num, depth = listed
         abstract = self._abstract.get(num, "")
@@ -93,6 +93,16 @@ class Counter:
     def bulleted(self, paragraph: etree._Element) -> bool:
         """Whether it is an item of some list."""
         return self._listed(paragraph) is not None
+
+    def bold(self, run: etree._Element) -> bool:
+        """Whether a run is in bold, by itself or by the style of its characters."""
+        style = run.find(f"{W}rPr/{W}rStyle")
+        name = style.get(f"{W}val", "") if style is not None else ""
+        for holder in (run, *self._chain(name)):
+            said = holder.find(f"{W}rPr/{W}b")
+            if said is not None:
+                return said.get(f"{W}val", "1") not in ("0", "false", "none")
+        return False
 
     def style_of(self, paragraph: etree._Element) -> str:
         """The name of its style, as it stands in Word: ``heading 1``."""
@@ -162,6 +172,11 @@ def roman(number: int) -> str:
         made += sign * (number // worth)
         number %= worth
     return made
+
+
+def _breaks_only(paragraph: etree._Element) -> bool:
+    """Whether a paragraph holds the end of a section and nothing else: Word does not count it."""
+    return paragraph.find(f"{W}pPr/{W}sectPr") is not None and paragraph.find(f".//{W}r") is None
 
 
 def _started(level: Level, start: int) -> Level:

@@ -64,16 +64,15 @@ def _heads(known: Vocabulary) -> re.Pattern[str]:
 
 def _lone_schedule(known: Vocabulary) -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?P<schedule>{known.among('schedules')}\s*(?:Nr\.|No\.)?\s*(?P<number>{_PART_NUMBER}))\b"
-        rf"(?:\s*[:.–—-]|\s*\(|\s*$|\s+(?=[A-ZÄÖÜ(]))\s*",
-        re.IGNORECASE,
+        rf"\s*(?P<schedule>(?i:{known.among('schedules')})\s+(?:Nr\.|No\.)?\s*(?P<number>{_PART_NUMBER}))\b"
+        rf"(?:\s*[:.–—-]|\s*\(|\s*$|\s+(?=[A-ZÄÖÜ(]))\s*"
     )
 
 
 def _lists_are_items(paragraphs: list[Paragraph]) -> bool:
     """Whether single numbers in lists count items: so where headings bear the numbers of clauses."""
-    headed = sum(1 for one in paragraphs if one.kind is Kind.HEADING and (one.label or _TYPED.match(one.words)))
-    return headed >= _FEWEST
+    headed = [one for one in paragraphs if one.kind is Kind.HEADING or (one.kind is Kind.BODY and _begins_bold(one))]
+    return sum(1 for one in headed if one.label or _TYPED.match(one.words)) >= _FEWEST
 
 
 def _labelled(one: Paragraph, heads: re.Pattern[str], lone: re.Pattern[str]) -> Paragraph:
@@ -96,6 +95,10 @@ def _labelled(one: Paragraph, heads: re.Pattern[str], lone: re.Pattern[str]) -> 
 def _bold_throughout(one: Paragraph) -> bool:
     length = len(one.words.strip())
     return one.kind is Kind.BODY and length > 0 and sum(end - start for start, end in one.bold) >= length
+
+
+def _begins_bold(one: Paragraph) -> bool:
+    return bool(one.bold) and one.bold[0][0] <= 1
 
 
 def _cut(one: Paragraph, label: str, length: int) -> Paragraph:

@@ -38,6 +38,7 @@ def read(file: str, written: str) -> list[Paragraph]:
     waiting: list[str] = []  # anchors that stand ahead of their paragraph
     found: list[Paragraph] = []
     contents = 0
+    counted: dict[int, int] = {}  # how many items “1.” have followed one another, by depth
     for block in _blocks(written.splitlines()):
         made = unmark(block.lines)
         waiting += made.anchors
@@ -47,13 +48,19 @@ def read(file: str, written: str) -> list[Paragraph]:
             contents = block.level if _CONTENTS.match(made.words.strip()) else 0
         elif contents and block.kind is Kind.ITEM:
             continue
+        if block.kind is not Kind.BODY:
+            counted = {depth: ones for depth, ones in counted.items() if block.kind is Kind.ITEM and depth <= block.level}
+        label, itself = block.label, False
+        if block.kind is Kind.ITEM and re.fullmatch(r"1[.)]", label):  # Markdown counts “1. 1. 1.” on
+            counted[block.level] = counted.get(block.level, 0) + 1
+            label, itself = f"{counted[block.level]}{label[-1]}", counted[block.level] > 1
         first = block.lines[0]
         spots = tuple(made.spots) or (Spot(0, first[0], first[1]),)
         bold, links = tuple(made.bold), tuple(made.links)
         anchors = tuple(waiting)
         found.append(
             Paragraph(
-                file, made.words, block.kind, spots, block.level, block.label, bool(block.label), bold, links, anchors
+                file, made.words, block.kind, spots, block.level, label, bool(label) and not itself, bold, links, anchors
             )
         )
         waiting = []
@@ -71,7 +78,8 @@ def _blocks(lines: list[str]) -> Iterator[_Open]:
         if comment or line.lstrip().startswith("<!--"):
             comment = "-->" not in line
             continue
-        if open_.lines and open_.kind is Kind.BODY and _UNDERLINE.match(line):
+        numbered = open_.kind is Kind.ITEM and open_.label and len(open_.lines) == 1
+        if open_.lines and (open_.kind is Kind.BODY or numbered) and _UNDERLINE.match(line):
             open_.kind, open_.level = Kind.HEADING, 1 if "=" in line else 2
             yield open_
             open_ = _Open()

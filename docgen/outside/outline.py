@@ -47,7 +47,7 @@ class Outline:
 def outline(text: Text, known: Vocabulary) -> Outline:
     """The numbers of a text."""
     made = Outline()
-    lone = re.compile(rf"({known.among('schedules')})\s*(?:Nr\.|No\.)?\s*(\S+)", re.IGNORECASE)
+    lone = re.compile(rf"({known.among('schedules')})\s+(?:Nr\.|No\.)?\s*(\S+)", re.IGNORECASE)
     words: dict[str, int] = {}
     for one, where in text.placed():
         part = base(where.part)
@@ -85,7 +85,7 @@ def schedule_name(keyword: str, number: str) -> str:
     """A schedule by its word and number, whatever the case and the plural of the word."""
     singular = re.sub(r"(?<=anlage)n$|(?<=[dthx])s$|(?<=annex)es$|(?<=c)es$", "", keyword.lower())
     singular = "appendix" if singular == "appendices" else singular
-    return f"{singular} {number.upper().rstrip(':.–—-')}"
+    return f"{singular} {arabic(number.upper().rstrip(':.–—-'))}"
 
 
 def arabic(number: str) -> str:

@@ -149,7 +149,7 @@ def _elsewhere(before: str, after: str, known: Vocabulary) -> bool:
         rest = after[chain.end() :] if chain else after
         return bool(
             _LAW.match(rest)
-            or re.match(rf"\s*(?:der|des|zum|zur|zu)\s+(?!{known.among('schedules')}|Vertrag|Vereinbarung|dies)[A-ZÄÖÜ]", rest)
+            or re.match(rf"\s*(?:der|des|zum|zur|zu)\s+(?!{known.among('schedules')}|dies)[A-ZÄÖÜ]", rest)
             or re.search(r"\b(?:BGB|HGB|DSGVO|GDPR|UWG|BetrVG|StGB|VgV|GWB)\W{1,3}$", before)
         )
     after = re.sub(r"^\s*\([A-Z][^()]*\)", "", after)

@@ -93,7 +93,7 @@ def _patterns(language: str, defines: tuple[str, ...], hereinafter: tuple[str, .
     lead = "|".join(re.escape(one) for one in sorted(hereinafter, key=len, reverse=True))
     joined = r"(?:\s*(?:,|/|or|and|oder|und|bzw\.)+\s*"
     made = [
-        rf"{quoted}{joined}{quoted})*\s*(?:\([^()]*\)\s*)?,?\s*(?:{verbs})\b",
+        rf"{quoted}{joined}{quoted})*\s*(?:\([^()]*\)\s*)?,?\s*(?:{verbs})\b(?!\s+(?:kein|nicht|not\b))",
         rf"\((?:(?:{lead})(?=[\s,:;“„\"])[\s,:;]*)*{quoted}(?:[^()]*)\)",
         rf"(?:\bhereinafter|\bhereafter|\bnachfolgend|\bnachstehend|\bim\s+Folgenden)(?:\s+[^\W\d]+){{0,3}}\s*[,:]?\s*{quoted}"
         rf"(?:\s*(?:and|or|und|oder|bzw\.)\s*(?:(?:{lead})\s+)*{quoted})*",

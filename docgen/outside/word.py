@@ -34,6 +34,7 @@ class _Field:
 class _Made:
     """A paragraph that is being read; the fields that are open go on into the next."""
 
+    counter: Counter
     fields: list[_Field]
     words: str = ""
     bold: list[tuple[int, int]] = field(default_factory=list)
@@ -54,7 +55,7 @@ def read(file: str, content: bytes) -> list[Paragraph]:
     found: list[Paragraph] = []
     for number, (element, cell) in enumerate(_paragraphs(body), 1):
         label, depth = counter.label(element)
-        made = _Made(open_fields)
+        made = _Made(counter, open_fields)
         made.toc = any(one.instruction.strip().startswith("TOC") for one in open_fields)
         _read(made, element, bold=False)
         open_fields = made.fields
@@ -135,8 +136,7 @@ def _read(made: _Made, holder: etree._Element, *, bold: bool) -> None:
         elif name in ("noBreakHyphen", "softHyphen"):
             _add(made, "-" if name == "noBreakHyphen" else "", bold=bold)
         elif name == "r":
-            properties = child.find(f"{W}rPr")
-            _read(made, child, bold=_is_bold(properties))
+            _read(made, child, bold=made.counter.bold(child))
         else:
             _read(made, child, bold=bold)
 
@@ -165,11 +165,6 @@ def _add(made: _Made, words: str, *, bold: bool) -> None:
     made.words += words.replace("\u00a0", " ")
     if bold and words.strip():
         made.bold.append((start, len(made.words)))
-
-
-def _is_bold(properties: etree._Element | None) -> bool:
-    said = None if properties is None else properties.find(f"{W}b")
-    return said is not None and said.get(f"{W}val", "1") not in ("0", "false", "none")
 
 
 def _joined(stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         elif one.title and (title := _title(found)) and not _alike(one, title, survey):
             related = [Related(found.place(), say("related.titled"))]
             yield finding(
-                "TXT003.titled", place, severity=Severity.WARNING, related=related, reference=one.words, said=one.title, title=title
+                "TXT003.titled", place, severity=Severity.WARNING, related=related, reference=one.words, called=one.title, title=title
             )
 
 

@@ -30,6 +30,8 @@ def check(survey: Survey) -> Iterator[Finding]:
         own = core(one.name)
         if one in parties or one.name in told or any(own <= party or party <= own for party in known):
             continue
+        if re.search(survey.known.among("third_parties"), f"{one.under} {one.paragraph.words}", re.IGNORECASE):
+            continue
         party = _resembled(one, parties)
         if party or _beside_a_role(one, survey):
             told.add(one.name)
@@ -56,8 +58,6 @@ def _resembled(one: Company, parties: tuple[Company, ...]) -> Company | None:
 
 def _beside_a_role(one: Company, survey: Survey) -> bool:
     words, roles = one.paragraph.words, one_of(survey.companies.roles)
-    if re.search(survey.known.among("third_parties"), words, re.IGNORECASE):
-        return False
     return bool(
         re.search(rf"(?:\b{roles}\s*[:,(]?\s*(?:the\s+|die\s+)?|{survey.known.among('beside')}\s+(?:the\s+)?)$", words[: one.start])
         or re.match(rf"\s*[,–-]?\s*\(?\s*(?:the|als|as|nachfolgend)?\s*[“„\"]?{roles}\b", words[one.end :])

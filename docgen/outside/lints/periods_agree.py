@@ -75,14 +75,17 @@ def _stated(survey: Survey, kind: str) -> Iterator[Stated]:
                 value = int(number) if number.isdigit() else survey.known.numbers[re.sub(r"\s+", " ", number)]
                 start = sentence.start() + found.start() + period.start()
                 unit = {word.lower(): unit for word, unit in survey.known.units.items()}[re.sub(r"\s+", " ", period["unit"].lower())]
-                yield Stated(one, where, start, start + len(period[0]), (value, unit), _subject(survey, sentence[0], kind))
+                yield Stated(one, where, start, start + len(period[0]), (value, unit), _subject(survey, sentence[0], kind, looks.said))
 
 
-def _subject(survey: Survey, sentence: str, kind: str) -> str:
-    """The party that the sentence gives the period to; empty for everybody. An invoice has one party that pays it."""
-    if kind == "payment":
+def _subject(survey: Survey, sentence: str, kind: str, said: re.Pattern[str]) -> str:
+    """The party that the sentence gives the period to, named last before the verb or else first behind it; empty for
+    everybody. An invoice has one party that pays it."""
+    verb = said.search(sentence)
+    if kind == "payment" or verb is None:
         return ""
-    if any(everybody in sentence.lower() for everybody in survey.known.everybody):
-        return ""
-    found = re.search(rf"\b{one_of(survey.companies.roles)}\b", sentence)
-    return found[0] if found else ""
+    who = re.compile(rf"\b(?:{one_of(survey.companies.roles)}|(?P<all>(?i:{one_of(survey.known.everybody)})))\b")
+    named = list(who.finditer(sentence))
+    before = [one for one in named if one.start() < verb.start()]
+    chosen = before[-1] if before else named[0] if named else None
+    return chosen[0] if chosen and not chosen["all"] else ""

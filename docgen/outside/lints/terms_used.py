@@ -54,7 +54,7 @@ def _twice(first: Definition, again: Definition) -> Iterator[Finding]:
 
 def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
     for paragraph, where, start, end in uses(one, survey.text):
-        if paragraph is one.paragraph or paragraph.spots > one.paragraph.spots:
+        if paragraph is one.paragraph or paragraph.place() > one.paragraph.place():
             return
         if paragraph.prose and not _POINTER.search(paragraph.words[end : end + 40]):
             related = [Related(one.paragraph.place(one.start, one.end), say("related.defined"))]

@@ -66,14 +66,16 @@ class _Told:
         self._companies = {word for one in survey.companies.named for word in one.name.split()}
         headings = (one.words for one, _ in survey.text.placed() if one.kind in (Kind.HEADING, Kind.CELL))
         titles = (one.words.split(".")[0] for one, _ in survey.text.placed() if one.label)
-        bold = (one.words[start:end] for one, _ in survey.text.placed() for start, end in one.bold)
+        bold = [one.words[start:end] for one, _ in survey.text.placed() for start, end in one.bold]
+        unnumbered = (one.words for one, _ in survey.text.placed() if one.kind is Kind.HEADING and not one.label)
+        self._shown = "\n".join((*bold, *unnumbered))
         self._titles = {same(" ".join(re.findall(r"[\w-]+", words)), "en") for words in (*headings, *titles, *bold)}
 
     def no_name(self, phrase: str, after: str) -> bool:
         words = phrase.split()
         if {*words} & {*self._known.lists["names"], *self._companies}:
             return False
-        if same(phrase, "en") in self._titles or re.match(r"\s*(?:of \d{4}|\d|\([A-Z]+\))", after):
+        if same(phrase, "en") in self._titles or phrase in self._shown or re.match(r"\s*(?:of \d{4}|\d|\(?[A-Z]{2,}\b)", after):
             return False
         rest = phrase
         for term in self._terms:
