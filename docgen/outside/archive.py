@@ -1,7 +1,7 @@
 """A .docx as the parts that are read, opened with care: it may come from anybody.
 
 In: the bytes of a file. Out: the roots of its XML parts. What is too big when unpacked, no archive, or no XML raises
-``Unreadable``; nothing is unpacked past its limit, no entity is resolved, nothing is fetched.
+``UnreadableError``; nothing is unpacked past its limit, no entity is resolved, nothing is fetched.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of a part when unpacked; a contract of a tho
 _SLICE = 64 * 1024
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that can't be read; ``case`` says in which way."""
 
     def __init__(self, case: str, detail: str = "") -> None:
@@ -31,7 +31,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
-            raise Unreadable("archive", str(problem)) from None
+            raise UnreadableError("archive", str(problem)) from None
         self.names = frozenset(self._zip.namelist())
 
     def part(self, name: str) -> etree._Element | None:
@@ -42,7 +42,7 @@ class Archive:
         try:
             return etree.fromstring(self._bytes(name), parser)
         except etree.XMLSyntaxError as problem:
-            raise Unreadable("xml", f"{name}: {problem}") from None
+            raise UnreadableError("xml", f"{name}: {problem}") from None
 
     def _bytes(self, name: str) -> bytes:
         """The part unpacked, as far as the limit reaches: what its header says of its size may be a lie."""
@@ -52,7 +52,7 @@ class Archive:
                 while piece := stream.read(_SLICE):
                     made += piece
                     if len(made) > LARGEST:
-                        raise Unreadable("bomb", name)
+                        raise UnreadableError("bomb", name)
         except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as problem:
-            raise Unreadable("archive", f"{name}: {problem}") from None
+            raise UnreadableError("archive", f"{name}: {problem}") from None
         return bytes(made)

@@ -15,7 +15,23 @@ from docgen.outside.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’+-]*"
 _SMALL = r"(?:&|und|and|of|für|der|des|de|\+)"
-_NO_NAME = {"The", "For", "By", "Between", "And", "Die", "Der", "Das", "Firma", "Zwischen", "With", "Von", "Und", "Both", "Is"}
+_NO_NAME = {
+    "The",
+    "For",
+    "By",
+    "Between",
+    "And",
+    "Die",
+    "Der",
+    "Das",
+    "Firma",
+    "Zwischen",
+    "With",
+    "Von",
+    "Und",
+    "Both",
+    "Is",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,9 @@ class Companies:
 
 def companies(text: Text, known: Vocabulary, defined: Terms) -> Companies:
     """The companies of a text."""
-    pattern = re.compile(rf"(?<!\w)((?:{_WORD}\s+(?:{_SMALL}\s+)?){{0,5}}{_WORD}\s*,?\s+{known.among('companies')})(?!\w)")
+    pattern = re.compile(
+        rf"(?<!\w)((?:{_WORD}\s+(?:{_SMALL}\s+)?){{0,5}}{_WORD}\s*,?\s+{known.among('companies')})(?!\w)"
+    )
     named: list[Company] = []
     before = ""
     headings: dict[int, str] = {}
@@ -56,11 +74,23 @@ def companies(text: Text, known: Vocabulary, defined: Terms) -> Companies:
                 words = words[1:]
             name = " ".join(words)
             if words[0] not in _NO_NAME and words[0] not in known.lists["roles"]:
-                named.append(Company(name, one, where, found.end() - len(found[1][found[1].find(words[0]) :]), found.end(), before, " ".join(headings.values())))
+                named.append(
+                    Company(
+                        name,
+                        one,
+                        where,
+                        found.end() - len(found[1][found[1].find(words[0]) :]),
+                        found.end(),
+                        before,
+                        " ".join(headings.values()),
+                    )
+                )
         before = one.words
     heads = [one for one in named if not one.where.part and not one.where.address and one.paragraph.prose]
     by_paragraph = {id(one.paragraph) for one in named}
-    roles = {one.term for one in defined.definitions if id(one.paragraph) in by_paragraph and len(one.term.split()) <= 2}
+    roles = {
+        one.term for one in defined.definitions if id(one.paragraph) in by_paragraph and len(one.term.split()) <= 2
+    }
     roles -= {"Party", "Parties", "Partei", "Parteien", "Vertragspartei", "Vertragsparteien"}
     defining = {id(one.paragraph) for one in defined.definitions if one.term in known.lists["roles"]}
     parties = heads or [one for one in named if id(one.paragraph) in defining and not one.where.part]

@@ -14,7 +14,9 @@ from docgen.outside.text import Kind, Paragraph, Spot, Where
 from docgen.outside.vocabulary import Vocabulary
 
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
-_TYPED = re.compile(rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)))(?=\s)\s*")
+_TYPED = re.compile(
+    rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)))(?=\s)\s*"
+)
 _PART_NUMBER = r"(?:\d{1,3}[a-z]?|[A-Z]|[IVX]+)(?:[.-]\d{1,2})?"
 _ROMAN = re.compile(r"[ivx]+\Z")
 _LONGEST = 14  # words of a line that may be the title of a schedule
@@ -84,7 +86,7 @@ def _labelled(one: Paragraph, heads: re.Pattern[str], lone: re.Pattern[str]) -> 
     if found and (heading or short) and found["schedule"][0].isupper():
         return _cut(one, " ".join(found["schedule"].split()), found.end())
     found = heads.match(one.words)
-    if found and found["head"][0] in "§" or found and found["head"][0].isupper() and (heading or short):
+    if (found and found["head"][0] in "§") or (found and found["head"][0].isupper() and (heading or short)):
         return _cut(one, " ".join(found["head"].split()), found.end())
     typed = _TYPED.match(one.words)
     if typed and (typed["paren"] or typed["dot"] or "." in typed["decimal"] or heading):
@@ -109,9 +111,7 @@ def _cut(one: Paragraph, label: str, length: int) -> Paragraph:
     bold = tuple((max(start - length, 0), end - length) for start, end in one.bold if end > length)
     links = tuple(replace(link, start=link.start - length, end=link.end - length) for link in one.links)
     links = tuple(link for link in links if link.start >= 0)
-    return replace(
-        one, words=one.words[length:], label=label, typed=True, spots=tuple(spots), bold=bold, links=links
-    )
+    return replace(one, words=one.words[length:], label=label, typed=True, spots=tuple(spots), bold=bold, links=links)
 
 
 def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items: bool) -> None:
@@ -130,7 +130,8 @@ def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items:
         _deepen(standing, inner[1])
     elif re.fullmatch(_DECIMAL, number):
         address = tuple(number.split("."))
-        enumerated = one.kind is Kind.ITEM and items and len(address) == 1
+        head = one.kind is Kind.HEADING or _begins_bold(one) or not one.typed
+        enumerated = items and not head and len(address) == 1 and bool(standing.base or one.kind is Kind.ITEM)
         if enumerated or (len(address) == 1 and one.level and one.kind is Kind.ITEM and standing.base):
             _deepen(standing, address[0])
             return

@@ -49,7 +49,9 @@ def read(file: str, written: str) -> list[Paragraph]:
         elif contents and block.kind is Kind.ITEM:
             continue
         if block.kind is not Kind.BODY:
-            counted = {depth: ones for depth, ones in counted.items() if block.kind is Kind.ITEM and depth <= block.level}
+            counted = {
+                depth: ones for depth, ones in counted.items() if block.kind is Kind.ITEM and depth <= block.level
+            }
         label, itself = block.label, False
         if block.kind is Kind.ITEM and re.fullmatch(r"1[.)]", label):  # Markdown counts “1. 1. 1.” on
             counted[block.level] = counted.get(block.level, 0) + 1
@@ -60,7 +62,16 @@ def read(file: str, written: str) -> list[Paragraph]:
         anchors = tuple(waiting)
         found.append(
             Paragraph(
-                file, made.words, block.kind, spots, block.level, label, bool(label) and not itself, bold, links, anchors
+                file,
+                made.words,
+                block.kind,
+                spots,
+                block.level,
+                label,
+                bool(label) and not itself,
+                bold,
+                links,
+                anchors,
             )
         )
         waiting = []

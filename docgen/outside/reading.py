@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.finding import Finding, Location, finding
 from docgen.outside import markdown, word
-from docgen.outside.archive import LARGEST, Unreadable
+from docgen.outside.archive import LARGEST, UnreadableError
 from docgen.outside.labels import numbered
 from docgen.outside.text import Paragraph, Text
 from docgen.outside.vocabulary import language_of, vocabulary
@@ -22,7 +22,7 @@ def read(path: Path, language: str | None = None) -> tuple[Text | None, list[Fin
     file = path.as_posix()
     try:
         paragraphs = _paragraphs(path, file)
-    except Unreadable as problem:
+    except UnreadableError as problem:
         return None, [finding(f"TXT001.{problem.case}", Location(file), detail=problem.detail)]
     if not paragraphs:
         return None, [finding("TXT001.empty", Location(file))]
@@ -34,16 +34,16 @@ def read(path: Path, language: str | None = None) -> tuple[Text | None, list[Fin
 def _paragraphs(path: Path, file: str) -> list[Paragraph]:
     kind = ENDINGS.get(path.suffix.lower())
     if kind is None:
-        raise Unreadable("kind")
+        raise UnreadableError("kind")
     try:
         if path.stat().st_size > LARGEST:
-            raise Unreadable("large")
+            raise UnreadableError("large")
         content = path.read_bytes()
     except OSError as problem:
-        raise Unreadable("missing", problem.strerror or str(problem)) from None
+        raise UnreadableError("missing", problem.strerror or str(problem)) from None
     if kind == "word":
         return word.read(file, content)
     try:
         return markdown.read(file, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Unreadable("letters") from None
+        raise UnreadableError("letters") from None

@@ -25,6 +25,8 @@ _LAW = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöü]{0,6}[A-ZÄÖÜ]{1,}[A-Za-zÄÖÜäöü]*|\w*(?:gesetz|Gesetz|gesetzbuch|verordnung|Verordnung|ordnung|Richtlinie|satzung)\w*|"
     r"(?:genannten|jeweiligen)\s)"
 )
+_SCHEDULE_NUMBER = re.compile(r"(?<!\w)(?:\d{1,2}[a-z]?|[IVX]{1,5}|[A-Z])(?!\w)")
+_MOST_SCHEDULES = 40
 _ABOVE_ALL = 100  # no contract has so many clauses at the top
 
 
@@ -41,6 +43,7 @@ class Reference:
     schedule: bool = False
     inner: bool = False
     title: str = ""
+    keyword: str = ""
 
     @property
     def words(self) -> str:
@@ -54,6 +57,7 @@ class Found:
 
     own: tuple[Reference, ...]
     others: int
+    schedules: frozenset[str] = frozenset()  # those that are named at all, be it those of another document
 
 
 def references(text: Text, known: Vocabulary, numbers: Outline) -> Found:
@@ -66,7 +70,9 @@ def references(text: Text, known: Vocabulary, numbers: Outline) -> Found:
                 others += 1
             else:
                 own.append(read)
-    return Found(tuple(own), others)
+    pattern = _schedule_pattern(known.lists["schedules"], known.lists["joins"])
+    named = (found for one, _ in text.placed() for found in pattern.finditer(one.words))
+    return Found(tuple(own), others, frozenset(name for found in named for name in _names(found)))
 
 
 @cache
@@ -89,10 +95,12 @@ def _schedules(one: Paragraph, where: Where, known: Vocabulary) -> Iterator[Refe
     for found in pattern.finditer(one.words):
         if not found["word"][0].isupper():
             continue
-        if _elsewhere(one.words[: found.start()], one.words[found.end() :], known):
+        figures = re.match(r"\d+", found["numbers"])
+        far = figures is not None and int(figures[0]) > _MOST_SCHEDULES
+        if far or _elsewhere(one.words[: found.start()], one.words[found.end() :], known):
             yield None
             continue
-        for part in re.finditer(r"(?<!\w)(?:\d{1,2}[a-z]?|[IVX]{1,5}|[A-Z])(?!\w)", found["numbers"]):
+        for part in _SCHEDULE_NUMBER.finditer(found["numbers"]):
             first = part.start() == 0
             start = found.start() if first else found.start("numbers") + part.start()
             name = schedule_name(found["word"], part[0])
@@ -117,11 +125,25 @@ def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) 
             deeper = re.match(r"\s*(?:Abs\.|Absatz)\s*(\d{1,2})", rest)
             if deeper:
                 address = (*address, deeper[1])
-            start = found.start() if number.start() == 0 else found.start("numbers") + number.start()
+            word = re.search(
+                rf"{one_of(known.lists['clauses'])}\s*$", found["numbers"][: number.start()], re.IGNORECASE
+            )
+            begun = word.start() if word else number.start()
+            start = found.start() if number.start() == 0 else found.start("numbers") + begun
             end = found.start("numbers") + number.end() + (deeper.end() if deeper else 0)
             inner = found["word"].lower() in {word.lower() for word in known.lists["inner"]}
             title = re.match(r"\s*\(([A-ZÄÖÜ][^()]{2,80})\)", after) if last else None
-            yield Reference(one, where, start, end, address, part, inner=inner, title=title[1] if title else "")
+            yield Reference(
+                one,
+                where,
+                start,
+                end,
+                address,
+                part,
+                inner=inner,
+                title=title[1] if title else "",
+                keyword=_lemma(found["word"]),
+            )
 
 
 def _own(found: re.Match[str], before: str, after: str, known: Vocabulary, numbers: Outline) -> bool:
@@ -152,7 +174,7 @@ def _elsewhere(before: str, after: str, known: Vocabulary) -> bool:
             or re.match(rf"\s*(?:der|des|zum|zur|zu)\s+(?!{known.among('schedules')}|dies)[A-ZÄÖÜ]", rest)
             or re.search(r"\b(?:BGB|HGB|DSGVO|GDPR|UWG|BetrVG|StGB|VgV|GWB)\W{1,3}$", before)
         )
-    after = re.sub(r"^\s*\([A-Z][^()]*\)", "", after)
+    after = re.sub(r"^\s*(?:\([A-Z][^()]*\)|[-–]\s*\(\w+\))", "", after)
     schedule = known.among("schedules")
     return bool(
         re.match(
@@ -176,14 +198,24 @@ def _part(before: str, after: str, schedules: re.Pattern[str]) -> str | None:
     return _named(last) if last and re.fullmatch(r"\s*[,:]?\s*(?:at|in)?\s*", before[last.end() :]) else None
 
 
+def _names(found: re.Match[str]) -> list[str]:
+    return [schedule_name(found["word"], number[0]) for number in _SCHEDULE_NUMBER.finditer(found["numbers"])]
+
+
 def _named(found: re.Match[str]) -> str:
     return schedule_name(found["word"], re.split(r"\W", found["numbers"])[0])
+
+
+def _lemma(word: str) -> str:
+    return re.sub(r"(?<=[a-zäöü]{4})(?:s|n|en)$|(?<=§)§$", "", word.lower().rstrip("."))
 
 
 def _address(number: str) -> tuple[str, ...]:
     """``12(b)(ii)`` as its steps."""
     head = re.match(r"[IVX]+|\d{1,3}(?:\.\d{1,3})*[a-z]?", number)
     steps = arabic(head[0]).split(".") if head else []
+    while len(steps) > 1 and steps[-1] == "0":  # “Section 2.0” is 2
+        steps.pop()
     return (*steps, *re.findall(r"\(([^()]+)\)", number))
 
 
@@ -194,6 +226,8 @@ def target(reference: Reference, numbers: Outline) -> Paragraph | None:
     """
     own = base(reference.where.part)
     parts = dict.fromkeys((reference.part,) if reference.part is not None else (own, ""))
+    if reference.part is None and not any(part == "" for part, _ in numbers.clauses):
+        parts |= dict.fromkeys(numbers.parts())  # the body has no numbers: the clauses come behind a schedule
     for part in parts:
         if reference.schedule:
             return numbers.schedules.get(part)
@@ -202,7 +236,9 @@ def target(reference: Reference, numbers: Outline) -> Paragraph | None:
             if found is not None:
                 return found
             steps = address
-            while steps and not steps[-1].isdigit() or len(steps) > 1 and steps != address and not numbers.has(part, steps):
+            while (steps and not steps[-1].isdigit()) or (
+                len(steps) > 1 and steps != address and not numbers.has(part, steps)
+            ):
                 steps = steps[:-1]
             deeper = address[len(steps) :] or address[-1:]
             above = steps if steps != address else address[:-1]

@@ -21,7 +21,8 @@ _LEAST = 3  # letters of a term
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term where it is defined. ``entry`` says that it heads its paragraph, as in a list of definitions."""
+    """A term where it is defined. ``entry`` says that it heads its paragraph, as in a list of definitions;
+    ``others`` are the other names that the same words give it: “European Economic Area” or “EEA”."""
 
     term: str
     paragraph: Paragraph
@@ -29,6 +30,8 @@ class Definition:
     start: int
     end: int
     entry: bool = False
+    others: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def terms(text: Text, known: Vocabulary) -> Terms:
 def _with_section(text: Text, known: Vocabulary) -> Iterator[tuple[Paragraph, Where, bool]]:
     """Each paragraph with whether it stands among the definitions."""
     names = {name.lower() for name in known.lists["definitions"]}
-    level, address, within = 0, (), False
+    level, within = 0, False
+    address: tuple[str, ...] = ()
     for one, where in text.placed():
         title = re.split(r"[.:;]", one.words.strip())[0].strip().lower()
         if within and one.kind is Kind.HEADING and one.level <= level:
@@ -72,22 +76,27 @@ def _with_section(text: Text, known: Vocabulary) -> Iterator[tuple[Paragraph, Wh
 
 
 def _in_words(one: Paragraph, where: Where, known: Vocabulary) -> Iterator[Definition]:
-    for pattern in _patterns(known.language, known.lists["defines"], known.lists["hereinafter"]):
+    for pattern in _patterns(known.lists["defines"], known.lists["hereinafter"]):
         for found in pattern.finditer(one.words):
-            for quoted in _ANY.finditer(one.words, found.start(), found.end()):
+            every = list(_ANY.finditer(one.words, found.start(), found.end()))
+            spans = tuple(quoted.span(1) for quoted in every)
+            for quoted in every:
                 start = quoted.start(1)
                 words = quoted[1].strip()
                 if words:
                     entry = quoted.start() == 0
-                    yield Definition(words, one, where, start, start + len(quoted[1]), entry)
+                    others = tuple(other[1].strip() for other in every if other is not quoted)
+                    yield Definition(words, one, where, start, start + len(quoted[1]), entry, others, spans)
     if known.language == "en":
         plain = re.match(r"(?:The\s+)?((?:[A-Z][\w’'-]*\s+){1,5})(?:means|shall mean|has the meaning)\b", one.words)
         if plain:
-            yield Definition(plain[1].strip(), one, where, plain.start(1), plain.end(1), entry=True)
+            yield Definition(
+                plain[1].strip(), one, where, plain.start(1), plain.end(1), entry=True, spans=(plain.span(1),)
+            )
 
 
 @cache
-def _patterns(language: str, defines: tuple[str, ...], hereinafter: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(defines: tuple[str, ...], hereinafter: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     quoted = _QUOTED.replace("?P<term>", "?:")
     verbs = "|".join(re.escape(one) for one in sorted(defines, key=len, reverse=True))
     lead = "|".join(re.escape(one) for one in sorted(hereinafter, key=len, reverse=True))
@@ -106,12 +115,12 @@ def _in_bold(one: Paragraph, where: Where, known: Vocabulary, *, among: bool) ->
         return
     start, end = one.bold[0]
     words = one.words[start:end]
-    lead = len(words) - len(words.lstrip(" “„\""))
-    term = words.strip().strip("“”„\":").strip()
-    rest = one.words[end:].lstrip(" ”“\"")
+    lead = len(words) - len(words.lstrip(' “„"'))
+    term = words.strip().strip('“”„":').strip()
+    rest = one.words[end:].lstrip(' ”“"')
     verb = re.match(rf"{known.among('defines')}\b", rest)
     if verb or (among and rest and not words.rstrip().endswith(".") and (not one.label or rest[0] in ":–—")):
-        yield Definition(term, one, where, start + lead, start + lead + len(term), entry=True)
+        yield Definition(term, one, where, start + lead, start + lead + len(term), entry=True, spans=((start, end),))
 
 
 def _is_term(term: str) -> bool:
@@ -126,7 +135,14 @@ def pattern(term: str, language: str) -> re.Pattern[str]:
         stem = re.sub(r"(?<=\w{4})(?:innen|en|er|es|e|n|s)$", "", last)
         fronts = [rf"{re.escape(re.sub(r'(?<=[a-zäöü]{3})(?:e|er|en|es|em)$', '', one))}\w*" for one in front]
         return re.compile(rf"(?<!\w){' '.join([*fronts, ''])}{re.escape(stem)}\w*".replace(" ", r"\s+"))
-    forms = {last, f"{last}s", f"{last}es", re.sub(r"y$", "ies", last), re.sub(r"ies$", "y", last), re.sub(r"s$", "", last)}
+    forms = {
+        last,
+        f"{last}s",
+        f"{last}es",
+        re.sub(r"y$", "ies", last),
+        re.sub(r"ies$", "y", last),
+        re.sub(r"s$", "", last),
+    }
     any_form = "|".join(re.escape(one) for one in sorted(forms, key=len, reverse=True) if one)
     lead = r"\s+".join([*map(re.escape, front), ""])
     shouted = "|".join(re.escape(one.upper()) for one in sorted(forms, key=len, reverse=True) if one)
@@ -144,11 +160,13 @@ def same(term: str, language: str) -> str:
 
 def uses(one: Definition, text: Text) -> Iterator[tuple[Paragraph, Where, int, int]]:
     """Where a term is used other than where it is defined."""
-    looks = pattern(one.term, text.language)
+    looks = [pattern(name, text.language) for name in (one.term, *one.others)]
     for paragraph, where in text.placed():
         if paragraph is one.paragraph and one.entry:
             continue
-        for found in looks.finditer(paragraph.words):
-            if paragraph is one.paragraph and found.start() < one.end and found.end() > one.start:
+        for found in (each for look in looks for each in look.finditer(paragraph.words)):
+            if paragraph is one.paragraph and any(
+                found.start() < end and found.end() > start for start, end in one.spans
+            ):
                 continue
             yield paragraph, where, found.start(), found.end()

@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent / "words"
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """How a kind of period is told: what the sentence speaks of, how the period stands there, what is another matter."""
+    """How a kind of period is told: what the sentence speaks of, how the period stands, what is another matter."""
 
     said: re.Pattern[str]
     period: re.Pattern[str]

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from docgen.outside.archive import Archive, Unreadable
+from docgen.outside.archive import Archive, UnreadableError
 from docgen.outside.counting import Counter, W
 from docgen.outside.text import Kind, Link, Paragraph, Spot
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _REFERENCE = re.compile(r"\s*(REF|PAGEREF|HYPERLINK)\s+(?:\\l\s+)?\"?([^\s\"]+)\"?(.*)")
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "drawing", "pict", "object", "rPr", "pPr", "instrText")}
@@ -49,7 +51,7 @@ def read(file: str, content: bytes) -> list[Paragraph]:
     root = archive.part("word/document.xml")
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
-        raise Unreadable("word")
+        raise UnreadableError("word")
     counter = Counter(archive.part("word/numbering.xml"), archive.part("word/styles.xml"))
     open_fields: list[_Field] = []
     found: list[Paragraph] = []
@@ -108,14 +110,13 @@ def _kind(made: _Made, style: str, outline: int | None, *, cell: bool, item: boo
 
 def _read(made: _Made, holder: etree._Element, *, bold: bool) -> None:
     for child in holder:
-        if not isinstance(child.tag, str):
-            continue
-        name = child.tag.removeprefix(W)
+        tag = str(child.tag)
+        name = tag.removeprefix(W)
         if name == "fldChar":
             _turn(made, child.get(f"{W}fldCharType", ""))
         elif name == "instrText" and made.fields and made.fields[-1].start < 0:
             made.fields[-1].instruction += child.text or ""
-        elif child.tag in _LEFT_OUT or child.tag.endswith("}AlternateContent"):
+        elif tag in _LEFT_OUT or tag.endswith("}AlternateContent"):
             continue
         elif name == "bookmarkStart":
             made.anchors.append(child.get(f"{W}name", ""))

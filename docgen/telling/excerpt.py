@@ -20,9 +20,12 @@ def excerpt(place: Location) -> Iterator[str]:
     if not place.line or place.sheet:
         return
     try:
-        lines = Path(place.file).read_text(encoding="utf-8", errors="replace").splitlines()
+        written = Path(place.file).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
+    if "\0" in written:  # no lines, such as a document of Word, whose lines count its paragraphs
+        return
+    lines = written.splitlines()
     if place.line > len(lines):
         return
     for number in range(max(place.line - _AROUND, 1), min(place.line + _AROUND, len(lines)) + 1):

@@ -16,7 +16,10 @@ from docgen.finding import Finding, Location, Said, Severity, finding, say
 from docgen.outside.outline import Outline
 from docgen.outside.survey import Survey
 
-_DATE = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b")
+_DATE = re.compile(
+    r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b"
+)
 _AMOUNT = re.compile(r"(?:\b(?:EUR|USD|GBP|CHF)|[$€£])\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:EUR|USD|GBP|CHF|Euro|[$€£])")
 
 
@@ -26,7 +29,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     words = [one.words for one, _ in text.placed()]
     yield finding(
         "TXT002",
-        Location(text.file, max(one.line for one in text.paragraphs)),
+        Location(text.file, max(one.line for one in text.paragraphs), 1),
         severity=Severity.INFO,
         paragraphs=len(words),
         language=text.language,

@@ -11,6 +11,7 @@ Passes: ``under clause 9.3``; ``Section 5.2 of the Companies Act``, which is ano
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, Severity, finding, say
@@ -27,18 +28,36 @@ def check(survey: Survey) -> Iterator[Finding]:
     numbers = survey.outline
     if len(numbers.clauses) < _FEWEST:
         return
-    for one in survey.references.own:
-        if one.schedule or (one.part and one.part not in numbers.schedules):
+    led = [(one, target(one, numbers)) for one in survey.references.own if not one.schedule]
+    own = _own_words(led)
+    for one, found in led:
+        if one.part and one.part not in numbers.schedules:
             continue
         place = one.paragraph.place(one.start, one.end)
-        found = target(one, numbers)
+        if found is None and own and one.keyword not in own:
+            continue  # the text says “section” of itself, so that “clause” is said of another
         if found is None:
             yield finding("TXT003", place, reference=one.words, where=clause(one.where))
         elif one.title and (title := _title(found)) and not _alike(one, title, survey):
             related = [Related(found.place(), say("related.titled"))]
             yield finding(
-                "TXT003.titled", place, severity=Severity.WARNING, related=related, reference=one.words, called=one.title, title=title
+                "TXT003.titled",
+                place,
+                severity=Severity.WARNING,
+                related=related,
+                reference=one.words,
+                called=one.title,
+                title=title,
             )
+
+
+def _own_words(led: list[tuple[Reference, Paragraph | None]]) -> set[str]:
+    """The words by which the text speaks of its own clauses: that which leads somewhere most often, and those that
+    lead somewhere twice as often as not."""
+    led_to = Counter(one.keyword for one, found in led if found)
+    lost = Counter(one.keyword for one, found in led if found is None)
+    most = {word for word, times in led_to.items() if times == max(led_to.values())}
+    return most | {word for word, times in led_to.items() if times >= 2 * lost[word]}
 
 
 def _title(target: Paragraph) -> str:

@@ -44,7 +44,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             said, again = found["first"].lower(), (found["second"] or "").lower()
             values = [int(each) if each.isdigit() else numbers.get(each) for each in (said, again)]
             if again and None not in values and values[0] != values[1]:
-                yield finding("TXT018", one.place(*found.span()), severity=Severity.WARNING, words=found[0], where=clause(where))
+                yield finding(
+                    "TXT018", one.place(*found.span()), severity=Severity.WARNING, words=found[0], where=clause(where)
+                )
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -17,7 +17,9 @@ from docgen.outside.survey import Survey, clause
 from docgen.outside.text import Kind, Paragraph, Where
 
 CODE = "TXT016"
-_ENOUGH = re.compile(r"reserved|intentionally|not used|deleted|entfällt|unbesetzt|freigehalten|not applicable", re.IGNORECASE)
+_ENOUGH = re.compile(
+    r"reserved|intentionally|not used|deleted|entfällt|unbesetzt|freigehalten|not applicable", re.IGNORECASE
+)
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -37,9 +39,19 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def _bare(one: Paragraph, after: tuple[Paragraph, Where] | None) -> bool:
     """Whether nothing stands beneath a numbered heading that is not itself a sentence."""
-    if not one.label or _ENOUGH.search(one.words) or re.search(r"[.;,]\s", one.words) or one.words.rstrip().endswith((".", ";")):
+    if (
+        not one.label
+        or _ENOUGH.search(one.words)
+        or re.search(r"[.;,]\s", one.words)
+        or one.words.rstrip().endswith((".", ";"))
+    ):
         return False
     if after is None:
         return True
     following = after[0]
-    return following.kind is Kind.HEADING and bool(following.words.strip()) and following.level <= one.level and len(one.words.split()) <= 12
+    return (
+        following.kind is Kind.HEADING
+        and bool(following.words.strip())
+        and following.level <= one.level
+        and len(one.words.split()) <= 12
+    )

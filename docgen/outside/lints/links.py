@@ -18,7 +18,9 @@ from docgen.outside.survey import Survey
 from docgen.outside.text import Kind, Link, Paragraph, Where, shown
 
 CODE = "TXT007"
-_LOST = re.compile(r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?|Fehler! (?:Verweisquelle|Textmarke)[^.]*\.?")
+_LOST = re.compile(
+    r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?|Fehler! (?:Verweisquelle|Textmarke)[^.]*\.?"
+)
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+|(?<=\s)\d{1,3}|^\d{1,3})\.?\s*$")
 
 

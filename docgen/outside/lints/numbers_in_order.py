@@ -9,6 +9,7 @@ Passes: 4.1, 4.2, 4.3; numbers that Word counts by itself; a schedule that begin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, Severity, finding, say
@@ -27,7 +28,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for one, where in survey.text.placed():
         if not one.typed or not where.address or one.kind is Kind.CELL:
             continue
-        if all(step.isdigit() for step in where.address) and "(" not in one.label:
+        if _is_clause(one, where):
             if where in seen:
                 related = [Related(seen[where].place(), say("related.first"))]
                 yield finding("TXT004.twice", one.place(), related=related, number=shown(where.address))
@@ -45,6 +46,12 @@ def check(survey: Survey) -> Iterator[Finding]:
             if previous and ord(previous) + 1 < ord(letter) <= ord(previous) + 3 and letter not in "ivx":
                 yield _gap(one, None, f"({chr(ord(previous) + 1)})", f"({letter})")
             letters[family] = letter
+
+
+def _is_clause(one: Paragraph, where: Where) -> bool:
+    """Whether the label is the number of a clause, not one of a list within a clause."""
+    steps = re.findall(r"\d+", one.label)
+    return all(step.isdigit() for step in where.address) and "(" not in one.label and len(steps) == len(where.address)
 
 
 def _gap(one: Paragraph, before: Paragraph | None, missing: str, number: str) -> Finding:

@@ -59,7 +59,10 @@ def _resembled(one: Company, parties: tuple[Company, ...]) -> Company | None:
 def _beside_a_role(one: Company, survey: Survey) -> bool:
     words, roles = one.paragraph.words, one_of(survey.companies.roles)
     return bool(
-        re.search(rf"(?:\b{roles}\s*[:,(]?\s*(?:the\s+|die\s+)?|{survey.known.among('beside')}\s+(?:the\s+)?)$", words[: one.start])
+        re.search(
+            rf"(?:\b{roles}\s*[:,(]?\s*(?:the\s+|die\s+)?|{survey.known.among('beside')}\s+(?:the\s+)?)$",
+            words[: one.start],
+        )
         or re.match(rf"\s*[,–-]?\s*\(?\s*(?:the|als|as|nachfolgend)?\s*[“„\"]?{roles}\b", words[one.end :])
         or re.fullmatch(rf"\s*(?:the\s+)?{roles}\s*:?\s*", one.before)
     )

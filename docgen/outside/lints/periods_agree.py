@@ -51,7 +51,11 @@ def check(survey: Survey) -> Iterator[Finding]:
                     f"TXT013.{kind}",
                     one.paragraph.place(one.start, one.end),
                     severity=Severity.WARNING,
-                    related=[Related(before.paragraph.place(before.start, before.end), say("related.stated", period=before.words))],
+                    related=[
+                        Related(
+                            before.paragraph.place(before.start, before.end), say("related.stated", period=before.words)
+                        )
+                    ],
                     period=one.words,
                     other=before.words,
                     where=clause(one.where),
@@ -74,8 +78,17 @@ def _stated(survey: Survey, kind: str) -> Iterator[Stated]:
                 number = period["first"].lower()
                 value = int(number) if number.isdigit() else survey.known.numbers[re.sub(r"\s+", " ", number)]
                 start = sentence.start() + found.start() + period.start()
-                unit = {word.lower(): unit for word, unit in survey.known.units.items()}[re.sub(r"\s+", " ", period["unit"].lower())]
-                yield Stated(one, where, start, start + len(period[0]), (value, unit), _subject(survey, sentence[0], kind, looks.said))
+                unit = {word.lower(): unit for word, unit in survey.known.units.items()}[
+                    re.sub(r"\s+", " ", period["unit"].lower())
+                ]
+                yield Stated(
+                    one,
+                    where,
+                    start,
+                    start + len(period[0]),
+                    (value, unit),
+                    _subject(survey, sentence[0], kind, looks.said),
+                )
 
 
 def _subject(survey: Survey, sentence: str, kind: str, said: re.Pattern[str]) -> str:

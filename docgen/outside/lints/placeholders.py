@@ -19,18 +19,31 @@ from docgen.outside.survey import Survey, clause
 CODE = "TXT015"
 _BRACKETS = re.compile(r"\[(?P<in>[^\[\]\n]{0,200})\]|\{\{?[^{}\n]{1,60}\}\}?|<(?=[A-ZÄÖÜa-z])[^<>\n]{3,60}>")
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}")
+_NEAR = 30  # characters within which a word says what a blank line is for
 _NOTHING = re.compile(r"\s*(?:[xX✓☐☒]?|\d{1,3}|sic|\d{4}|[a-zäöü]{1,3})\s*")
+
+
+def _round(words: str, start: int, end: int) -> str:
+    return f"{words[max(start - _NEAR, 0) : start]} {words[end : end + _NEAR]}"
 
 
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each place."""
-    said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, survey.known.lists['placeholders']))})(?!\w)", re.IGNORECASE)
+    said = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, survey.known.lists['placeholders']))})(?!\w)", re.IGNORECASE
+    )
     signing = re.compile(rf"\b{survey.known.among('signing')}\b", re.IGNORECASE)
     for one, where in survey.text.placed():
         linked = [(link.start, link.end) for link in one.links]
-        found = [each for each in _BRACKETS.finditer(one.words) if not (each["in"] is not None and _NOTHING.fullmatch(each["in"]))]
-        if not signing.search(one.words) and re.search(r"\w", _BLANK.sub("", one.words)):
-            found += _BLANK.finditer(one.words)
+        found = [
+            each
+            for each in _BRACKETS.finditer(one.words)
+            if not (each["in"] is not None and _NOTHING.fullmatch(each["in"]))
+        ]
+        if re.search(r"[^\W_]", one.words):
+            found += [
+                each for each in _BLANK.finditer(one.words) if not signing.search(_round(one.words, *each.span()))
+            ]
         found += said.finditer(one.words)
         spans: list[tuple[int, int]] = []
         for each in sorted(found, key=lambda one: one.start()):

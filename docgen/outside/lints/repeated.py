@@ -1,7 +1,7 @@
 """TXT014: no paragraph stands twice.
 
-What: no two paragraphs of twelve words or more, in lists of twenty-five, say the same in the same words; tables and headings
-aside.
+What: no two paragraphs of twelve words or more, in lists of twenty-five, say the same in the same words; tables
+and headings aside.
 Why: one of the two is left over, and will be overlooked when the other is changed.
 Need: none (texts written elsewhere)
 Fails: a clause that was moved and also left where it was.

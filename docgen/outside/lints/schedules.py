@@ -42,7 +42,8 @@ def check(survey: Survey) -> Iterator[Finding]:
         place = first.paragraph.place(first.start, first.end)
         names = tuple(dict.fromkeys(one.words for one in apart.values()))
         yield finding("TXT005.elsewhere", place, severity=Severity.INFO, names=names)
-    elsewhere = {one.part for one in survey.references.own if one.part and base(one.where.part) != one.part}
+    within = {one.part for one in survey.references.own if base(one.where.part) == one.part}
+    without = {one.part for one in survey.references.own if one.part and base(one.where.part) != one.part}
     for name, heading in attached.items():
-        if name not in elsewhere:
+        if name not in survey.references.schedules or (name in within and name not in without):
             yield finding("TXT006", heading.place(), severity=Severity.WARNING, schedule=heading.label)

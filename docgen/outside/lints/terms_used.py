@@ -18,8 +18,15 @@ from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.outside.survey import Survey, clause
 from docgen.outside.terms import Definition, same, uses
 
-_ITSELF = re.compile(r"(?:agreement|contract|msa|dpa|nda|mnda|terms|vertrag|vereinbarung|rahmenvertrag|parties|parteien|party|partei)s?$", re.IGNORECASE)
-_LOCAL = re.compile(r"\b(?:in|for|of) (?:the purposes of )?this (?:schedule|annex|exhibit|clause|section)|\b(?:in|für) dieser? (?:Anlage|Ziffer|Klausel)", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:agreement|contract|msa|dpa|nda|mnda|terms|vertrag|vereinbarung|rahmenvertrag|parties|parteien|party|partei)s?$",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(
+    r"\b(?:in|for|of) (?:the purposes of )?this (?:schedule|annex|exhibit|clause|section)"
+    r"|\b(?:in|für) dieser? (?:Anlage|Ziffer|Klausel)",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(r"defined|definition|meaning|definiert|Begriff|Ziffer|clause|section", re.IGNORECASE)
 
 
@@ -49,7 +56,9 @@ def _twice(first: Definition, again: Definition) -> Iterator[Finding]:
         return
     related = [Related(first.paragraph.place(first.start, first.end), say("related.defined"))]
     place = again.paragraph.place(again.start, again.end)
-    yield finding("TXT010", place, severity=Severity.WARNING, related=related, term=again.term, where=clause(again.where))
+    yield finding(
+        "TXT010", place, severity=Severity.WARNING, related=related, term=again.term, where=clause(again.where)
+    )
 
 
 def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
@@ -59,6 +68,11 @@ def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
         if paragraph.prose and not _POINTER.search(paragraph.words[end : end + 40]):
             related = [Related(one.paragraph.place(one.start, one.end), say("related.defined"))]
             yield finding(
-                "TXT011", paragraph.place(start, end), severity=Severity.INFO, related=related, term=one.term, where=clause(where)
+                "TXT011",
+                paragraph.place(start, end),
+                severity=Severity.INFO,
+                related=related,
+                term=one.term,
+                where=clause(where),
             )
             return

@@ -34,7 +34,9 @@ def check(survey: Survey) -> Iterator[Finding]:
         if not one.prose:
             continue
         for phrase in _PHRASE.finditer(one.words):
-            if _within_sentence(one.words, phrase.start(), survey) and told.no_name(phrase[1], one.words[phrase.end() :]):
+            if _within_sentence(one.words, phrase.start(), survey) and told.no_name(
+                phrase[1], one.words[phrase.end() :]
+            ):
                 found[same(phrase[1], "en")].append((one, where, phrase.start(), phrase.end()))
     for places in found.values():
         if len({id(one) for one, *_ in places}) < _FEWEST:
@@ -75,7 +77,11 @@ class _Told:
         words = phrase.split()
         if {*words} & {*self._known.lists["names"], *self._companies}:
             return False
-        if same(phrase, "en") in self._titles or phrase in self._shown or re.match(r"\s*(?:of \d{4}|\d|\(?[A-Z]{2,}\b)", after):
+        if (
+            same(phrase, "en") in self._titles
+            or phrase in self._shown
+            or re.match(r"\s*(?:of \d{4}|\d|\(?[A-Z]{2,}\b)", after)
+        ):
             return False
         rest = phrase
         for term in self._terms:
