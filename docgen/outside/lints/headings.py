@@ -29,15 +29,15 @@ def check(survey: Survey) -> Iterator[Finding]:
         if one.kind is not Kind.HEADING:
             continue
         if not one.words.strip():
-            if one.label:
+            if one.label and where.address:  # a schedule may have its title in the next line
                 yield finding("TXT016.words", one.place(), severity=Severity.WARNING, number=one.label)
-        elif _bare(one, after):
+        elif _bare(one, where, after):
             yield finding(
                 "TXT016.content", one.place(), severity=Severity.WARNING, title=one.words.strip(), where=clause(where)
             )
 
 
-def _bare(one: Paragraph, after: tuple[Paragraph, Where] | None) -> bool:
+def _bare(one: Paragraph, where: Where, after: tuple[Paragraph, Where] | None) -> bool:
     """Whether nothing stands beneath a numbered heading that is not itself a sentence."""
     if (
         not one.label
@@ -48,7 +48,9 @@ def _bare(one: Paragraph, after: tuple[Paragraph, Where] | None) -> bool:
         return False
     if after is None:
         return True
-    following = after[0]
+    following, beneath = after
+    if beneath.part == where.part and beneath.address[: len(where.address)] == where.address != beneath.address:
+        return False
     return (
         following.kind is Kind.HEADING
         and bool(following.words.strip())

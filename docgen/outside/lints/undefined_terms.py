@@ -21,6 +21,7 @@ from docgen.outside.text import Kind, Paragraph, Where
 
 CODE = "TXT008"
 _FEWEST = 2
+_POINTS = re.compile(r"\s*[”\"]?\s*\(?\s*(?:each\s+)?(?:as\s+)?(?:such terms? (?:is|are) )?defined\b")
 _PHRASE = re.compile(r"(?<![\w’'])([A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)*){1,3})(?![\w])")
 
 
@@ -40,6 +41,8 @@ def check(survey: Survey) -> Iterator[Finding]:
                 found[same(phrase[1], "en")].append((one, where, phrase.start(), phrase.end()))
     for places in found.values():
         if len({id(one) for one, *_ in places}) < _FEWEST:
+            continue
+        if any(_POINTS.match(one.words, end) for one, _, _, end in places):
             continue
         one, where, start, end = places[0]
         again = places[1][0]
