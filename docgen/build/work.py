@@ -31,8 +31,9 @@ from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, FindingsError, Location, Severity, finding, has_errors
 from docgen.inputs import folder
 from docgen.inputs.folder import Reading
-from docgen.library import outline, shelf
+from docgen.library import outline, shelf, statutes
 from docgen.library.spelling import spelled
+from docgen.library.statutes import Register
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -83,7 +84,7 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        findings.extend(lint.check(trees))
+        findings.extend(lint.check(trees, materials.library, read_registers(places), facts.governing_law.value))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
 
@@ -105,9 +106,16 @@ def read_materials(places: Places, language: str, law: str) -> tuple[Materials |
     return (None if library is None else Materials(spelled(library, law), layouts, outlines)), tuple(findings)
 
 
+@cache
+def read_registers(places: Places) -> tuple[Register, ...]:
+    """The registers of statutes, read once in a process; what is wrong with them is said of the library."""
+    return tuple(statutes.read(places.clauses, places.clauses.as_posix())[0])
+
+
 def forget() -> None:
     """Forget what was read of clauses and templates, before looking again in the same process."""
     read_materials.cache_clear()
+    read_registers.cache_clear()
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:

@@ -1,0 +1,60 @@
+"""DEF006: what reads like a defined term is one.
+
+What: no words with capital letters within a sentence that no definition of the document explains; no term of several
+words in small letters; no form of a term that ``terms.yaml`` does not list, such as a plural.
+Why: a form that escapes its definition has the meaning of everyday speech, and nobody notices.
+Need: S1.4
+Fails: ``the Service Levels Report``, ``each working day``, ``Auftragnehmere``.
+Passes: forms that stand in ``terms.yaml``; names, which ``names:`` in ``style.yaml`` lists with a reason; words that
+``small:`` lists there since they mean something else in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Severity, finding
+from docgen.lint.case import Case
+from docgen.lint.corpus import Phrases, View, inside
+
+CODE = "DEF006"
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+(?:[ -][A-Z][a-zäöüß]+)*")
+_WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each word that looks like a term and is not marked as one, in texts of sentences."""
+    view = case.prose.unmarked
+    forms = {form for term in case.library.terms.values() for form in (term.term, *term.forms)}
+    small = Phrases((form.lower(), form) for form in sorted(forms) if " " in form or "-" in form)
+    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view)
+    for found, form in small.find(view):
+        if found[0].islower() and not inside(fine, *found.span()):
+            yield _told("DEF006.small", view, found, form)
+    ended = {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
+    for found in view.search(_WORDS):
+        if found[0] in ended and not inside(fine, *found.span()):
+            yield _told("DEF006.form", view, found, ended[found[0]])
+    if case.style.names:
+        yield from _capitals(case, view)
+
+
+def _capitals(case: Case, view: View) -> Iterator[Finding]:
+    """Words with capital letters that are neither names nor parts of a citation, nor the term that is defined there."""
+    names = Phrases((words, None) for one in case.style.names for words in one.words).spans(view)
+    for found in view.search(_CAPITALS):
+        letters = [at for at in range(*found.span()) if view.text[at].isupper()]
+        if all(inside(names, at, at + 1) for at in letters):
+            continue
+        passage, at = view.passage(found.start())
+        own = case.library.terms.get(passage.term)
+        cited = case.cites(passage)
+        if not (own and found[0] in {own.term, *own.forms}) and not inside(cited, at, at + len(found[0])):
+            yield _told("DEF006", view, found, "")
+
+
+def _told(case: str, view: View, found: re.Match[str], term: str) -> Finding:
+    passage, at = view.passage(found.start())
+    return finding(case, passage.at(at, len(found[0])), severity=Severity.WARNING, words=found[0], term=term)
