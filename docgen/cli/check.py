@@ -65,7 +65,7 @@ def check(
     for text in texts:
         from docgen import outside
 
-        of_text = outside.check(text, language)
+        of_text = outside.check(text, language, places.clauses if verbose else None)
         findings.extend(stricter(of_text) if strict else of_text)
     verbose = verbose or bool(texts and not engagements)  # what a text was read for belongs to what was found
     print_findings(findings, form, verbose=verbose or form != "text", places=places)

@@ -10,14 +10,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.finding import Finding
-from docgen.outside import lints
+from docgen.outside import lints, wording
 from docgen.outside.reading import read
 from docgen.outside.survey import survey
 
 
-def check(path: Path, language: str | None = None) -> list[Finding]:
-    """Every finding of every lint; why the file can't be read, where it can't."""
+def check(path: Path, language: str | None = None, clauses: Path | None = None) -> list[Finding]:
+    """Every finding of every lint; why the file can't be read, where it can't. With the folder ``clauses`` also notes
+    on its wording."""
     text, findings = read(path, language)
     if text is None:
         return findings
-    return [*findings, *lints.check(survey(text))]
+    style = wording.check(text, clauses) if clauses else ()
+    return [*findings, *lints.check(survey(text)), *style]

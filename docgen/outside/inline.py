@@ -1,6 +1,6 @@
 """The marks within a line of Markdown: taken off, with the place of every character kept.
 
-In: lines of a paragraph, each with its number and the column at which it begins. Out: words, spots, bold stretches,
+In: lines of a paragraph, each with its number and the column at which it begins. Out: words, marks, bold stretches,
 links and anchors.
 """
 
@@ -10,7 +10,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from docgen.outside.text import Link, Spot
+from docgen.outside.text import Link, Mark
 
 _MARK = re.compile(
     r"(?P<escaped>\\(?P<literal>[!-/:-@\[-`{-~]))"
@@ -31,7 +31,7 @@ class Inline:
     """What is in a paragraph of Markdown once its marks are off."""
 
     words: str = ""
-    spots: list[Spot] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     bold: list[tuple[int, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
@@ -71,13 +71,13 @@ def _read(made: Inline, line: str, number: int, column: int) -> None:
             made.links.append(Link(start, len(made.words), found["target"]))
         elif found["entity"]:
             _add(made, html.unescape(found["entity"]), number, column + found.start())
-            made.spots.append(Spot(len(made.words), number, column + end))
+            made.marks.append(Mark(len(made.words), number, column + end))
     _add(made, line[end:], number, column + end)
 
 
 def _add(made: Inline, words: str, number: int, column: int) -> None:
     if words:
-        made.spots.append(Spot(len(made.words), number, column))
+        made.marks.append(Mark(len(made.words), number, column))
         made.words += words.replace("\u00a0", " ").replace("\t", " ")
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from docgen.outside.counting import roman
-from docgen.outside.text import Kind, Paragraph, Spot, Where
+from docgen.outside.text import Kind, Mark, Paragraph, Where, shown
 from docgen.outside.vocabulary import Vocabulary
 
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
@@ -29,13 +29,16 @@ class _Standing:
 
     part: str = ""
     base: tuple[str, ...] = ()
+    head: str = ""  # the number of the base as it is printed: “§ 5”
     inner: list[tuple[str, str]] = field(default_factory=list)
     tops: dict[str, int] = field(default_factory=dict)
     begun: dict[str, int] = field(default_factory=dict)
 
     @property
     def where(self) -> Where:
-        return Where(self.part, (*self.base, *(label for _, label in self.inner)))
+        inner = [label for _, label in self.inner]
+        named = f"{self.head or shown(self.base)}{''.join(f'({label})' for label in inner)}"
+        return Where(self.part, (*self.base, *inner), named)
 
 
 def numbered(paragraphs: list[Paragraph], known: Vocabulary) -> tuple[tuple[Paragraph, ...], tuple[Where, ...]]:
@@ -106,12 +109,12 @@ def _begins_bold(one: Paragraph) -> bool:
 def _cut(one: Paragraph, label: str, length: int) -> Paragraph:
     """The paragraph without its number; what stands at a character of it stands so many before."""
     first = one.place(length)
-    spots = [Spot(0, first.line, first.column)]
-    spots += [Spot(spot.start - length, spot.line, spot.column) for spot in one.spots if spot.start > length]
+    marks = [Mark(0, first.line, first.column)]
+    marks += [Mark(mark.start - length, mark.line, mark.column) for mark in one.marks if mark.start > length]
     bold = tuple((max(start - length, 0), end - length) for start, end in one.bold if end > length)
     links = tuple(replace(link, start=link.start - length, end=link.end - length) for link in one.links)
     links = tuple(link for link in links if link.start >= 0)
-    return replace(one, words=one.words[length:], label=label, typed=True, spots=tuple(spots), bold=bold, links=links)
+    return replace(one, words=one.words[length:], label=label, typed=True, marks=tuple(marks), bold=bold, links=links)
 
 
 def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items: bool) -> None:
@@ -120,7 +123,7 @@ def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items:
         return
     schedule = lone.fullmatch(one.label)
     if schedule:
-        standing.part, standing.base, standing.inner = _restarted(standing, one.label), (), []
+        standing.part, standing.base, standing.head, standing.inner = _restarted(standing, one.label), (), "", []
         return
     bare = one.label.strip().rstrip(".:").strip()
     inner = re.fullmatch(r"\(?(\d{1,2}|[A-Za-z]{1,5})\)", bare)
@@ -130,14 +133,14 @@ def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items:
         _deepen(standing, inner[1])
     elif re.fullmatch(_DECIMAL, number):
         address = tuple(number.split("."))
-        head = one.kind is Kind.HEADING or _begins_bold(one) or not one.typed
+        head = one.kind is Kind.HEADING or (one.kind is Kind.BODY and _begins_bold(one))
         enumerated = items and not head and len(address) == 1 and bool(standing.base or one.kind is Kind.ITEM)
         if enumerated or (len(address) == 1 and one.level and one.kind is Kind.ITEM and standing.base):
             _deepen(standing, address[0])
             return
         if len(address) == 1:
             _begin(standing, address[0])
-        standing.base, standing.inner = address, []
+        standing.base, standing.head, standing.inner = address, " ".join(bare.split()), []
     elif re.fullmatch(r"[a-z]{1,4}|[A-Z]|[IVX]+", number):
         _deepen(standing, number)
 

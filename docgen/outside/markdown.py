@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.outside.inline import unmark
-from docgen.outside.text import Kind, Paragraph, Spot
+from docgen.outside.text import Kind, Mark, Paragraph
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])(\s+)(?=\S)")
@@ -20,6 +20,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CONTENTS = re.compile(r"^(?:table of )?contents$|^inhalt(?:sverzeichnis|sübersicht)?$", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[|<img\b|<table\b|<svg\b")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -42,7 +43,9 @@ def read(file: str, written: str) -> list[Paragraph]:
     for block in _blocks(written.splitlines()):
         made = unmark(block.lines)
         waiting += made.anchors
-        if not made.words.strip() and block.kind is not Kind.HEADING:
+        if not made.words.strip() and _PICTURE.search(block.lines[0][2]):
+            block.kind = Kind.FIGURE
+        if not made.words.strip() and block.kind not in (Kind.HEADING, Kind.FIGURE):
             continue
         if block.kind is Kind.HEADING:
             contents = block.level if _CONTENTS.match(made.words.strip()) else 0
@@ -57,7 +60,7 @@ def read(file: str, written: str) -> list[Paragraph]:
             counted[block.level] = counted.get(block.level, 0) + 1
             label, itself = f"{counted[block.level]}{label[-1]}", counted[block.level] > 1
         first = block.lines[0]
-        spots = tuple(made.spots) or (Spot(0, first[0], first[1]),)
+        marks = tuple(made.marks) or (Mark(0, first[0], first[1]),)
         bold, links = tuple(made.bold), tuple(made.links)
         anchors = tuple(waiting)
         found.append(
@@ -65,7 +68,7 @@ def read(file: str, written: str) -> list[Paragraph]:
                 file,
                 made.words,
                 block.kind,
-                spots,
+                marks,
                 block.level,
                 label,
                 bool(label) and not itself,
@@ -84,6 +87,10 @@ def _blocks(lines: list[str]) -> Iterator[_Open]:
     for number, line in enumerate(lines[start:], start + 1):
         mark = _FENCE.match(line)
         if fence or mark:
+            if not fence:
+                yield from _ended(open_)
+                open_ = _Open()
+                yield _Open(Kind.FIGURE, 0, "", [(number, 1, "")])
             fence = "" if fence and mark and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
             continue
         if comment or line.lstrip().startswith("<!--"):
@@ -118,6 +125,11 @@ def _blocks(lines: list[str]) -> Iterator[_Open]:
             if line.endswith(("  ", "\\")):  # a line that ends here and not where the paper does
                 yield open_
                 open_ = _Open(open_.kind, open_.level)
+    if open_.lines:
+        yield open_
+
+
+def _ended(open_: _Open) -> Iterator[_Open]:
     if open_.lines:
         yield open_
 

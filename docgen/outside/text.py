@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from docgen.finding import Location
@@ -21,11 +21,12 @@ class Kind(StrEnum):
     BODY = "body"
     ITEM = "item"
     CELL = "cell"
+    FIGURE = "figure"  # a picture or a block of code, whose words are not read
     CONTENTS = "contents"  # an entry of a table of contents: neither text nor heading
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Mark:
     """From a character of the words on, the line and column at which it stands in the file."""
 
     start: int
@@ -58,7 +59,7 @@ class Paragraph:
     file: str
     words: str
     kind: Kind
-    spots: tuple[Spot, ...]
+    marks: tuple[Mark, ...]
     level: int = 0
     label: str = ""
     typed: bool = False
@@ -74,23 +75,25 @@ class Paragraph:
     @property
     def line(self) -> int:
         """Where it begins."""
-        return self.spots[0].line
+        return self.marks[0].line
 
     def place(self, start: int = 0, end: int | None = None) -> Location:
         """Where a stretch of the words stands."""
-        spot = self.spots[max(bisect_right([one.start for one in self.spots], start) - 1, 0)]
-        return Location(self.file, spot.line, spot.column + start - spot.start, 0 if end is None else end - start)
+        mark = self.marks[max(bisect_right([one.start for one in self.marks], start) - 1, 0)]
+        return Location(self.file, mark.line, mark.column + start - mark.start, 0 if end is None else end - start)
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The clause in which a paragraph stands: the part (empty for the body, else the schedule) and its number there."""
+    """The clause in which a paragraph stands: the part (empty for the body, else the schedule) and its number there, as
+    steps and as a reader would name it."""
 
     part: str = ""
     address: tuple[str, ...] = ()
+    named: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.part.partition("~")[0], shown(self.address)) if part)
+        return ", ".join(part for part in (self.part.partition("~")[0], self.named or shown(self.address)) if part)
 
 
 def shown(address: tuple[str, ...]) -> str:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from docgen.outside.archive import Archive, UnreadableError
 from docgen.outside.counting import Counter, W
-from docgen.outside.text import Kind, Link, Paragraph, Spot
+from docgen.outside.text import Kind, Link, Mark, Paragraph
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _REFERENCE = re.compile(r"\s*(REF|PAGEREF|HYPERLINK)\s+(?:\\l\s+)?\"?([^\s\"]+)\"?(.*)")
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "drawing", "pict", "object", "rPr", "pPr", "instrText")}
+_PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 _CONTENTS = re.compile(r"(?:toc|verzeichnis|table of figures|abbildungsverzeichnis)\b")
 
 
@@ -64,13 +65,15 @@ def read(file: str, content: bytes) -> list[Paragraph]:
         style, outline = counter.style_of(element), counter.outline(element)
         kind, level = _kind(made, style, outline, cell=cell, item=counter.bulleted(element))
         if not made.words.strip() and kind is not Kind.HEADING:
-            continue
+            if not any(element.iter(*_PICTURES)):
+                continue
+            kind = Kind.FIGURE
         found.append(
             Paragraph(
                 file,
                 made.words,
                 kind,
-                (Spot(0, number, 1),),
+                (Mark(0, number, 1),),
                 level or depth,
                 label,
                 False,

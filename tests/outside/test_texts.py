@@ -19,7 +19,9 @@ from docgen.finding import Finding, Said, Severity
 from docgen.messages import LANGUAGES, words
 from docgen.outside import lints
 from docgen.reports import manual
+from tests.examples import ROOT
 from tests.outside.word import as_word
+from tests.program import run
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "texts").glob("*.md"))
@@ -90,3 +92,22 @@ def test_lints_are_found_by_listing_the_folder() -> None:
     assert {f"{name}.py" for name in lints.names()} == {
         file.name for file in Path(lints.__file__).parent.glob("*.py") if file.name != "__init__.py"
     }
+
+
+def test_the_command_checks_texts_alone_and_writes_nothing(tmp_path: Path) -> None:
+    text = tmp_path / "contract.md"
+    text.write_text((HERE / "texts" / "de-stale-numbers.md").read_text("utf-8"), "utf-8")
+    done = run("check", "--text", str(text), "--lang", "en", cwd=tmp_path)
+    assert done.code == 1
+    assert f"{text}:17:74: error TXT003: “§ 9 Abs. 2” (in § 1(1)) leads to no clause of this text" in done.err
+    assert "info TXT002: " in done.err
+    assert [one.name for one in tmp_path.iterdir()] == ["contract.md"]
+
+
+@pytest.mark.parametrize(
+    ("written", "at"), [("The **Supplier** acts forthwith.", (1, 23)), ("One\nline, forthwith.", (2, 7))]
+)
+def test_a_note_on_wording_stands_at_its_words(written: str, at: tuple[int, int], tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(written, "utf-8")
+    (note,) = [one for one in outside.check(tmp_path / "x.md", "en", ROOT / "clauses") if one.code == "STY002"]
+    assert (note.location.line, note.location.column) == at

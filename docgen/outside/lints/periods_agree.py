@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.finding import Finding, Related, Severity, finding, say
+from docgen.finding import Finding, Location, Related, Severity, finding, say
+from docgen.lint.shapes import Spot, disagreements
 from docgen.outside.survey import Survey, clause
 from docgen.outside.text import Paragraph, Where
 from docgen.outside.vocabulary import one_of
@@ -39,23 +40,24 @@ class Stated:
         """How it stands there."""
         return self.paragraph.words[self.start : self.end]
 
+    @property
+    def place(self) -> Location:
+        """Where it stands."""
+        return self.paragraph.place(self.start, self.end)
+
 
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each place that states another value than the first one of its kind and party."""
     for kind in survey.known.kinds:
-        first: dict[str, Stated] = {}
-        for one in _stated(survey, kind):
-            before = first.setdefault(one.subject, one)
-            if before.value != one.value and before.where != one.where:
+        stated = {one.place: one for one in _stated(survey, kind)}
+        for spot, first in disagreements(Spot(one.subject, at, one.words, one.value) for at, one in stated.items()):
+            one, before = stated[spot.place], stated[first.place]
+            if before.where != one.where:
                 yield finding(
                     f"TXT013.{kind}",
-                    one.paragraph.place(one.start, one.end),
+                    one.place,
                     severity=Severity.WARNING,
-                    related=[
-                        Related(
-                            before.paragraph.place(before.start, before.end), say("related.stated", period=before.words)
-                        )
-                    ],
+                    related=[Related(before.place, say("related.stated", period=before.words))],
                     period=one.words,
                     other=before.words,
                     where=clause(one.where),

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.outside.survey import Survey, clause
+from docgen.outside.vocabulary import one_of
 
 CODE = "TXT015"
 _BRACKETS = re.compile(r"\[(?P<in>[^\[\]\n]{0,200})\]|\{\{?[^{}\n]{1,60}\}\}?|<(?=[A-ZÄÖÜa-z])[^<>\n]{3,60}>")
@@ -33,6 +34,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         rf"(?<!\w)(?:{'|'.join(map(re.escape, survey.known.lists['placeholders']))})(?!\w)", re.IGNORECASE
     )
     signing = re.compile(rf"\b{survey.known.among('signing')}\b", re.IGNORECASE)
+    role = re.compile(rf"\W*{one_of(survey.companies.roles)}\W*", re.IGNORECASE)  # who signs there
     for one, where in survey.text.placed():
         linked = [(link.start, link.end) for link in one.links]
         found = [
@@ -40,7 +42,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             for each in _BRACKETS.finditer(one.words)
             if not (each["in"] is not None and _NOTHING.fullmatch(each["in"]))
         ]
-        if re.search(r"[^\W_]", one.words):
+        if re.search(r"[^\W_]", one.words) and not role.fullmatch(_BLANK.sub("", one.words)):
             found += [
                 each for each in _BLANK.finditer(one.words) if not signing.search(_round(one.words, *each.span()))
             ]

@@ -13,22 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
+from docgen.lint.shapes import Spot, missing
 from docgen.outside.outline import base
-from docgen.outside.references import Reference
 from docgen.outside.survey import Survey, clause
 
 
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each schedule that is missing or that nobody refers to."""
     attached = survey.outline.schedules
-    named: dict[str, Reference] = {}
-    for one in survey.references.own:
-        if one.schedule and one.part is not None:
-            named.setdefault(one.part, one)
-    missing = {name: one for name, one in named.items() if name not in attached}
+    named = [one for one in survey.references.own if one.schedule and one.part is not None]
+    by_place = {one.paragraph.place(one.start, one.end): one for one in reversed(named)}
+    wanted = (Spot(one.part, one.paragraph.place(one.start, one.end)) for one in named)
+    missed = {str(spot.key): by_place[spot.place] for spot in missing(wanted, attached)}
     kinds = {name.split()[0] for name in attached}
-    apart = {name: one for name, one in missing.items() if name.split()[0] not in kinds}
-    for name, one in missing.items():
+    apart = {name: one for name, one in missed.items() if name.split()[0] not in kinds}
+    for name, one in missed.items():
         if name not in apart:
             yield finding(
                 "TXT005",

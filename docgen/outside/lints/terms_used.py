@@ -27,7 +27,10 @@ _LOCAL = re.compile(
     r"|\b(?:in|für) dieser? (?:Anlage|Ziffer|Klausel)",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"defined|definition|meaning|definiert|Begriff|Ziffer|clause|section", re.IGNORECASE)
+_POINTER = re.compile(
+    r"defined|definition|meaning|named|identified|introductory|definiert|bezeichnet als|Begriff|Ziffer|clause|section",
+    re.IGNORECASE,
+)
 
 
 def check(survey: Survey) -> Iterator[Finding]:
