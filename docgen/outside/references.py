@@ -11,21 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from docgen.outside.elsewhere import elsewhere
 from docgen.outside.outline import Outline, arabic, base, schedule_name
 from docgen.outside.text import Paragraph, Text, Where
 from docgen.outside.vocabulary import Vocabulary, one_of
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVX]{1,6}(?![a-z]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
-_CHAIN = re.compile(
-    r"(?:\s*(?:,|;|und|oder|bis|sowie|i\.\s?V\.\s?m\.|Abs\.|Absatz|Absätze|Nr\.|Nummer|Satz|S\.|Hs\.|Alt\.|lit\.|Buchst\.|Unterabs\."
-    r"|Halbsatz|ff?\.|§§?|Art\.|\d+[a-z]?(?![\w-])|[a-z]\)|\(\d+\)|[a-z](?!\w)))*"
-)
-_LAW = re.compile(
-    r"\s*(?:(?:der|des|dem|im|nach|von)\s+)?(?:[A-ZÄÖÜ][a-zäöü]*\s+)?"
-    r"(?:[A-ZÄÖÜ][a-zäöü]{0,6}[A-ZÄÖÜ]{1,}[A-Za-zÄÖÜäöü]*|\w*(?:gesetz|Gesetz|gesetzbuch|verordnung|Verordnung|ordnung|Richtlinie|satzung)\w*|"
-    r"(?:genannten|jeweiligen)\s)"
-)
 _SCHEDULE_NUMBER = re.compile(r"(?<!\w)(?:\d{1,2}[a-z]?|[IVX]{1,5}|[A-Z])(?!\w)")
+_NEAR = 120  # characters round a number that say what it is one of
 _MOST_SCHEDULES = 40
 _ABOVE_ALL = 100  # no contract has so many clauses at the top
 
@@ -97,7 +90,7 @@ def _schedules(one: Paragraph, where: Where, known: Vocabulary) -> Iterator[Refe
             continue
         figures = re.match(r"\d+", found["numbers"])
         far = figures is not None and int(figures[0]) > _MOST_SCHEDULES
-        if far or _elsewhere(one.words[: found.start()], one.words[found.end() :], known):
+        if far or elsewhere(*_round(one.words, found), known):
             yield None
             continue
         for part in _SCHEDULE_NUMBER.finditer(found["numbers"]):
@@ -111,13 +104,13 @@ def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) 
     pattern = _clause_pattern(known.lists["clauses"], known.lists["joins"])
     schedules = _schedule_pattern(known.lists["schedules"], known.lists["joins"])
     for found in pattern.finditer(one.words):
-        before, after = one.words[: found.start()], one.words[found.end() :]
+        before, after = _round(one.words, found)
         if not _own(found, before, after, known, numbers):
             yield None
             continue
         part = _part(before, after, schedules)
         for number in re.finditer(_NUMBER, found["numbers"]):
-            rest = found["numbers"][number.end() :] + after
+            rest = found["numbers"][number.end() : number.end() + _NEAR] + after
             if number.start() and re.match(rf"\s*(?:%|{one_of(known.lists['units_after'])}\b)", rest):
                 break
             last = number.end() == len(found["numbers"])
@@ -125,10 +118,9 @@ def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) 
             deeper = re.match(r"\s*(?:Abs\.|Absatz)\s*(\d{1,2})", rest)
             if deeper:
                 address = (*address, deeper[1])
-            word = re.search(
-                rf"{one_of(known.lists['clauses'])}\s*$", found["numbers"][: number.start()], re.IGNORECASE
-            )
-            begun = word.start() if word else number.start()
+            ahead = found["numbers"][max(number.start() - 20, 0) : number.start()]
+            word = re.search(rf"{one_of(known.lists['clauses'])}\s*$", ahead, re.IGNORECASE)
+            begun = number.start() - len(ahead) + word.start() if word else number.start()
             start = found.start() if number.start() == 0 else found.start("numbers") + begun
             end = found.start("numbers") + number.end() + (deeper.end() if deeper else 0)
             inner = found["word"].lower() in {word.lower() for word in known.lists["inner"]}
@@ -146,6 +138,11 @@ def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) 
             )
 
 
+def _round(words: str, found: re.Match[str]) -> tuple[str, str]:
+    """The words before and behind, as far as they have to do with it."""
+    return words[max(found.start() - _NEAR, 0) : found.start()], words[found.end() : found.end() + 2 * _NEAR]
+
+
 def _own(found: re.Match[str], before: str, after: str, known: Vocabulary, numbers: Outline) -> bool:
     """Whether it means the text itself."""
     word, first = found["word"].lower(), re.match(_NUMBER, found["numbers"])
@@ -160,31 +157,7 @@ def _own(found: re.Match[str], before: str, after: str, known: Vocabulary, numbe
         return False
     if re.match(r"\s*[-–]\s*\d|\.\d|-\d", after):
         return False
-    return not _elsewhere(before, after, known)
-
-
-def _elsewhere(before: str, after: str, known: Vocabulary) -> bool:
-    """Whether the words round a number say that it is one of a statute or of another document."""
-    statute = known.among("statutes")
-    if known.language == "de":
-        chain = _CHAIN.match(after)
-        rest = after[chain.end() :] if chain else after
-        return bool(
-            _LAW.match(rest)
-            or re.match(rf"\s*(?:der|des|zum|zur|zu)\s+(?!{known.among('schedules')}|dies)[A-ZÄÖÜ]", rest)
-            or re.search(r"\b(?:BGB|HGB|DSGVO|GDPR|UWG|BetrVG|StGB|VgV|GWB)\W{1,3}$", before)
-        )
-    after = re.sub(r"^\s*(?:\([A-Z][^()]*\)|[-–]\s*\(\w+\))", "", after)
-    schedule = known.among("schedules")
-    return bool(
-        re.match(
-            rf"\s*,?\s*(?:\([^()]*\)\s*)?(?:et seq\.?\s*)?(?:of|under|to|in|from)\s+(?!{schedule}\b)"
-            rf"(?:the|that|its|such|any|said|each|your|an?|Title|title|{statute}|[A-Z])\b(?!\s*{schedule}\s+\S{{1,2}}\b)",
-            after,
-        )
-        or re.match(rf"\s*,?\s*(?:[A-Z]{{3,}}\b|(?:[A-Z][\w’']*\s+){{1,5}}{statute}\b)", after)
-        or re.search(rf"(?:{statute}|U\.S\.C\.|C\.F\.R\.|[A-Z]{{3,}})\s*,?\s*(?:\(\w+\)\s*)?$", before)
-    )
+    return not elsewhere(before, after, known)
 
 
 def _part(before: str, after: str, schedules: re.Pattern[str]) -> str | None:

@@ -65,7 +65,7 @@ def read(file: str, content: bytes) -> list[Paragraph]:
         style, outline = counter.style_of(element), counter.outline(element)
         kind, level = _kind(made, style, outline, cell=cell, item=counter.bulleted(element))
         if not made.words.strip() and kind is not Kind.HEADING:
-            if not any(element.iter(*_PICTURES)):
+            if next(element.iter(*_PICTURES), None) is None:
                 continue
             kind = Kind.FIGURE
         found.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -141,3 +142,14 @@ def test_a_file_cut_short_is_a_finding_wherever_it_was_cut(tmp_path: Path) -> No
     for length in range(0, len(whole), 37):
         (tmp_path / "x.docx").write_bytes(whole[:length])
         assert [one.code for one in outside.check(tmp_path / "x.docx")] == ["TXT001"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Alpha Beta ", "clause 1, ", "1.", "(", "“Alpha” means ", "the Alpha Beta GmbH ", "§ 5 Abs. 2, "]
+)
+def test_a_paragraph_of_great_length_is_read_in_good_time(words: str, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(words * 10_000, "utf-8")
+    began = time.monotonic()
+    for language in ("en", "de"):
+        outside.check(tmp_path / "x.md", language)
+    assert time.monotonic() - began < 20  # what looks back to the beginning at each word takes minutes

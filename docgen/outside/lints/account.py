@@ -20,7 +20,9 @@ _DATE = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}\b|\b\d{4}-\d\d-\d\d\b"
     r"|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b"
 )
-_AMOUNT = re.compile(r"(?:\b(?:EUR|USD|GBP|CHF)|[$€£])\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:EUR|USD|GBP|CHF|Euro|[$€£])")
+_AMOUNT = re.compile(
+    r"(?:\b(?:EUR|USD|GBP|CHF)|[$€£])\s?\d[\d.,]{0,20}|\b\d[\d.,]{0,20}\s?(?:EUR|USD|GBP|CHF|Euro|[$€£])"
+)
 
 
 def check(survey: Survey) -> Iterator[Finding]:

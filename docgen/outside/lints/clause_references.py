@@ -34,7 +34,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         if one.part and one.part not in numbers.schedules:
             continue
         place = one.paragraph.place(one.start, one.end)
-        if found is None and own and one.keyword not in own:
+        if found is None and one.keyword not in own:
             continue  # the text says “section” of itself, so that “clause” is said of another
         if found is None:
             yield finding("TXT003", place, reference=one.words, where=clause(one.where))
@@ -52,12 +52,12 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _own_words(led: list[tuple[Reference, Paragraph | None]]) -> set[str]:
-    """The words by which the text speaks of its own clauses: that which leads somewhere most often, and those that
-    lead somewhere twice as often as not."""
+    """The words by which the text speaks of its own clauses: those that lead somewhere twice as often as not, or the
+    only one that it has."""
     led_to = Counter(one.keyword for one, found in led if found)
     lost = Counter(one.keyword for one, found in led if found is None)
-    most = {word for word, times in led_to.items() if times == max(led_to.values())}
-    return most | {word for word, times in led_to.items() if times >= 2 * lost[word]}
+    only = {*led_to, *lost} if len({*led_to, *lost}) == 1 else set()
+    return only | {word for word, times in led_to.items() if times >= 2 * lost[word]}
 
 
 def _title(target: Paragraph) -> str:

@@ -19,18 +19,21 @@ from docgen.outside.survey import Survey, clause
 from docgen.outside.vocabulary import one_of
 
 CODE = "TXT012"
+_NEAR = 60  # characters beside a name that say what it is
+_FAR = 400
 
 
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each such name, where it stands first."""
     parties = survey.companies.parties
     known = {core(one.name) for one in parties}
+    names = {one.name for one in parties}
     told: set[str] = set()
     for one in survey.companies.named if parties else ():
         own = core(one.name)
-        if one in parties or one.name in told or any(own <= party or party <= own for party in known):
+        if one.name in names or one.name in told or any(own <= party or party <= own for party in known):
             continue
-        if re.search(survey.known.among("third_parties"), f"{one.under} {one.paragraph.words}", re.IGNORECASE):
+        if re.search(survey.known.among("third_parties"), f"{one.under} {_round(one)}", re.IGNORECASE):
             continue
         party = _resembled(one, parties)
         if party or _beside_a_role(one, survey):
@@ -47,6 +50,10 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
+def _round(one: Company) -> str:
+    return one.paragraph.words[max(one.start - _FAR, 0) : one.end + _FAR]
+
+
 def _resembled(one: Company, parties: tuple[Company, ...]) -> Company | None:
     """The party whose name begins with the same word, or shares most of its words."""
     for party in parties:
@@ -61,8 +68,10 @@ def _beside_a_role(one: Company, survey: Survey) -> bool:
     return bool(
         re.search(
             rf"(?:\b{roles}\s*[:,(]?\s*(?:the\s+|die\s+)?|{survey.known.among('beside')}\s+(?:the\s+)?)$",
-            words[: one.start],
+            words[max(one.start - _NEAR, 0) : one.start],
         )
-        or re.match(rf"\s*[,–-]?\s*\(?\s*(?:the|als|as|nachfolgend)?\s*[“„\"]?{roles}\b", words[one.end :])
+        or re.match(
+            rf"\s*[,–-]?\s*\(?\s*(?:the|als|as|nachfolgend)?\s*[“„\"]?{roles}\b", words[one.end : one.end + _NEAR]
+        )
         or re.fullmatch(rf"\s*(?:the\s+)?{roles}\s*:?\s*", one.before)
     )

@@ -59,7 +59,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def _within_sentence(words: str, start: int, survey: Survey) -> bool:
     """Whether a word stands before it that goes before a term and not before a name."""
-    return bool(re.search(rf"\b{survey.known.among('determiners')}\s+$", words[:start]))
+    return bool(re.search(rf"\b{survey.known.among('determiners')}\s+$", words[max(start - 40, 0) : start]))
 
 
 class _Told:
