@@ -50,7 +50,7 @@ class Counter:
         linked = {}
         for abstract in _all(self.numbering, "abstractNum"):
             name = abstract.get(f"{W}abstractNumId", "")
-            self._levels[name] = {int(one.get(f"{W}ilvl", "0") or 0): _level(one) for one in _all(abstract, "lvl")}
+            self._levels[name] = {_whole(one.get(f"{W}ilvl", ""), 0): _level(one) for one in _all(abstract, "lvl")}
             if link := _value(abstract, "styleLink"):
                 linked[link] = name
         borrowed = {
@@ -61,7 +61,7 @@ class Counter:
             name, abstract_id = num.get(f"{W}numId", ""), _value(num, "abstractNumId")
             self._abstract[name] = linked.get(borrowed.get(abstract_id, ""), abstract_id)
             self._starts[name] = {
-                int(one.get(f"{W}ilvl", "0") or 0): _whole(_value(one, "startOverride"), 1)
+                _whole(one.get(f"{W}ilvl", ""), 0): _whole(_value(one, "startOverride"), 1)
                 for one in _all(num, "lvlOverride")
                 if one.find(f"{W}startOverride") is not None
             }

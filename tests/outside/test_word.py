@@ -99,6 +99,15 @@ def test_a_field_that_shows_an_old_number_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_lists_that_make_no_sense_give_no_traceback() -> None:
+    odd = ABSTRACT.replace('w:ilvl="1"', 'w:ilvl="x"').replace('w:val="1"', 'w:val="999999999"')
+    loop = '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="A"/></w:style>'
+    styled = '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>y</w:t></w:r></w:p>'
+    stray = '<w:p><w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/><w:t>z</w:t></w:r></w:p>'
+    body = listed("x", 0) + listed("x", 1) + listed("x", 7, 99) + styled + stray
+    assert len(labels(packed(body, odd + NUMS, loop))) == 5
+
+
 def zipped(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
