@@ -17,6 +17,7 @@ from docgen.finding import Severity, say
 from docgen.lint import across
 from docgen.messages import cases, codes, template, text, title
 from docgen.model.needs import guarded
+from docgen.outside import lints as outside_lints
 from docgen.reports.weights import weights
 from docgen.upkeep import rules as library_rules
 
@@ -82,7 +83,7 @@ def _docstrings() -> Iterator[tuple[str, str]]:
     """The docstring in which each code is described."""
     for code, rule in rules.every().items():
         yield code, rule.__doc__ or ""
-    rooms = (lint, across, wordings)
+    rooms = (lint, across, outside_lints, wordings)
     modules = [importlib.import_module(f"{room.__name__}.{name}") for room in rooms for name in room.names()]
     for module in (*modules, *library_rules.every().values()):
         head = _HEAD.match(module.__doc__ or "")
