@@ -54,11 +54,11 @@ def _dedented(errors: _Errors, file: File) -> Iterator[tuple[Finding, _Errors]]:
     """A group has no value, and its fields stand below it without being indented."""
     unknown = {real(one["loc"], file.tree.data): one for one in errors if one["type"] == "extra_forbidden"}
     groups: dict[Loc, _Errors] = {}
+    above: dict[Loc, dict[Any, Any]] = {}
     for path, error in unknown.items():
-        holder = _at(path[:-1], file.tree.data)
-        keys = list(holder) if isinstance(holder, dict) else []
-        above = keys[: keys.index(path[-1])] if path[-1] in keys else []
-        empty = next((key for key in reversed(above) if holder[key] is None), None)
+        if path[:-1] not in above:
+            above[path[:-1]] = _empty_above(_at(path[:-1], file.tree.data))
+        empty = above[path[:-1]].get(path[-1])
         if empty is not None:
             inner = models_at((*error["loc"][:-1], empty, ""), file.model)
             if any(path[-1] in spelled(model) for model in inner):
@@ -68,6 +68,16 @@ def _dedented(errors: _Errors, file: File) -> Iterator[tuple[Finding, _Errors]]:
         own = [one for one in errors if real(one["loc"], file.tree.data) == path]
         place = file.place(first, key=True)
         yield finding("IN007.dedented", place, field=file.named(path), name=str(path[-1])), [*fields, *own]
+
+
+def _empty_above(holder: Any) -> dict[Any, Any]:
+    """For each key of a group the nearest one above it that has no value."""
+    found: dict[Any, Any] = {}
+    last = None
+    for key, value in holder.items() if isinstance(holder, dict) else ():
+        found[key] = last
+        last = key if value is None else last
+    return found
 
 
 def _other_form(errors: _Errors, file: File) -> Iterator[tuple[Finding, _Errors]]:
