@@ -38,7 +38,9 @@ def run(*arguments: str, cwd: Path, **environment: str) -> Done:
 def started(*arguments: str, cwd: Path) -> Iterator[Callable[[str], None]]:
     """``docgen`` while it runs; what is handed over waits until it says something. It is ended with Ctrl-C."""
     command = [sys.executable, "-u", "-m", "docgen", *arguments]
-    with subprocess.Popen(command, cwd=cwd, env=_environment(), stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=cwd, env=_environment(), stdout=subprocess.PIPE, text=True, preexec_fn=interruptible
+    ) as process:
         assert process.stdout is not None
 
         def said(words: str) -> None:
@@ -48,6 +50,11 @@ def started(*arguments: str, cwd: Path) -> Iterator[Callable[[str], None]]:
             yield said
         finally:
             process.send_signal(signal.SIGINT)
+
+
+def interruptible() -> None:
+    """Whoever runs tests in the background has them ignore Ctrl-C, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _environment() -> dict[str, str]:

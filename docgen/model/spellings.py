@@ -128,6 +128,8 @@ def money(raw: Any) -> Money:
     code = _SYMBOLS.get(code, code)
     if not re.fullmatch(r"[A-Z]{3}", code):
         raise SpellingError("currency", given=code)
+    if amount < 0:
+        raise SpellingError("negative", given=str(raw))
     return Money(amount, code)
 
 

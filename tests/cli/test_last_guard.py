@@ -15,7 +15,7 @@ import pytest
 from docgen.messages import title
 from tests import examples
 from tests.cli.test_commands import EXAMPLE, docgen
-from tests.program import Done, run
+from tests.program import Done, interruptible, run
 
 # A command that fails as no command should: it is put in the place of one of docgen.
 BROKEN = """
@@ -104,7 +104,9 @@ def gone(group: int) -> bool:
 def test_ctrl_c_ends_a_build_and_its_workers(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "docgen", "build", "--jobs", "2", "--output", str(tmp_path)]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=examples.ROOT, start_new_session=True, **streams) as going:
+    with subprocess.Popen(
+        command, cwd=examples.ROOT, start_new_session=True, preexec_fn=interruptible, **streams
+    ) as going:
         until(lambda: any(tmp_path.iterdir()))
         os.killpg(going.pid, signal.SIGINT)  # as a terminal does: to all of its processes
         out, err = going.communicate(timeout=20)

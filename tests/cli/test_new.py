@@ -6,6 +6,7 @@ import itertools
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -30,7 +31,7 @@ from docgen.model.engagement import Kind, Law
 from docgen.model.whole import FILES
 from tests import examples
 from tests.cli.answering import fill
-from tests.program import Done, run
+from tests.program import Done, interruptible, run
 
 ROOT = examples.ROOT
 EVERY = list(itertools.product(KINDS, LANGUAGES, LAWS))
@@ -205,6 +206,7 @@ class Terminal:
             stdout=end,
             stderr=end,
             start_new_session=True,
+            preexec_fn=interruptible,
         )
         os.close(end)
         self.seen = ""
@@ -212,6 +214,7 @@ class Terminal:
     def until(self, words: str) -> str:
         """What stands on the screen up to these words."""
         while words not in self.seen:
+            assert select.select([self.screen], [], [], 60)[0], f"nothing more came: {self.seen}"
             try:
                 more = os.read(self.screen, 4096)
             except OSError:  # the other end is closed

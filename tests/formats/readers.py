@@ -213,7 +213,8 @@ def markdown(source: str, document: Document) -> tuple[list[str], list[str]]:
     pieces = [title, kind, *(Piece(f"{one.words}:") if one.kind is Kind.LABEL else one for one in rest)]
     tokens = MarkdownIt("commonmark").enable("table").parse(source)
     found = words(_seen(token) for token in tokens if token.type == "inline")
-    return [one for one in found if set(one) != {"_"}], _shown(pieces, Kind.PICTURE, Kind.BULLET)
+    told = _shown(pieces, Kind.PICTURE, Kind.BULLET)
+    return [one for one in found if set(one) != {"_"}], [one for one in told if set(one) != {"_"}]
 
 
 def _seen(token: Token) -> str:
