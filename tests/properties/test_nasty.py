@@ -12,7 +12,6 @@ from itertools import chain
 
 import pytest
 
-from docgen.inputs.traps import TRAPS
 from docgen.writers import pdf
 from tests import examples
 from tests.formats import numbered
@@ -20,9 +19,8 @@ from tests.properties.test_any_text import (
     TEMPLATES,
     Texts,
     assert_formats,
-    assert_said,
+    assert_only_words_changed,
     changed,
-    skeleton,
     stands,
     text_fields,
     without_hyphens,
@@ -56,7 +54,7 @@ def filled(name: str, turn: int) -> tuple[Texts, examples.Checked]:
 
 @pytest.mark.parametrize("name", examples.NAMES)
 def test_nothing_but_the_words_changes(name: str) -> None:
-    unchanged(name, 0)
+    assert_only_words_changed(name, *filled(name, 0))
 
 
 @pytest.mark.parametrize(("name", "kind"), QUICK)
@@ -68,7 +66,7 @@ def test_three_formats(name: str, kind: str) -> None:
 @pytest.mark.parametrize("turn", range(ROUNDS))
 @pytest.mark.parametrize("name", examples.NAMES)
 def test_all_rounds(name: str, turn: int) -> None:
-    unchanged(name, turn)
+    assert_only_words_changed(name, *filled(name, turn))
     for made in filled(name, turn)[1].documents.values():
         assert_formats(made.document)
         document = made.document
@@ -77,15 +75,3 @@ def test_all_rounds(name: str, turn: int) -> None:
         usual = [one for one in expected if readable(one) and len(one) < 1_000]  # longer ones go over several pages
         assert [one for one in usual if not stands(without_hyphens(numbered.folded(one)), shown)] == []
     filled.cache_clear()
-
-
-def unchanged(name: str, turn: int) -> None:
-    """The documents hold what they hold with plain words, and say the words that were given."""
-    given, checked = filled(name, turn)
-    plain = changed(name, {field: f"plain words {number}" for number, field in enumerate(given)})
-    assert {problem.code for problem in checked.problems()} <= TRAPS
-    for kind, made in checked.documents.items():
-        assert list(skeleton(made.document)) == list(skeleton(plain.documents[kind].document))
-        for field in given:
-            if field.spelled in made.fields:
-                assert_said(field, checked.reading, made.document)
