@@ -211,6 +211,11 @@ def _dangling(reference: Reference, kind: str, desk: _Desk) -> Finding:
     shown = f"{reference.document}:{reference.target}" if reference.document else reference.target
     if kind not in desk.targets:
         return finding("CL006", place, target=shown, kind=kind)
+    moved = sorted(other for other, targets in desk.targets.items() if other != kind and reference.target in targets)
+    if moved:
+        own = moved[0] == desk.document.type
+        right = reference.target if own else f"{moved[0]}:{reference.target}"
+        return finding("CL004.moved", place, target=shown, kind=kind, now=moved[0], right=right)
     if reference.target in desk.known:
         return finding("CL005", place, target=shown, kind=kind)
     near = get_close_matches(reference.target, desk.targets[kind], n=2, cutoff=0.6)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -31,8 +31,11 @@ from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
-from docgen.library import outline, shelf
+from docgen.library import outline, shelf, statutes
 from docgen.library.spelling import spelled
+from docgen.library.statutes import Register
+from docgen.lint import across
+from docgen.lint.across.ground.whole import Whole
 from docgen.wordings.chosen import Case
 from docgen.writers.pdf.pages import count
 
@@ -83,9 +86,20 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        findings.extend(lint.check(trees))
+        found = [*lint.check(trees, materials.library, read_registers(places), facts.governing_law.value)]
+        found.extend(across.check(Whole.of(reading, target.shown, materials.library, documents)))
+        findings.extend(across.once(found))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
+
+
+def whole(places: Places, target: Target, reading: Reading, documents: Mapping[str, Assembled]) -> Whole | None:
+    """What was read and assembled of an engagement as lints over the set look at it; None where it can't be read."""
+    if reading.engagement is None:
+        return None
+    facts = reading.engagement.engagement
+    materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
+    return None if materials is None else Whole.of(reading, target.shown, materials.library, documents)
 
 
 @cache
@@ -105,9 +119,16 @@ def read_materials(places: Places, language: str, law: str) -> tuple[Materials |
     return (None if library is None else Materials(spelled(library, law), layouts, outlines)), tuple(findings)
 
 
+@cache
+def read_registers(places: Places) -> tuple[Register, ...]:
+    """The registers of statutes, read once in a process; what is wrong with them is said of the library."""
+    return tuple(statutes.read(places.clauses, places.clauses.as_posix())[0])
+
+
 def forget() -> None:
     """Forget what was read of clauses and templates, before looking again in the same process."""
     read_materials.cache_clear()
+    read_registers.cache_clear()
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,15 @@ from docgen.messages import phrase
 
 @click.command()
 @click.argument("engagements", nargs=-1, metavar="[ENGAGEMENT]...")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check a text written elsewhere (.docx, .md); can be repeated; alone, nothing but that.",
+)
+@click.option("--language", type=click.Choice(("en", "de")), help="Language of the texts, if not read off them.")
 @click.option("--library", is_flag=True, help="Check the clause library itself; alone, nothing but that.")
 @shell_option
 @click.option("--verbose", "-v", is_flag=True, help="Print notes of severity info too.")
@@ -26,13 +36,15 @@ from docgen.messages import phrase
 @folders
 def check(
     engagements: tuple[str, ...],
+    texts: tuple[Path, ...],
+    language: str | None,
     library: bool,
     verbose: bool,
     strict: bool,
     form: str,
     places: Places,
 ) -> None:
-    """Check engagements, the documents that they would give and their shell, or the clause library; write nothing."""
+    """Check engagements and their documents, a shell, the clause library, or texts written elsewhere; write nothing."""
     from docgen.build.work import stricter
 
     findings: list[Finding] = []
@@ -41,7 +53,7 @@ def check(
 
         of_shell = check_shell(places.shell)
         findings.extend(stricter(of_shell) if strict else of_shell)
-    if engagements or not library:
+    if engagements or not (library or texts):
         findings.extend(
             finding for one in chosen(places, engagements) for finding in _findings(places, one, strict=strict)
         )
@@ -50,6 +62,12 @@ def check(
 
         of_library = list(upkeep.check(places.clauses, places.templates))
         findings.extend(stricter(of_library) if strict else of_library)
+    for text in texts:
+        from docgen import outside
+
+        of_text = outside.check(text, language, places.clauses if verbose else None)
+        findings.extend(stricter(of_text) if strict else of_text)
+    verbose = verbose or bool(texts and not engagements)  # what a text was read for belongs to what was found
     print_findings(findings, form, verbose=verbose or form != "text", places=places)
     if form == "text" and not has_errors(findings):
         click.echo(phrase("none", chosen_language()))

@@ -20,6 +20,7 @@ from docgen.finding import Finding, Location, Related, finding, say
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
 from docgen.library.clause import ClauseText, parse
+from docgen.library.style import Style
 from docgen.model.engagement import DocumentType, Law, Position
 from docgen.model.record import Id, Record, Text
 
@@ -70,6 +71,8 @@ class Library:
     figures: dict[str, Words]
     spellings: dict[Law, dict[str, str]]
     digests: dict[str, str]
+    style: Style = field(default_factory=Style)
+    heading_words: Mapping[str, Words] = field(default_factory=dict)
 
     def choose(self, clause: str, law: str, position: str) -> ClauseText | None:
         """The wording of a clause for a law and a position: written for this law, else for any; in this position,
@@ -139,6 +142,8 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     findings.extend(problems)
     spellings, problems = _spellings(trees)
     findings.extend(problems)
+    style, problems = _style(trees)
+    findings.extend(problems)
     nothing = {name: Words(f"{shown_as}/{name}.yaml", {}, "") for name in ("labels", "terms")}
     for name in nothing:
         if name not in words and not findings:
@@ -154,6 +159,8 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
         figures={name.removeprefix("figures/"): w for name, w in words.items() if name.startswith("figures/")},
         spellings=spellings,
         digests=digests,
+        style=style,
+        heading_words={name.removeprefix("headings/"): w for name, w in words.items() if name.startswith("headings/")},
     )
     return library, findings
 
@@ -197,6 +204,13 @@ def _spellings(trees: dict[str, nodes.Tree]) -> tuple[dict[Law, dict[Text, Text]
 
 class _Spellings(Record):
     spellings: dict[Law, dict[Text, Text]]
+
+
+def _style(trees: dict[str, nodes.Tree]) -> tuple[Style, list[Finding]]:
+    if "style" not in trees:
+        return Style(), []
+    style, findings = conform(Style, trees["style"])
+    return style or Style(), findings
 
 
 def _below(name: str, tree: nodes.Tree) -> nodes.Tree:

@@ -1,7 +1,9 @@
 """What must hold of the assembled documents of an engagement: one file per lint, found by listing this folder.
 
-A lint is a module with ``CODE`` and ``check(documents) -> Iterator[Finding]``; its docstring is its page in the
-reference and names in a line ``Need: S1.4`` the needs that it guards.
+A lint is a module with ``CODE`` and ``check(case) -> Iterator[Finding]``; its docstring is its page in the reference
+and names in a line ``Need: S1.4`` the needs that it guards. A lint of wording alone, which can be held against a text
+from elsewhere too, has ``within(corpus, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
+look at, ``shapes.py`` the shapes in which a text contradicts itself.
 """
 
 from __future__ import annotations
@@ -12,14 +14,31 @@ from collections.abc import Iterator, Mapping
 
 from docgen.assembly.document import Document
 from docgen.finding import Finding
+from docgen.library.shelf import Library
+from docgen.library.statutes import Register
+from docgen.lint.case import Case
+
+_SHARED = {"case", "corpus", "inline", "lists", "passages", "places", "reading", "shapes", "uses"}
 
 
-def check(documents: Mapping[str, Document]) -> Iterator[Finding]:
-    """Every finding of every lint."""
-    for name in names():
-        yield from importlib.import_module(f"{__name__}.{name}").check(documents)
+def check(
+    documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+) -> Iterator[Finding]:
+    """Every finding of every lint in documents under a law."""
+    yield from look(Case.of(documents, library, registers, law))
+
+
+def look(case: Case) -> Iterator[Finding]:
+    """Every finding of every lint in a case, each once though several documents hold its cause."""
+    yield from dict.fromkeys(one for name in names() for one in _asked(name, case))
+
+
+def _asked(name: str, case: Case) -> Iterator[Finding]:
+    lint = importlib.import_module(f"{__name__}.{name}")
+    found: Iterator[Finding] = lint.within(case.corpus, case.style) if hasattr(lint, "within") else lint.check(case)
+    return found
 
 
 def names() -> list[str]:
-    """The modules of this folder."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    """The modules of this folder that find something."""
+    return sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _SHARED and not one.ispkg)

@@ -11,19 +11,19 @@ Passes: the outline as shipped, where clauses say in their front matter which el
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from docgen.assembly.document import Document
 from docgen.assembly.walk import clauses
 from docgen.finding import Finding, Location, finding
+from docgen.lint.case import Case
 
 CODE = "DOC001"
 ELEMENTS = ("payment", "incentives", "obligations", "deadlines", "oversight", "termination")
 
 
-def check(documents: Mapping[str, Document]) -> Iterator[Finding]:
+def check(case: Case) -> Iterator[Finding]:
     """A finding for each element that no clause of the contract states."""
-    contract = documents.get("contract")
+    contract = case.documents.get("contract")
     if contract is None:
         return
     stated = {element for clause in clauses(contract) for element in clause.origin.express}

@@ -14,8 +14,10 @@ from functools import cache
 
 from docgen import lint, rules, wordings
 from docgen.finding import Severity, say
+from docgen.lint import across
 from docgen.messages import cases, codes, template, text, title
 from docgen.model.needs import guarded
+from docgen.outside import lints as outside_lints
 from docgen.reports.weights import weights
 from docgen.upkeep import rules as library_rules
 
@@ -81,7 +83,8 @@ def _docstrings() -> Iterator[tuple[str, str]]:
     """The docstring in which each code is described."""
     for code, rule in rules.every().items():
         yield code, rule.__doc__ or ""
-    modules = [importlib.import_module(f"{room.__name__}.{name}") for room in (lint, wordings) for name in room.names()]
+    rooms = (lint, across, outside_lints, wordings)
+    modules = [importlib.import_module(f"{room.__name__}.{name}") for room in rooms for name in room.names()]
     for module in (*modules, *library_rules.every().values()):
         head = _HEAD.match(module.__doc__ or "")
         for code in head[1].split(", ") if head else ():

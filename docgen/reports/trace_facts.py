@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from docgen import lint, rules
+from docgen.lint import across
 from docgen.model.needs import answered, guarded
 from docgen.model.record import Answers
 from docgen.model.whole import FILES, Engagement
@@ -46,9 +47,10 @@ def _pages() -> Iterator[tuple[str, str]]:
     """The code and the docstring of each rule and of each lint."""
     for code, rule in rules.every().items():
         yield code, rule.__doc__ or ""
-    for name in lint.names():
-        module = importlib.import_module(f"{lint.__name__}.{name}")
-        yield module.CODE, module.__doc__ or ""
+    for room in (lint, across):
+        for name in room.names():
+            module = importlib.import_module(f"{room.__name__}.{name}")
+            yield module.CODE, module.__doc__ or ""
 
 
 def fields(engagement: Engagement) -> dict[str, tuple[str, ...]]:

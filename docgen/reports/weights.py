@@ -18,6 +18,7 @@ _HOME = Path(__file__).resolve().parents[1]
 _CODE = re.compile(r"([A-Z]{2,6}\d{3})(\.\w+)?")
 _RULE = re.compile(r"([a-z]+\d{3})_\w+")
 _MAKES = {"finding", "breach"}
+_WARNS = {"Lack"}  # what a lint over a set lacks, of which a warning is made
 
 
 @cache
@@ -43,7 +44,9 @@ def _of_file(tree: ast.Module) -> Iterator[tuple[str, set[Severity]]]:
             if isinstance(node, ast.Call) and _name(node.func) in _MAKES and not named:
                 about = _code(node) or code
                 if about:
-                    yield about, _in(function, node)
+                    yield about, _said(node) or _in(function, node)
+            elif isinstance(node, ast.Call) and _name(node.func) in _WARNS:
+                yield _code(node) or code, {Severity.WARNING}
             elif isinstance(node, ast.Constant) and (there := _CODE.fullmatch(str(node.value))):
                 yield there[1], set()
 

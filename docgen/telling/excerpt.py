@@ -59,8 +59,9 @@ def _lines(file: Path) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _read(file: Path, saved: int, size: int) -> tuple[str, ...]:  # noqa: ARG001 - they tell one state from another
-    """The lines of a file, read once for all findings in it."""
-    return tuple(plain.read(file).decode("utf-8", errors="replace").splitlines())
+    """The lines of a file, read once for all findings in it; none of a file that is no text, such as one of Word."""
+    read = plain.read(file)
+    return () if b"\0" in read else tuple(read.decode("utf-8", errors="replace").splitlines())
 
 
 def _width(character: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.finding import Finding, Severity
-from docgen.messages import words
+from docgen.messages import text, words
 
 
 def tell(findings: list[Finding], language: str) -> str:
@@ -14,7 +14,8 @@ def tell(findings: list[Finding], language: str) -> str:
 def _line(finding: Finding, language: str) -> str:
     said = words(finding, language)
     kind = "notice" if finding.severity is Severity.INFO else finding.severity.value
-    told = f"{said.message}. {said.hint}".rstrip(". ")
+    others = "; ".join(f"{one.location}: {text(one.said, language)}" for one in finding.related)
+    told = ". ".join(part for part in (said.message, others, said.hint) if part).rstrip(". ")
     place = finding.location
     where = f"file={_value(place.file)},line={max(place.line, 1)},col={max(place.column, 1)}"
     if place.length:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from docgen.finding import Finding, Severity
+from docgen.finding import Finding, Location, Severity
 from docgen.messages import MANUAL, phrase, text, title, words
 from docgen.telling.excerpt import LONGEST, excerpt, visible
 from docgen.telling.feeding import in_words
@@ -71,6 +71,8 @@ def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> I
     yield from excerpt(finding.location)
     for other in finding.related:
         yield visible(f"  {other.location}: {text(other.said, language)}")
+        if _elsewhere(other.location, finding.location):
+            yield from excerpt(other.location)
     if fed.get(finding.field):
         yield f"  {_paint(phrase('feeds', language), 'feeds')}: {in_words(fed[finding.field], language)}"
     first = finding.code not in explained  # once is enough
@@ -81,6 +83,11 @@ def _told(finding: Finding, language: str, explained: set[str], fed: Feeds) -> I
         yield f"  {_paint(phrase('hint', language), 'hint')}: {visible(said.hint)}"
     if title(finding.code, language) and first:
         yield f"  {phrase('see', language)}: {MANUAL} {finding.code}"
+
+
+def _elsewhere(other: Location, place: Location) -> bool:
+    """Whether another place is in a file, or on lines, that the excerpt of the finding does not show already."""
+    return other.file != place.file or abs(other.line - place.line) > 1
 
 
 def _paint(written: str, weight: str) -> str:

@@ -1,0 +1,101 @@
+"""What lints look at: the documents of an engagement, the library from which they come, and their text in passages.
+
+In: assembled documents and the library; or passages alone, of a text that came from elsewhere. Out: ``Case``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docgen.assembly.document import Document
+from docgen.library.shelf import Library
+from docgen.library.statutes import Register
+from docgen.library.style import Style
+from docgen.lint.corpus import Corpus, Span
+from docgen.lint.inline import defined
+from docgen.lint.passages import Kind, Passage
+from docgen.lint.places import Sources
+from docgen.lint.reading import read
+from docgen.lint.shapes import Spot
+from docgen.lint.uses import Mark, marked, uses
+from docgen.upkeep.citations import Recogniser
+
+
+@dataclass(frozen=True)
+class Case:
+    """Documents of one set, by their types. ``texts`` are their passages, by type too."""
+
+    documents: Mapping[str, Document]
+    library: Library
+    texts: Mapping[str, tuple[Passage, ...]] = field(repr=False)
+    registers: tuple[Register, ...] = field(default=(), repr=False)
+    law: str = ""
+    _cites: dict[int, list[Span]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls, documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+    ) -> Case:
+        """The case of assembled documents under a law, with the statutes that may be cited."""
+        sources = Sources(library)
+        texts = {kind: tuple(read(one, sources)) for kind, one in documents.items()}
+        return cls(documents, library, texts, registers, law)
+
+    @property
+    def style(self) -> Style:
+        """How the documents are to be worded."""
+        return self.library.style
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where the words of the library stand."""
+        return Sources(self.library)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of all documents, those with the same words from the same clause once."""
+        every = (one for passages in self.texts.values() for one in passages)
+        return tuple({(one.home, one.words): one for one in every}.values())
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The passages of all documents as one text."""
+        return Corpus(self.passages)
+
+    @cached_property
+    def prose(self) -> Corpus:
+        """The passages that hold sentences or parts of one: no headings, no cells."""
+        return Corpus(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
+
+    @cached_property
+    def defined(self) -> dict[str, tuple[Spot, ...]]:
+        """The definitions of each document."""
+        return {kind: tuple(defined(passages)) for kind, passages in self.texts.items()}
+
+    @cached_property
+    def marked(self) -> dict[str, tuple[Mark, ...]]:
+        """The marked uses of terms in each document."""
+        return {kind: tuple(marked(passages)) for kind, passages in self.texts.items()}
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Spot, ...]]:
+        """The uses of terms in each document, their own definitions left out."""
+        return {
+            kind: tuple(uses(passages, self.marked[kind], self.library, self.defined[kind]))
+            for kind, passages in self.texts.items()
+        }
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """Finds citations of statutes."""
+        return Recogniser(self.registers)
+
+    def cites(self, passage: Passage) -> list[Span]:
+        """Where a passage cites statutes."""
+        known = self._cites.get(id(passage))
+        if known is None:
+            found = self.recogniser.find(passage.words)
+            known = self._cites[id(passage)] = [(one.start, one.start + len(one.text)) for one in found]
+        return known

@@ -1,0 +1,40 @@
+"""STY008: the statutes that facts cite are those that the registers know for the law of the contract.
+
+What: each citation in a fact that a document prints is of an act in ``clauses/statutes/``, and that act may be cited
+under the governing law.
+Why: a free text is checked by nobody for the paragraph that it cites, and it binds like any other sentence.
+Need: S1.4
+Fails: ``§ 25a KWG`` in a requirement under the law of New York; ``§ 999 XYZG`` anywhere.
+Passes: ``Art. 28 GDPR`` where the register of the EU names the law of the contract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Severity, finding
+from docgen.lint.case import Case
+from docgen.upkeep.citations import Citation
+
+CODE = "STY008"
+_LIKELY = re.compile(r"§|\bArt(?:s|icles?|ikeln?)?\.?\s\d|\b[Ss]ections?\s\d|\bAct\b|\d/\d")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each citation in a fact of an act that is unknown, or known for other laws alone."""
+    likely = {case.corpus.facts.passage(found.start())[0]: None for found in case.corpus.facts.search(_LIKELY)}
+    for passage in likely if case.registers else ():
+        for one in case.recogniser.find(passage.facts):
+            place = passage.at(one.start, len(one.text))
+            if not one.act:
+                yield finding("STY008", place, severity=Severity.WARNING, citation=one.text)
+            elif case.law and case.law not in _laws(case, one):
+                yield finding("STY008.law", place, severity=Severity.WARNING, citation=one.text, law=case.law)
+
+
+def _laws(case: Case, citation: Citation) -> set[str]:
+    """The laws under which something of the act may be cited."""
+    texts = [one.text for one in case.registers if one.jurisdiction == citation.jurisdiction]
+    own = {law.value for text in texts for law in text.under}
+    return own | {law.value for text in texts for statute in text.statutes.values() for law in statute.under}

@@ -1,0 +1,65 @@
+"""DOC007: the items of a list are of one kind.
+
+What: all items but the last end alike; after items that end with a semicolon or a comma the last ends with a full
+stop; “and” or “or” stands before the last item or after each; in English all begin with a capital letter or none does.
+Why: a list whose items end in different ways leaves open whether all of them must be met, or one.
+Need: S1.4
+Fails: ``the plan;``, ``the report.`` and ``the list;`` in one list.
+Passes: ``the plan;``, ``the report; and`` and ``the list.``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.assembly.document import ItemList, Text
+from docgen.finding import Finding, Severity, finding
+from docgen.lint.case import Case
+from docgen.lint.lists import lists
+from docgen.lint.passages import HIDDEN, Passage
+
+CODE = "DOC007"
+_END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each list at the first item that is of another kind."""
+    english = case.library.language == "en"
+    for holder, block in lists(case):
+        items = [item for one in block.items if (item := holder.passage(one)) is not None]
+        nested = any(isinstance(inner, ItemList) for one in block.items for inner in one.blocks)
+        if len(items) < 2 or nested:
+            continue
+        odd = _ends(items) or (_begins(items) if english else None)
+        if odd is not None:
+            case_, item, at = odd
+            place = item.at(at, 1)
+            yield finding(case_, place, severity=Severity.WARNING, item=item.words[:60], document=holder.document)
+
+
+def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
+    """The first item that ends otherwise than the first; an item that ends with a fact ends as it likes."""
+    ends = [_END.search(item.words[-20:]) for item in items]
+    marks = ["." if end and end[1] in "?!." and end[1] else (end[1] if end else "") for end in ends]
+    free = [item.own.endswith(HIDDEN) for item in items]
+    first = next((mark for mark, loose in zip(marks, free, strict=True) if not loose), "")
+    for item, mark, loose in list(zip(items, marks, free, strict=True))[:-1]:
+        if not loose and mark != first:
+            return "DOC007", item, len(item.words) - 1
+    last = "." if first in {";", ","} else first
+    if not free[-1] and marks[-1] not in {last, "."}:
+        return "DOC007.last", items[-1], len(items[-1].words) - 1
+    joined = [bool(end and end[2]) for end in ends[:-1]]
+    if any(joined[:-1]) and not all(joined):
+        return "DOC007.joined", items[joined.index(True)], len(items[joined.index(True)].words) - 1
+    return None
+
+
+def _begins(items: list[Passage]) -> tuple[str, Passage, int] | None:
+    """The first item whose first word has a capital letter where that of the first has none, or the other way round."""
+    own = [item for item in items if isinstance(item.leaves[0][2], Text) and item.words[0].isalpha()]
+    for item in own[1:]:
+        if item.words[0].isupper() != own[0].words[0].isupper():
+            return "DOC007.begins", item, 0
+    return None

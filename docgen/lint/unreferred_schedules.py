@@ -1,0 +1,44 @@
+"""DOC004: each schedule is referred to.
+
+What: a clause outside a schedule refers to it, or to a clause of it.
+Why: a schedule to which nothing refers is of doubtful effect: nobody says what it is for and how it binds.
+Need: S1.4
+Fails: an outline with a schedule of forms, and no clause that says when a form is used.
+Passes: ``[[schedule.forms]]`` in the clause that asks for the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.assembly.document import Document, Reference
+from docgen.assembly.walk import inlines, placed
+from docgen.finding import Finding, Severity, finding
+from docgen.lint.case import Case
+from docgen.lint.shapes import Spot, missing
+
+CODE = "DOC004"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each schedule to which nothing refers from elsewhere."""
+    for kind, document in case.documents.items():
+        wanted = (
+            Spot(section.id, case.sources.heading(kind, section.id), f"{section.label}: {section.heading}")
+            for section in document.schedules
+        )
+        for spot in missing(wanted, _referred(document)):
+            yield finding("DOC004", spot.place, severity=Severity.WARNING, schedule=spot.words, document=kind)
+
+
+def _referred(document: Document) -> set[str]:
+    """The schedules to which something outside of them refers."""
+    home = {schedule.id: schedule.id for schedule in document.schedules}
+    home |= {clause.id: schedule.id for schedule in document.schedules for clause in schedule.clauses}
+    found: set[str] = set()
+    for section, clause in placed(document):
+        inside = section.id if section is not None and section.schedule else ""
+        for node in inlines(clause.blocks):
+            if type(node) is Reference and not node.document and home.get(node.target, inside) != inside:
+                found.add(home[node.target])
+    return found

@@ -1,0 +1,81 @@
+"""TXT003: a reference leads to a clause that is there, and that has the title which the reference names.
+
+What: “clause 4.2”, “Section 12(b)”, „§ 5 Abs. 2“ name a number that the text has; where a title stands behind in
+brackets, it is that of the clause.
+Why: a clause put in between moves all numbers behind it, and a reference that was typed does not move along.
+Need: none (texts written elsewhere)
+Fails: ``under clause 9.4`` in a contract whose clause 9 ends with 9.3; ``Section 8 (Liability)`` where 8 is Insurance.
+Passes: ``under clause 9.3``; ``Section 5.2 of the Companies Act``, which is another text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Related, Severity, finding, say
+from docgen.outside.references import Reference, target
+from docgen.outside.survey import Survey, clause
+from docgen.outside.text import Kind, Paragraph
+
+CODE = "TXT003"
+_FEWEST = 2  # numbers that a text must have before a reference to another is wrong
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """A finding for each reference that leads nowhere, or elsewhere than it says."""
+    numbers = survey.outline
+    if len(numbers.clauses) < _FEWEST:
+        return
+    led = [(one, target(one, numbers)) for one in survey.references.own if not one.schedule]
+    own = _own_words(led)
+    for one, found in led:
+        if one.part and one.part not in numbers.schedules:
+            continue
+        place = one.paragraph.place(one.start, one.end)
+        if found is None and one.keyword not in own:
+            continue  # the text says “section” of itself, so that “clause” is said of another
+        if found is None:
+            yield finding("TXT003", place, reference=one.words, where=clause(one.where))
+        elif one.title and (title := _title(found)) and not _alike(one, title, survey):
+            related = [Related(found.place(), say("related.titled"))]
+            yield finding(
+                "TXT003.titled",
+                place,
+                severity=Severity.WARNING,
+                related=related,
+                reference=one.words,
+                called=one.title,
+                title=title,
+            )
+
+
+def _own_words(led: list[tuple[Reference, Paragraph | None]]) -> set[str]:
+    """The words by which the text speaks of its own clauses: those that lead somewhere twice as often as not, or the
+    only one that it has."""
+    led_to = Counter(one.keyword for one, found in led if found)
+    lost = Counter(one.keyword for one, found in led if found is None)
+    only = {*led_to, *lost} if len({*led_to, *lost}) == 1 else set()
+    return only | {word for word, times in led_to.items() if times >= 2 * lost[word]}
+
+
+def _title(target: Paragraph) -> str:
+    """The title of a clause: a heading, or the words before the first full stop, where they look like one."""
+    if target.kind is Kind.HEADING and len(target.words) < 100:
+        return target.words.strip().rstrip(".:")
+    head = re.match(r"\s*([A-ZÄÖÜ][^.:;]{2,70})[.:]\s", target.words)
+    return head[1] if head else ""
+
+
+def _alike(one: Reference, title: str, survey: Survey) -> bool:
+    """Whether the title is that of the clause, or what stands in brackets is no title of any clause."""
+    said, real = _plain(one.title), _plain(title)
+    if said in real or real in said:
+        return True
+    titles = {_plain(_title(other)) for other in survey.outline.clauses.values()}
+    return said not in titles and not set(said.split()).isdisjoint(real.split())
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower().replace("&", "and")))
