@@ -16,7 +16,7 @@ CHOICES = {"POS001", "POS005"}  # a position that takes an approval, or is risky
 FACTS = {*rules.every(), "SET007"}  # what they warn of in facts drawn at random says nothing of the wording
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(engagements())
 def test_a_valid_engagement_gives_its_documents(facts: Facts) -> None:
     with tempfile.TemporaryDirectory() as folder:
