@@ -7,18 +7,18 @@ the tokens mean. So no value is ever seen by a parser: neither Jinja's nor Markd
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes, pass_context
-from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from docgen.assembly import interpreter
+from docgen.assembly import bounds, interpreter
+from docgen.assembly.bounds import Meter, RefusedError, refused
 from docgen.assembly.complaints import Vocabulary, explain
 from docgen.assembly.document import Block, Source, Value
 from docgen.assembly.facts import Facts, Item, Items, Leaf
@@ -38,13 +38,20 @@ class Run:
     formatter: Formatter
     values: list[Value | Leaf | tuple[Block, ...]] = field(default_factory=list)
 
+    @property
+    def meter(self) -> Meter:
+        """What was spent."""
+        return self.facts.ledger.meter
+
     def token(self, value: Value | Leaf | tuple[Block, ...]) -> str:
         """Keep a value and give the token that stands for it."""
+        self.meter.write(len(value.text) if isinstance(value, Value) else 0)
         self.values.append(value)
         return f"{OPEN}{len(self.values) - 1}{CLOSE}"
 
     def say(self, value: Any, *, dative: bool = False) -> Value:
         """A value in words, with the fields that it comes from."""
+        self.meter.step()
         if isinstance(value, Value):
             return value
         if isinstance(value, Leaf):
@@ -204,22 +211,39 @@ class _Context(Context):
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """No attribute that begins with an underscore, no method of a value, no mutation."""
+    """No attribute that begins with an underscore, no method of a value, no mutation; asking for one is an error."""
 
     context_class = _Context
-    intercepted_binops = frozenset({"*", "**"})
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
-        """A product of numbers; no power and no repeated text, which could fill the memory."""
-        if operator == "*" and not isinstance(left, str | list | tuple) and not isinstance(right, str | list | tuple):
-            return left * right
-        raise TemplateError(f"“{operator}” is for products of two numbers alone")
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """The fields of records, and the few methods that wording uses; plain texts, numbers and lists have none."""
+        if isinstance(obj, dict):
+            return attr in _OF_MAPPINGS
+        if isinstance(obj, Item):
+            return attr in obj.fields()
+        if isinstance(obj, Items) or (isinstance(obj, Leaf) and attr in Leaf.__slots__):
+            return False
+        return not isinstance(obj, _PLAIN) and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002 - Jinja gives it
+        """What Jinja asks for in place of something that wording must not reach."""
+        raise refused("CL014.hidden", name=str(attribute))
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Nothing: Jinja would let a text be formatted, to any width."""
+        if getattr(value, "__name__", "") in _FORMATTING and isinstance(getattr(value, "__self__", None), str):
+            raise refused("CL014.hidden", name=value.__name__)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only what assembly offers by name and the methods of mappings can be called."""
-        return super().is_safe_callable(obj) and not isinstance(obj, type)
+        if isinstance(obj, type) or not super().is_safe_callable(obj):
+            raise refused("CL014.hidden", name=str(getattr(obj, "__name__", "()")))
+        return True
 
 
+_PLAIN = (str, bytes, int, float, complex, list, tuple, set, frozenset)
+_FORMATTING = ("format", "format_map")
+_OF_MAPPINGS = frozenset({"get", "items", "keys", "values"})
 _ENVIRONMENT = _Environment(
     undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False, cache_size=0
 )
@@ -241,30 +265,75 @@ _PICKING = [
     "sum",
     "unique",
 ]
-_ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in _PICKING} | _FILTERS
+# Tests that look at a value alone, and at none of the program's own things.
+_TESTING = [
+    *("defined", "undefined", "none", "string", "number", "integer", "boolean", "true", "false", "odd", "even", "in"),
+    *("==", "eq", "equalto", "!=", "ne", ">", "gt", "greaterthan", ">=", "ge", "<", "lt", "lessthan", "<=", "le"),
+]
+
+
+def _spending(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter of Jinja's own that counts what it goes through."""
+    asks = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+
+    @pass_context
+    def spending(context: Context, value: Any, *given: Any, **named: Any) -> Any:
+        if isinstance(value, list | tuple | str):
+            _run(context).meter.step(len(value))
+        first = {"context": (context,), "eval_context": (context.eval_ctx,), "environment": (_ENVIRONMENT,)}
+        return function(*first.get(asks, ()), value, *given, **named)
+
+    return spending
+
+
+@pass_context
+def _rounds(context: Context, items: Any, cost: int, letters: int, lineno: int) -> Iterator[Any]:
+    return bounds.rounds(items, _run(context).meter, cost, letters, lineno)
+
+
+_FILTERS_OF_JINJA = {name: _spending(_ENVIRONMENT.filters[name]) for name in _PICKING}
+_ENVIRONMENT.filters = _FILTERS_OF_JINJA | _FILTERS | {bounds.ROUNDS: _rounds, bounds.FLAT: bounds.flat}
+_ENVIRONMENT.tests = {name: _ENVIRONMENT.tests[name] for name in _TESTING}
 _ENVIRONMENT.globals.clear()
+
+
+def _wording(source: str) -> nodes.Node:
+    return bounds.bounded(source, lambda: _ENVIRONMENT.parse(source), _ENVIRONMENT)
+
+
+def _one_expression(source: str) -> nodes.Node:
+    return bounds.bounded(source, lambda: interpreter.one_expression(source, _ENVIRONMENT), _ENVIRONMENT)
 
 
 @lru_cache(maxsize=4096)
 def _template(source: str) -> Callable[[Context], str] | None:
-    return interpreter.template(source, _ENVIRONMENT)
+    return interpreter.template(source, _ENVIRONMENT, _wording)
 
 
 @lru_cache(maxsize=8192)
 def _expression(source: str) -> Callable[[Context], Any] | None:
-    return interpreter.expression(source, _ENVIRONMENT)
-
-
-# What would keep filled-in wording as a plain text, in which values could no longer be told from words.
-_KEEPING = (nodes.AssignBlock, nodes.Block, nodes.CallBlock, nodes.FilterBlock, nodes.Macro)
+    return interpreter.expression(source, _ENVIRONMENT, _one_expression)
 
 
 @lru_cache(maxsize=512)
 def _compiled(source: str) -> Template:
-    tree = _ENVIRONMENT.parse(source)
-    for found in tree.find_all(_KEEPING):
-        raise TemplateSyntaxError("wording stands where it is read, and is not kept to be printed later", found.lineno)
+    tree = _wording(source)
+    assert isinstance(tree, nodes.Template)
     return _ENVIRONMENT.from_string(tree)
+
+
+@lru_cache(maxsize=512)
+def _compiled_expression(source: str) -> Template:
+    """A template that does nothing but keep what the expression comes to, as Jinja itself does it."""
+    tree = _one_expression(source)
+    assert isinstance(tree, nodes.Expr)
+    kept = nodes.Assign(nodes.Name(_RESULT, "store"), tree, lineno=1)
+    template = nodes.Template([kept], lineno=1)
+    template.set_environment(_ENVIRONMENT)
+    return _ENVIRONMENT.from_string(template)
+
+
+_RESULT = "result"
 
 
 def syntax(source: str, *, expression: bool = False) -> nodes.Node:
@@ -272,18 +341,15 @@ def syntax(source: str, *, expression: bool = False) -> nodes.Node:
 
     Raises TemplateSyntaxError.
     """
-    if not expression:
-        return _ENVIRONMENT.parse(source)
-    parser = Parser(_ENVIRONMENT, source, state="variable")
-    tree = parser.parse_expression()
-    if not parser.stream.eos:
-        raise TemplateSyntaxError("the expression goes on where it should end", 1)
-    return tree
+    try:
+        return interpreter.one_expression(source, _ENVIRONMENT) if expression else _ENVIRONMENT.parse(source)
+    except RecursionError:
+        raise TemplateSyntaxError("its brackets stand too deep within one another", 1) from None
 
 
 def filters() -> frozenset[str]:
     """The filters that wording may use."""
-    return frozenset(_ENVIRONMENT.filters)
+    return frozenset((*_PICKING, *_FILTERS))
 
 
 def _context(names: Mapping[str, Any], run: Run) -> Context:
@@ -296,38 +362,58 @@ def render(source: str, names: Mapping[str, Any], run: Run, place: Location) -> 
     Raises FindingsError with a located finding where the wording is no Jinja, names what is unknown, or prints what
     is left out.
     """
+    try:
+        run.meter.begin()
+        try:
+            bounds.hold_length(source)
+            return _rendered(source, names, run)
+        finally:
+            run.meter.end()
+    except Exception as problem:
+        raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=True)) from problem
+
+
+def _rendered(source: str, names: Mapping[str, Any], run: Run) -> str:
     fill = _template(source)
     if fill is not None:
         try:
             return fill(_context(names, run))
+        except RefusedError as problem:
+            if problem.lineno:
+                raise
+        except FindingsError as problem:
+            if all(one.location.file for one in problem.findings):
+                raise
         except Exception:  # Jinja raises it again below, and knows the line
             pass
-        finally:
-            run.facts.ledger.count_anew()
-    try:
-        return _compiled(source).render({**names, _RUN: run})
-    except Exception as problem:
-        raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=True)) from problem
-    finally:
-        run.facts.ledger.count_anew()
+        run.meter.again()
+    return _compiled(source).render({**names, _RUN: run})
 
 
 def evaluate(source: str, names: Mapping[str, Any], run: Run, place: Location) -> Any:
     """The value of an expression, such as the condition of a clause. Raises FindingsError like ``render``."""
-    find = _expression(source)
     try:
-        value = find(_context(names, run)) if find is not None else _by_jinja(source, names, run)
-        if isinstance(value, StrictUndefined):
-            str(value)
+        run.meter.begin()
+        try:
+            bounds.hold_length(source)
+            find = _expression(source)
+            value = find(_context(names, run)) if find is not None else _by_jinja(source, names, run)
+            if isinstance(value, StrictUndefined):
+                str(value)
+        finally:
+            run.meter.end()
     except Exception as problem:
         raise FindingsError(explain(problem, place, _vocabulary(names, run), lines=False)) from problem
     return value
 
 
 def _by_jinja(source: str, names: Mapping[str, Any], run: Run) -> Any:
-    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)({**names, _RUN: run})
+    context = _compiled_expression(source).new_context({**names, _RUN: run})
+    for _ in _compiled_expression(source).root_render_func(context):
+        pass
+    return context.vars[_RESULT]
 
 
 def _vocabulary(names: Mapping[str, Any], run: Run) -> Vocabulary:
     """Every name that a clause could have meant."""
-    return Vocabulary((*names, *run.facts.field_names()), tuple(_ENVIRONMENT.filters))
+    return Vocabulary((*names, *run.facts.field_names()), (*_PICKING, *_FILTERS))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.assembly import layout
+from docgen.assembly.bounds import TABLE
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure, Table
@@ -66,6 +67,7 @@ class Workshop:
 
     def table(self, name: str, given: Any = None) -> tuple[Table]:
         """The table with this name; ``given`` is a record that the clause hands over."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.tables, "tables", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         declared = self.layouts.layouts.get(str(name))
@@ -79,6 +81,7 @@ class Workshop:
 
     def figure(self, name: str, given: Any = None) -> tuple[Figure]:
         """The picture with this name."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.figures, "figures", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         with _speaking_of(f"the figure {name}", words.file):

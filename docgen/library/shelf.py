@@ -19,6 +19,7 @@ from pydantic import Field
 from docgen.finding import Finding, Location, Related, finding, say
 from docgen.inputs import nodes
 from docgen.inputs.validate import conform
+from docgen.library import braces
 from docgen.library.clause import ClauseText, parse
 from docgen.library.style import Style
 from docgen.model.engagement import DocumentType, Law, Position
@@ -132,6 +133,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             tree, problems = nodes.read(raw, file)
             findings.extend(problems)
             if tree is not None:
+                findings.extend(braces.check(tree.data, tree.values, file))
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree

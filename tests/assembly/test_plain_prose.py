@@ -13,8 +13,10 @@ from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.sandbox import Run
 from docgen.build import work
+from docgen.finding import Location
 from tests import examples
 
+HERE = Location("clauses/en/here.md", 1, 1)
 PIECES = [
     "a",
     "b c",
@@ -65,7 +67,7 @@ RUN = a_run()
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "\ue0000\ue001"]), max_size=14).map("".join))
 def test_any_text(text: str) -> None:
-    assert prose.parse(text, RUN) == prose._parsed(text, RUN)
+    assert prose.parse(text, RUN, HERE) == prose._parsed(text, RUN)
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
@@ -78,4 +80,4 @@ def test_every_clause(name: str) -> None:
     bodies = [text.body for variants in materials.library.clauses.values() for text in variants]
     assert sum(not prose._MARKUP.search(body) for body in bodies) > len(bodies) / 2
     for body in bodies:
-        assert prose.parse(body, RUN) == prose._parsed(body, RUN)
+        assert prose.parse(body, RUN, HERE) == prose._parsed(body, RUN)
