@@ -23,9 +23,9 @@ def check(data: Any, places: Mapping[Path, Location], file: str) -> Iterator[Fin
     """Every text of a file."""
     for path, text in _texts(data, ()):
         place = places.get(path) or Location(file, 1, 1)
-        for character, name in RESERVED.items():
-            if character in text:
-                yield finding("LIB004", place, character=name)
+        marks = [name for character, name in RESERVED.items() if character in text]
+        if marks:
+            yield finding("LIB004", place, character=marks[0])
         asks = _OTHER.search(_PLACE.sub("", _WORDING.sub("", text))) if "{" in text else None
         if asks:
             yield finding("LIB009", place, braces=asks[0])
