@@ -6,7 +6,6 @@ Importing this module loads WeasyPrint; only the PDF writer does, and only when 
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from docgen.writers.pdf.accessibility import join_links
 from docgen.writers.pdf.attachments import Attached, attachments, complete_attachments
 from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
+from docgen.writers.pdf.loading import alone
 
 # How often a document is laid out anew, at most, to find room for its pictures: what moves may crowd out another.
 _ROUNDS = 2
@@ -86,10 +86,9 @@ def engine(templates: Path) -> Engine:
 
 @cache
 def _engine(templates: Path, style: str) -> Engine:
-    # Fontconfig reads the variable whenever a configuration is made.
-    os.environ["FONTCONFIG_FILE"] = str(templates / "fonts" / "fonts.conf")
     fetcher = _Templates(templates)
-    fonts = FontConfiguration()
+    with alone(templates / "fonts"):
+        fonts = FontConfiguration()
     base = (templates / "house").as_uri() + "/"
     try:
         sheet = CSS(string=style, base_url=base, url_fetcher=fetcher, font_config=fonts)
