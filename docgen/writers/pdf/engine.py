@@ -33,12 +33,17 @@ class _Templates(URLFetcher):  # type: ignore[misc]
     def __init__(self, templates: Path) -> None:
         super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True)
         self._templates = templates.resolve()
+        self.refused: list[str] = []  # within a picture, a refusal would only be logged
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         parts = urlsplit(url)
-        if parts.scheme == "file" and not Path(unquote(parts.path)).resolve().is_relative_to(self._templates):
-            raise ValueError(f"{url} lies outside {self._templates}")
-        return super().fetch(url, headers)
+        try:
+            if parts.scheme == "file" and not Path(unquote(parts.path)).resolve().is_relative_to(self._templates):
+                raise ValueError(f"{url} lies outside {self._templates}")
+            return super().fetch(url, headers)
+        except Exception as problem:
+            self.refused.append(f"{url}: {problem}")
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Engine:
         """Lay the page out and write it. Raises ``ValueError`` when it asks for a file from outside the templates."""
         options = {"pdf_variant": variant, "pdf_tags": True, "custom_metadata": True, "stylesheets": [self.style]}
         # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
+        self.fetcher.refused.clear()
         collecting = gc.isenabled()
         gc.disable()
         try:
@@ -62,6 +68,8 @@ class Engine:
                 if not make_room(document, source.etree_element):
                     break
                 document = source.render(self.fonts, **options)
+            if self.fetcher.refused:
+                raise ValueError(self.fetcher.refused[0])
             join_links(document)
             written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
         except FatalURLFetchingError as refusal:
