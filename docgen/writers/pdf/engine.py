@@ -68,10 +68,10 @@ class Engine:
                 if not make_room(document, source.etree_element):
                     break
                 document = source.render(self.fonts, **options)
-            if self.fetcher.refused:
-                raise ValueError(self.fetcher.refused[0])
             join_links(document)
             written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
+            if self.fetcher.refused:
+                raise ValueError(self.fetcher.refused[0])
         except FatalURLFetchingError as refusal:
             raise ValueError(str(refusal)) from refusal
         finally:
