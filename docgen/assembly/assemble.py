@@ -17,10 +17,11 @@ from docgen.assembly import annotation, front, numbering, references, terms
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.document import Block, Clause, DefinitionList, Document, Inlines, Origin, Paragraph, Section
 from docgen.assembly.facts import Facts, plain
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.prose import parse
-from docgen.assembly.sandbox import Run, evaluate, render
+from docgen.assembly.sandbox import evaluate, render
 from docgen.assembly.walk import clauses
 from docgen.assembly.workshop import Layouts, Workshop
 from docgen.finding import Finding, FindingsError, Location, finding

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Text, Value
 from docgen.assembly.facts import Facts, Items, Leaf
+from docgen.assembly.filling import TOKEN, Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.prose import free_text, parse
-from docgen.assembly.sandbox import TOKEN, Run, render
+from docgen.assembly.sandbox import render
 from docgen.finding import Location
 
 if TYPE_CHECKING:

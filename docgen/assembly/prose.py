@@ -29,7 +29,7 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.facts import Leaf
-from docgen.assembly.sandbox import TOKEN, Run, one_line
+from docgen.assembly.filling import TOKEN, Run, one_line
 from docgen.finding import FindingsError, Location, finding
 
 # Written so that brackets and spaces without end are looked through once.

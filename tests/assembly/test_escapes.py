@@ -16,10 +16,11 @@ import yaml
 
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.facts import Facts
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.prose import parse
-from docgen.assembly.sandbox import Run, evaluate, render
+from docgen.assembly.sandbox import evaluate, render
 from docgen.assembly.workshop import Workshop
 from docgen.build import work
 from docgen.build.places import Places

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from docgen.assembly import prose
 from docgen.assembly.document import Value
 from docgen.assembly.facts import Facts
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
-from docgen.assembly.sandbox import Run
 from docgen.build import work
 from docgen.finding import Location
 from tests import examples

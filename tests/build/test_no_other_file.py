@@ -75,6 +75,7 @@ def watched(where: Places, folder: Path, *options: str, before: Iterable[str] = 
         one.mkdir(exist_ok=True)
     paths = os.pathsep.join([str(Path(__file__).with_name("auditing")), str(examples.ROOT)])
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": paths, "AUDIT": str(log), "TMPDIR": str(temporary)}
+    environment["HOME"] = str(temporary)  # without one, Python itself asks for it in /etc/passwd
     done = subprocess.run(
         [*before, sys.executable, "-m", "docgen", "build", "--quiet", *options],
         cwd=where.inputs.parent,
