@@ -6,7 +6,7 @@ In: values, and the rendering that they are printed in. Out: other forms of them
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateError, pass_context
 
