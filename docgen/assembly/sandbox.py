@@ -58,10 +58,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         """The fields of records, and the few methods that wording uses; plain texts, numbers and lists have none."""
         if isinstance(obj, dict):
             return attr in _OF_MAPPINGS
-        if isinstance(obj, Item):
-            return attr in obj.fields()
         if isinstance(obj, Items) or (isinstance(obj, Leaf) and attr in Leaf.__slots__):
             return False
+        if isinstance(obj, Item) and attr in _OF_RECORDS:
+            return attr in obj.fields()
         return not isinstance(obj, _PLAIN) and super().is_safe_attribute(obj, attr, value)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002 - Jinja gives it
@@ -82,6 +82,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 _PLAIN = (str, bytes, int, float, complex, list, tuple, set, frozenset)
 _FORMATTING = ("format", "format_map")
+_OF_RECORDS = ("path", "fields")  # for the program, where no field of an input bears the name
 _OF_MAPPINGS = frozenset({"get", "items", "keys", "values"})
 _ENVIRONMENT = _Environment(
     undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False, cache_size=0
