@@ -162,11 +162,8 @@ def _flatten(tree: nodes.Node) -> None:
             elif isinstance(value, list):
                 value[:] = [_held(one) if isinstance(one, nodes.Node) else one for one in value]
         for child in node.iter_child_nodes():
-            waiting.extend(child.node.items if _is_held(child) else [child])
-
-
-def _is_held(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Filter) and node.name == FLAT
+            held = child.node if isinstance(child, nodes.Filter) and child.name == FLAT else None
+            waiting.extend(held.items if isinstance(held, nodes.List | nodes.Tuple) else [child])
 
 
 def _held(node: nodes.Node) -> nodes.Node:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from docgen.build.manifest import NAME, Built, Manifest, Output, read
 from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, target
-from docgen.finding import Finding, Location, Severity, finding
+from docgen.finding import Finding, Location, Severity, finding, say
 
 _RECORDS = ".origins.json"
 _NAMED = 5  # how many changed files are named
@@ -52,8 +52,8 @@ def verify(given: Iterable[Path], manifest: Path | None, places: Places) -> Veri
             findings.extend(found)
             genuine.extend(good)
             files += count
-    for one in genuine:
-        findings.extend(_since(one, places))
+    for file in genuine:
+        findings.extend(_since(file, places))
     return Verified(tuple(findings), tuple(genuine), files)
 
 
@@ -114,8 +114,11 @@ def _read(record: Path) -> Manifest | None:
     manifest = read(record)
     if manifest is None:
         return None
-    every = [manifest.inputs, *(text for built in manifest.documents.values() for text in (built.files, built.fields))]
-    texts = [manifest.engagement, manifest.language, manifest.version]
+    every: list[object] = [
+        manifest.inputs,
+        *(text for built in manifest.documents.values() for text in (built.files, built.fields)),
+    ]
+    texts: list[object] = [manifest.engagement, manifest.language, manifest.version]
     for built in manifest.documents.values():
         for output in built.outputs.values():
             texts += [output.sha256, output.look, output.program, output.variant]
@@ -145,8 +148,8 @@ def _held(file: Path, manifest: Manifest, record: Path) -> tuple[list[Finding], 
         name = f"{one.kind}.{one.form}"
         if one.output.sha256 == digest and (name == file.name or file.name not in _names(known)):
             case = "VER001" if name == file.name else "VER001.renamed"
-            values = {"version": manifest.version, "engagement": manifest.engagement, "name": name}
-            return [finding(case, place, severity=Severity.INFO, digest=digest, **values)], [one]
+            named = say(case, version=manifest.version, engagement=manifest.engagement, name=name, digest=digest)
+            return [finding(named, place, severity=Severity.INFO)], [one]
     case = "VER002" if file.name in _names(known) else "VER003"
     return [finding(case, place, manifest=record.as_posix(), digest=digest)], []
 
