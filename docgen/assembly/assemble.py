@@ -17,10 +17,11 @@ from docgen.assembly import annotation, front, numbering, references, terms
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.document import Block, Clause, DefinitionList, Document, Inlines, Origin, Paragraph, Section
 from docgen.assembly.facts import Facts, plain
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.prose import parse
-from docgen.assembly.sandbox import Run, evaluate, render
+from docgen.assembly.sandbox import evaluate, render
 from docgen.assembly.walk import clauses
 from docgen.assembly.workshop import Layouts, Workshop
 from docgen.finding import Finding, FindingsError, Location, finding
@@ -223,7 +224,9 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
         if not met:
             return None
     place = Location(text.file, text.line, 1)
-    blocks = terms.mark_blocks(parse(render(text.body, draft.names, draft.run, place), draft.run), draft.glossary)
+    blocks = terms.mark_blocks(
+        parse(render(text.body, draft.names, draft.run, place), draft.run, place), draft.glossary
+    )
     if not blocks:
         raise FindingsError([finding("CL012", place, clause=name)])
     notes: tuple[Block, ...] = ()
@@ -266,11 +269,16 @@ def _define(document: Document, draft: _Draft) -> Document:
     return document
 
 
+def _of_term(library: Library, name: str) -> Location:
+    file = library.terms_file
+    return file.places.get((name, "means")) or Location(file.file, 1, 1)
+
+
 def _meaning(draft: _Draft, name: str) -> Inlines:
     library = draft.materials.library
-    place = library.terms_file.file
+    place = _of_term(library, name)
     source = library.terms[name].meaning(draft.kind)
-    blocks = parse(render(source, draft.names, draft.run, Location(place, 1, 1)), draft.run)
+    blocks = parse(render(source, draft.names, draft.run, place), draft.run, place)
     content = next((block.content for block in blocks if isinstance(block, Paragraph)), ())
     return terms.mark(content, draft.glossary)
 

@@ -132,6 +132,7 @@ class Items:
 
     def _each(self) -> list[Any]:
         marks = [str(getattr(value, "id", index)) for index, value in enumerate(self._values)]
+        self._ledger.meter.step(len(marks))
         self._ledger.note(f"{self._path}[*]", tuple(marks))
         return [
             _view(value, f"{self._path}[{mark}]", self._ledger, self._field)
@@ -153,6 +154,7 @@ class Items:
 
     def by_id(self, wanted: str) -> Item | None:
         """The item with this id."""
+        self._ledger.meter.step(len(self._values))
         for value in self._values:
             if getattr(value, "id", None) == wanted:
                 return Item(value, f"{self._path}[{wanted}]", self._ledger)

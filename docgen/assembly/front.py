@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
-from docgen.assembly.sandbox import Run
+from docgen.assembly.filling import Run
 from docgen.library.shelf import Headings
 
 

@@ -14,18 +14,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docgen.assembly.bounds import Meter
 from docgen.assembly.document import Source
 from docgen.assembly.fields import names
 from docgen.finding import Location
-
-_READINGS = 200_000  # more than ten times what the largest document reads
-
-
-class TooManyReadingsError(Exception):
-    """Loops within loops read the facts far more often than any document could need."""
-
-    def __init__(self) -> None:
-        super().__init__("loops within loops read the facts without end")
 
 
 class Ledger:
@@ -35,18 +27,12 @@ class Ledger:
         self.places = places
         self.reads: dict[str, Any] = {}
         self._sources: dict[str, Source] = {}
-        self._count = 0
+        self.meter = Meter()
         self._collecting: list[dict[str, None]] = []
 
-    def count_anew(self) -> None:
-        """Another piece of wording may read as often as the last one."""
-        self._count = 0
-
     def note(self, path: str, value: Any) -> None:
-        """Note that a field was read. Raises TooManyReadingsError where that never ends."""
-        self._count += 1
-        if self._count > _READINGS:
-            raise TooManyReadingsError
+        """Note that a field was read. Raises RefusedError where that never ends."""
+        self.meter.step()
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None

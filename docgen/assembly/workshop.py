@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from docgen.assembly import layout
+from docgen.assembly.bounds import TABLE
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure, Table
-from docgen.assembly.sandbox import Run
+from docgen.assembly.filling import Run
 from docgen.finding import Finding, FindingsError, Location, OneOf, finding, say
-from docgen.inputs import nodes
+from docgen.inputs import nodes, plain
 from docgen.library.shelf import Library, Words
 
 
@@ -40,6 +41,8 @@ def read_layouts(templates: Path, shown_as: str) -> tuple[Layouts, list[Finding]
     findings: list[Finding] = []
     for path in sorted((templates / "tables").glob("*.yaml")):
         file = f"{shown_as}/tables/{path.name}"
+        if path.is_symlink() and plain.leads_out(path, templates):
+            continue  # a finding says so
         raw = path.read_bytes()
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
@@ -66,6 +69,7 @@ class Workshop:
 
     def table(self, name: str, given: Any = None) -> tuple[Table]:
         """The table with this name; ``given`` is a record that the clause hands over."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.tables, "tables", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         declared = self.layouts.layouts.get(str(name))
@@ -79,6 +83,7 @@ class Workshop:
 
     def figure(self, name: str, given: Any = None) -> tuple[Figure]:
         """The picture with this name."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.figures, "figures", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         with _speaking_of(f"the figure {name}", words.file):

@@ -94,8 +94,13 @@ _row = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 def load(folder: Path) -> Manifest | None:
     """The manifest of an output folder, if there is one that this version can read."""
+    return read(folder / NAME)
+
+
+def read(file: Path) -> Manifest | None:
+    """A manifest, if it is one that this version can read."""
     try:
-        raw = json.loads(plain.read(folder / NAME))
+        raw = json.loads(plain.read(file))
         if raw["schema"] != SCHEMA:
             return None
         documents = {

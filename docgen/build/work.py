@@ -31,7 +31,7 @@ from docgen.build.whole import announce, keep, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
-from docgen.library import outline, shelf, statutes
+from docgen.library import links, outline, shelf, statutes
 from docgen.library.spelling import spelled
 from docgen.library.statutes import Register
 from docgen.lint import across
@@ -108,6 +108,7 @@ def read_materials(places: Places, language: str, law: str) -> tuple[Materials |
     shown = (places.clauses / language).as_posix()
     library, findings = shelf.read(places.clauses / language, shown)
     templates = places.templates.as_posix()
+    findings.extend(links.leading_out(places.templates, templates))
     layouts, problems = read_layouts(places.templates, templates)
     findings.extend(problems)
     outlines = {}

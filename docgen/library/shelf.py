@@ -17,8 +17,9 @@ from typing import Any
 from pydantic import Field
 
 from docgen.finding import Finding, Location, Related, finding, say
-from docgen.inputs import nodes
+from docgen.inputs import nodes, plain
 from docgen.inputs.validate import conform
+from docgen.library import braces, links
 from docgen.library.clause import ClauseText, parse
 from docgen.library.style import Style
 from docgen.model.engagement import DocumentType, Law, Position
@@ -115,6 +116,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     words: dict[str, Words] = {}
     trees: dict[str, nodes.Tree] = {}
     digests: dict[str, str] = {}
+    findings.extend(links.leading_out(folder, shown_as))
     for path in _files(folder):
         file = f"{shown_as}/{path.relative_to(folder).as_posix()}"
         try:
@@ -132,6 +134,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             tree, problems = nodes.read(raw, file)
             findings.extend(problems)
             if tree is not None:
+                findings.extend(braces.check(tree.data, tree.values, file))
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
@@ -168,8 +171,13 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
 def _files(folder: Path) -> Iterator[Path]:
     """Clause and label files in an order that is the same on every machine."""
     yield from sorted(
-        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and p.is_file()), key=lambda p: p.as_posix()
+        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and _stands(p, folder)),
+        key=lambda p: p.as_posix(),
     )
+
+
+def _stands(path: Path, folder: Path) -> bool:
+    return path.is_file() and not (path.is_symlink() and plain.leads_out(path, folder))
 
 
 def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ def broken(tmp_path: Path) -> Path:
         ("clause",),
         ("rules",),
         ("trace",),
+        ("verify",),
         ("shell",),
         ("shell", "check"),
     ],

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from docgen.assembly import walk
 from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table, Value
-from docgen.assembly.sandbox import one_line
+from docgen.assembly.filling import one_line
 from docgen.inputs.folder import Reading
 from docgen.inputs.traps import TRAPS
 from docgen.writers import docx, markdown, pdf

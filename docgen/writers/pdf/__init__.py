@@ -40,9 +40,12 @@ def write(
     when a picture is not plain SVG.
     """
     # The layout engine takes a third of a second to load: whoever writes another format need not wait for it.
-    from docgen.writers.pdf.attachments import Attached
-    from docgen.writers.pdf.engine import engine
-    from docgen.writers.pdf.fields import RULE
+    from docgen.writers.pdf.loading import alone
+
+    with alone(templates / "fonts"):
+        from docgen.writers.pdf.attachments import Attached
+        from docgen.writers.pdf.engine import engine
+        from docgen.writers.pdf.fields import RULE
 
     style = page_strings(document.cover) + (RULE if signature_fields else "")
     groups = {"Source": sources or {}, "Data": data or {}}
