@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -36,8 +37,12 @@ class Reading:
     hashes: dict[str, str] = field(default_factory=dict)
 
 
-def read(folder: Path, shown_as: str = "") -> Reading:
-    """Read an engagement; ``shown_as`` is the folder's name in locations."""
+Amend = Callable[[str, nodes.Tree], nodes.Tree]  # the name of a file and what it holds -> what it is to hold
+
+
+def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Reading:
+    """Read an engagement; ``shown_as`` is the folder's name in locations. With ``amend`` as if its files held something
+    else, which stands in no file."""
     shown = shown_as or str(folder)
     findings: list[Finding] = []
     trees: dict[str, nodes.Tree] = {}
@@ -66,6 +71,7 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
         if tree is not None:
+            tree = amend(name, tree) if amend else tree
             filled = sheets.fill_in(
                 tree, cast("type[BaseModel]", Engagement.model_fields[name].annotation), folder, shown
             )
