@@ -70,6 +70,7 @@ class Difference:
     before: str
     after: str
     engagement: str
+    languages: tuple[str, str]
     facts: tuple[FactChange, ...]
     changes: tuple[Change, ...]
     raised: tuple[Finding, ...] = ()

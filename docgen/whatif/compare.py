@@ -23,14 +23,15 @@ from docgen.whatif.sides import Side, between
 def compare(before: Side, after: Side) -> Difference:
     """All that differs between two sides."""
     found = _facts(before, after)
-    compared = before.whole and after.whole
+    compared = before.whole and after.whole and before.language == after.language
     changes: tuple[Change, ...] = ()
     if compared:
         whole = Step(before, after, Index(found))
         steps = _steps(before, after, whole)
         changes = tuple(change for kind in _kinds(before, after) for change in _changes(kind, whole, steps))
     raised, removed = _only(after.findings, before.findings), _only(before.findings, after.findings)
-    return Difference(before.named, after.named, after.engagement, found, changes, raised, removed, compared)
+    languages = before.language, after.language
+    return Difference(before.named, after.named, after.engagement, languages, found, changes, raised, removed, compared)
 
 
 def _facts(before: Side, after: Side) -> tuple[FactChange, ...]:

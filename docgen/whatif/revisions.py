@@ -16,8 +16,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from docgen.build.places import Places
+from docgen.build.places import Places, Target
 from docgen.finding import FindingsError, Location, finding
+from docgen.whatif.sides import Side
+from docgen.whatif.sides import side as read
 
 
 @contextmanager
@@ -32,17 +34,34 @@ def at(places: Places, revision: str) -> Iterator[Places]:
         yield replace(places, inputs=inputs, clauses=clauses, templates=templates, output=home / "output")
 
 
+def side(then: Places, name: str, revision: str) -> Side:
+    """An engagement as it stood; its files are named as git names them."""
+    folder = then.inputs / name
+    if not folder.is_dir():
+        place = Location(f"{revision}:{name}")
+        raise FindingsError([finding("CMP002.engagement", place, revision=revision, engagement=name)])
+    return read(then, Target(name, folder, f"{revision}:inputs/{name}"), f"{revision}:{name}")
+
+
 def _laid_out(folder: Path, revision: str, home: Path) -> Path:
     """The files of one folder at a revision."""
-    commit = _commit(folder, revision)
-    within = _git(folder, "rev-parse", "--show-prefix").decode().strip()
+    place = Location(folder.as_posix())
+    if not folder.is_dir():
+        raise FindingsError([finding("CMP002.folder", place)])
+    within = _git(folder, "rev-parse", "--show-prefix").decode().rstrip("\n")
+    known = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if known.returncode:
+        raise FindingsError([finding("CMP002", place, revision=revision)])
     top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
-    archive = _git(top, "archive", "--format=tar", f"{commit}:{within}" if within else commit, folder=folder)
+    commit = known.stdout.decode().strip()
+    held = _run(top, "archive", "--format=tar", f"{commit}:{within.rstrip('/')}")
+    if held.returncode:
+        raise FindingsError([finding("CMP002.lacking", place, revision=revision)])
     home.mkdir(parents=True)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as held:
-        for member in held.getmembers():
+    with tarfile.open(fileobj=io.BytesIO(held.stdout)) as archive:
+        for member in archive.getmembers():
             name = PurePosixPath(member.name)
-            content = held.extractfile(member) if member.isfile() else None
+            content = archive.extractfile(member) if member.isfile() else None
             if content is not None and not name.is_absolute() and ".." not in name.parts:
                 path = home / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,28 +69,12 @@ def _laid_out(folder: Path, revision: str, home: Path) -> Path:
     return home
 
 
-def _commit(folder: Path, revision: str) -> str:
-    place = Location(folder.as_posix())
-    if not folder.is_dir():
-        raise FindingsError([finding("GIT002.folder", place)])
-    try:
-        _git(folder, "rev-parse", "--show-toplevel")
-    except FindingsError as problem:
-        raise problem from None
-    done = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if done.returncode:
-        raise FindingsError([finding("GIT002", place, revision=revision)])
-    return done.stdout.decode().strip()
-
-
-def _git(within: Path, *arguments: str, folder: Path | None = None) -> bytes:
+def _git(within: Path, *arguments: str) -> bytes:
     done = _run(within, *arguments)
     if done.returncode:
-        place = Location((folder or within).as_posix())
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        if folder is not None:
-            raise FindingsError([finding("GIT002.lacking", place, problem=said[-1] if said else "")])
-        raise FindingsError([finding("GIT001", place, problem=said[-1] if said else "")])
+        place = Location(within.as_posix())
+        raise FindingsError([finding("CMP002.repository", place, problem=said[-1] if said else "git")])
     return done.stdout
 
 
@@ -80,4 +83,4 @@ def _run(within: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(["git", "-C", str(within), *arguments], capture_output=True, check=False)
     except OSError as problem:
         place = Location(within.as_posix())
-        raise FindingsError([finding("GIT001.program", place, problem=problem.strerror or str(problem))]) from None
+        raise FindingsError([finding("CMP002.program", place, problem=problem.strerror or str(problem))]) from None

@@ -1,0 +1,127 @@
+"""How commands print differences: a table, then word by word."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.cli.printing import coloured, strong
+
+if TYPE_CHECKING:
+    from docgen.finding import Finding
+    from docgen.reports.difference import Piece
+    from docgen.whatif.changes import Change, Difference
+
+_WIDTH = 160
+
+
+def print_difference(one: Difference, head: str, language: str, *, all_documents: int) -> None:
+    """A difference for people: facts, a table of what changes, the words, what is found on one side alone."""
+    from docgen.whatif.words import count, short, word
+
+    click.echo(strong(head) + "\n")
+    if one.facts:
+        click.echo(strong(word("facts", language)))
+        for fact in one.facts:
+            place = f"  ({fact.place or fact.place_before})" if fact.place or fact.place_before else ""
+            key = "field" if fact.before or fact.after else "field_other"
+            said = word(key, language, name=fact.path, before=short(fact.before), after=short(fact.after))
+            click.echo(f"  {said}{place}")
+    elif one.compared:
+        click.echo(word("no_facts", language))
+    click.echo()
+    if not one.compared:
+        other = all(one.languages) and one.languages[0] != one.languages[1]
+        click.echo(word("other_language" if other else "not_compared", language))
+    elif not one.changes:
+        click.echo(word("no_changes", language))
+    else:
+        _table(one.changes, language)
+        documents, clauses, changes = count(one.changes)
+        numbers = {"documents": documents, "all": all_documents, "clauses": clauses, "changes": changes}
+        click.echo("\n" + word("count", language, **numbers) + "\n")
+        _words(one.changes, language)
+    _findings(one.raised, "raised", "+", language)
+    _findings(one.removed, "gone", "−", language)
+
+
+def table(headings: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table as wide as the terminal; elsewhere as wide as a wide one."""
+    from rich.console import Console
+    from rich.table import Table
+
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in headings:
+        made.add_column(heading, overflow="fold")
+    for row in rows:
+        made.add_row(*row)
+    Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False, markup=False).print(made)
+
+
+def _table(changes: Iterable[Change], language: str) -> None:
+    from docgen.whatif import words
+
+    rows = []
+    before: tuple[str, ...] = ("", "")
+    for one in changes:
+        place = one.document, words.where(one, language)
+        because = "\n".join(words.cause(cause, language) for cause in one.causes)
+        shown = tuple("" if place[: n + 1] == before[: n + 1] else part for n, part in enumerate(place))
+        rows.append((*shown, words.what(one, language), because))
+        before = place
+    heads = ("document", "where", "change", "why")
+    table([words.word(key, language) for key in heads], rows)
+
+
+def _words(changes: Iterable[Change], language: str) -> None:
+    """Each passage that changed, with the words that go and come."""
+    from docgen.whatif import words
+
+    worded = [one for one in changes if one.before != one.after and one.what != "renumbered"]
+    if worded:
+        click.echo(strong(words.word("words", language)) + "\n")
+    place = ("", "")
+    for one in worded:
+        here = one.document, words.where(one, language)
+        if here != place:
+            title = f" ({one.title})" if one.title and one.clause else ""
+            click.echo(strong(f"{here[0]} {here[1]}{title}"))
+        place = here
+        click.echo("\n".join(f"  {line}" for line in difference(one.before, one.after).split("\n")))
+        for cause in one.causes:
+            at = f"  [{cause.place}]" if cause.place else ""
+            click.echo(f"    ← {words.cause(cause, language)}{at}")
+        click.echo()
+
+
+def difference(before: str, after: str) -> str:
+    """Two texts word by word: in colours on a terminal, else between brackets."""
+    from docgen.reports.difference import compare, marked
+
+    pieces = compare(before, after)
+    return _shown(pieces) if coloured() else marked(pieces)
+
+
+def _shown(pieces: list[Piece]) -> str:
+    looks: dict[str, dict[str, Any]] = {
+        "same": {},
+        "removed": {"fg": "red", "strikethrough": True},
+        "added": {"fg": "green", "bold": True},
+    }
+    return "".join(click.style(words, **looks[kind]) for kind, words in pieces)
+
+
+def _findings(some: tuple[Finding, ...], key: str, sign: str, language: str) -> None:
+    from docgen.messages import phrase, words
+    from docgen.whatif.words import word
+
+    if some:
+        click.echo(strong(word(key, language)))
+    for one in some:
+        severity = phrase(one.severity.value, language)
+        click.echo(f"  {sign} {one.location} {severity} {one.code}: {words(one, language).message}")
+    if some:
+        click.echo()
