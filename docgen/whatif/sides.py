@@ -77,10 +77,13 @@ def between(facts: Side, wording: Side) -> Side | None:
     fit together."""
     if facts.live is None or wording.live is None or facts.language != wording.language:
         return None
-    law = facts.live.reading.engagement
-    assert law is not None
-    places = wording.live.places
-    materials, _ = work.read_materials(places, facts.language, law.engagement.governing_law.value)
+    read, other = facts.live.reading.engagement, wording.live.reading.engagement
+    assert read is not None
+    assert other is not None
+    places, law = wording.live.places, read.engagement.governing_law
+    materials: Materials | None = wording.live.materials
+    if law is not other.engagement.governing_law:
+        materials, _ = work.read_materials(places, facts.language, law.value)
     if materials is None:
         return None
     documents, _ = assemble(facts.live.reading, materials)
