@@ -1,4 +1,4 @@
-"""``docgen diff``: two engagements, builds or revisions side by side: facts first, then wording, each with its cause."""
+"""``docgen diff``: two engagements, builds or revisions: facts first, then wording, each difference with its cause."""
 
 from __future__ import annotations
 
@@ -37,7 +37,11 @@ def diff(first: str, second: str, form: str, places: Places) -> None:
         with ExitStack() as stack:
             for one, other in _pairs(places, first, second, stack):
                 failed = _shown(one, other, form) or failed
-                print_findings([each for side in (one, other) for each in side.findings if has_errors([each])], "text", verbose=False)
+                print_findings(
+                    [each for side in (one, other) for each in side.findings if has_errors([each])],
+                    "text",
+                    verbose=False,
+                )
     except FindingsError as problem:
         print_findings(list(problem.findings), "text", verbose=False)
         failed = True

@@ -119,9 +119,7 @@ def _resting(places: Places, found: list[Node], things: list[str], form: str) ->
         told.append({"thing": thing, "rests": [asdict(one) for one in rests]})
         if form == "text":
             click.echo(strong(word("graph_rests", language, thing=thing)) + "\n")
-            rows = [
-                (one.engagement, one.document, ", ".join(one.forms), "\n".join(one.clauses)) for one in rests
-            ]
+            rows = [(one.engagement, one.document, ", ".join(one.forms), "\n".join(one.clauses)) for one in rests]
             table([word(key, language) for key in ("engagement", "document", "formats", "clauses")], rows)
             click.echo()
     if form == "json":

@@ -92,9 +92,9 @@ def _part(part: Part, language: str, depth: int = 0) -> Iterator[str]:
         yield f"{indent}· {part.words}: {word('skipped', language)}"
         return
     sign, held = ("✓", "met") if part.holds else ("✗", "not_met")
-    kinds = {"all": "both", "any": "either", "not": "neither"}
-    note = f" ({word(kinds[part.kind], language)})" if part.kind in kinds else ""
-    yield f"{indent}{sign} {part.words}: {word(held, language)}{note}"
+    kinds = {"all": "all_of", "any": "any_of", "not": "none_of"}
+    said = word(kinds[part.kind], language) if part.parts else part.words
+    yield f"{indent}{sign} {said}: {word(held, language)}"
     for read in part.read:
         value = word("not_given", language) if read.value is None else short(read.value)
         yield f"{indent}    {read.path}: {value}" + (f"  ({read.place})" if read.place else "")

@@ -96,8 +96,8 @@ class _Search:
         if outline is None or self.clause not in outline.clause_ids():
             return Verdict(kind, "not_listed", file)
         if kind not in asked:
-            place = self.reading.places.get("documents", Location(self.reading.name))
-            return Verdict(kind, "not_asked", f"{place.file}:{place.line}")
+            given = self.reading.places.get("documents", Location(self.reading.name))
+            return Verdict(kind, "not_asked", f"{given.file}:{given.line}")
         law = self.facts.governing_law.value
         wanted = self.facts.positions.exceptions.get(self.clause, self.facts.positions.default)
         text = self.materials.library.choose(self.clause, law, wanted.value)

@@ -1,37 +1,32 @@
 """Why a document differs between two sides of which one thing was exchanged: the facts, or the wording and the order.
 
 In: both editions of a document, and the facts that differ. Out: for each passage, clause and number the causes. Nothing
-is guessed where it can be read off: a value by its fields, a branch by the fields for which its clause asks, a clause by
-its condition, a reference by what moved its target.
+is guessed where it can be read off: a value by its fields, a branch by the fields for which its clause asks, a
+reference by what moved its target.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from docgen.library.clause import ClauseText
-from docgen.reports import reading
-from docgen.upkeep.feeds import spelled_names
 from docgen.whatif.changes import Cause
-from docgen.whatif.facts import FactChange, Index
-from docgen.whatif.order import moved
+from docgen.whatif.facts import Index
 from docgen.whatif.pairs import pairs
 from docgen.whatif.passages import Edition, Passage
 from docgen.whatif.sides import Side
+from docgen.whatif.structure import Causes, Readings, Structure
 
-_CHOICE = ("positions.default", "positions.exceptions", "governing_law")
 _COVER = ("governing_law", "status")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-Causes = tuple[Cause, ...]
 
 
 class Step:
-    """All documents of two sides; ``found`` gives what explains a document."""
+    """All documents of two sides; ``of`` gives what explains a document."""
 
     def __init__(self, before: Side, after: Side, index: Index) -> None:
-        self.before, self.after, self.index = before, after, index
+        self.before, self.after, self.facts = before, after, Readings(index)
         self._made: dict[str, Explained] = {}
 
     def of(self, kind: str) -> Explained | None:
@@ -42,27 +37,13 @@ class Step:
             self._made[kind] = Explained(self, self.before.editions[kind], self.after.editions[kind])
         return self._made[kind]
 
-    def fields(self, reads: Iterable[str], through: str = "") -> Causes:
-        """The facts that differ among those that were read."""
-        return tuple(self.field(one, through) for one in self.index.of(reads))
 
-    @staticmethod
-    def field(one: FactChange, through: str = "") -> Cause:
-        """A fact that differs as a cause."""
-        return Cause("field", one.path, one.before, one.after, through, one.place or one.place_before)
-
-
-class Explained:
-    """One document on both sides of a step."""
+class Explained(Structure):
+    """One document on both sides of a step: its clauses and numbers, and its passages."""
 
     def __init__(self, step: Step, before: Edition, after: Edition) -> None:
-        self.step, self.before, self.after = step, before, after
-        self.changed_files = {
-            name: (before.files[name], after.files[name])
-            for name in before.files
-            if name in after.files and before.files[name] != after.files[name]
-        }
-        self._clauses: dict[str, Causes] = {}
+        super().__init__((step.before, step.after), step.facts, before, after)
+        self.step = step
         self._passages: dict[tuple[int | None, int | None], Causes] = {}
         self._under_way: set[tuple[int | None, int | None]] = set()
 
@@ -70,11 +51,6 @@ class Explained:
     def pairs(self) -> tuple[tuple[int | None, int | None], ...]:
         """Which passage is which."""
         return pairs(self.before.passages, self.after.passages)
-
-    @cached_property
-    def moved(self) -> frozenset[str]:
-        """The clauses that stand on both sides, elsewhere or in another order."""
-        return moved(self.before, self.after)
 
     def changed(self) -> Iterator[tuple[int | None, int | None]]:
         """The pairs that a reader can tell apart by their words."""
@@ -116,19 +92,19 @@ class Explained:
     def _values(self, one: Passage, other: Passage) -> Iterator[Cause]:
         for old, new in zip(one.values, other.values, strict=False):
             if old.text != new.text:
-                found = self.step.fields((*old.fields, *new.fields))
+                found = self.facts.fields((*old.fields, *new.fields))
                 found = found or self._asked(other.group, new.calculation != "")
-                yield from found or self.step.fields(("governing_law",), "law") or self._labels()
+                yield from found or self.facts.fields(("governing_law",), "law") or self._labels()
 
     def _drawn(self, one: Passage, other: Passage) -> Causes:
         if one.drawn == other.drawn and one.block == "":
             return ()
-        found = self.step.fields(one.fields | other.fields) if one.drawn != other.drawn else ()
+        found = self.facts.fields(one.fields | other.fields) if one.drawn != other.drawn else ()
         return (*found, *self._files_of(other))
 
     def _asked(self, group: str, calculated: bool) -> Causes:
         """The facts that differ among those for which a clause asks, where a value does not name its own."""
-        return self.step.fields(self._reads(group)) if calculated else ()
+        return self.facts.fields(self._reads(group)) if calculated else ()
 
     def _reads(self, group: str) -> tuple[str, ...]:
         return tuple(path for side in (self.before, self.after) for path in _reads(side, group))
@@ -141,9 +117,9 @@ class Explained:
         if shown.kind == "title":
             return ()
         here = frozenset().union(*(passage.fields for passage in (one, other) if passage is not None))
-        printed = {change.path for change in self.step.index.of(here)}
-        elsewhere = {change.path for change in self.step.index.of(self._printed(shown.group))} - printed
-        met = self.step.index.of((*self._reads(shown.group), *here))
+        printed = {change.path for change in self.facts.index.of(here)}
+        elsewhere = {change.path for change in self.facts.index.of(self._printed(shown.group))} - printed
+        met = self.facts.index.of((*self._reads(shown.group), *here))
         deciding = [change for change in met if change.path not in printed and change.path not in elsewhere]
         own = [change for change in met if change.path in printed]
         if one is None or other is None:  # a value that differs does not bring in the words around it
@@ -151,7 +127,7 @@ class Explained:
             deciding = [*deciding, *came] or own or list(met)
         else:
             deciding = [*own, *deciding] or list(met)
-        return tuple(self.step.field(change) for change in deciding)
+        return tuple(self.facts.field(change) for change in deciding)
 
     def _printed(self, group: str) -> frozenset[str]:
         every = (*self.before.passages, *self.after.passages)
@@ -180,22 +156,6 @@ class Explained:
             return self._file("heading", f"headings/{self.after.kind}.yaml")
         return self._wording(target)
 
-    def _wording(self, clause: str) -> Causes:
-        """Another wording of a clause: another position or law, or its text itself."""
-        before, after = self.before.entries.get(clause), self.after.entries.get(clause)
-        if before is None or after is None or (before.file, before.digest) == (after.file, after.digest):
-            return ()
-        if before.file != after.file:
-            found = self._choice(clause)
-            if found:
-                return found
-        return (Cause("wording", clause, before.version, after.version, "", after.file),)
-
-    def _choice(self, clause: str) -> Causes:
-        exceptions = self.step.fields((f"positions.exceptions.{clause}",), "position")
-        default = self.step.fields(("positions.default",), "position")
-        return (*(exceptions or default), *self.step.fields(("governing_law",), "law"))
-
     def _heading(self, one: Passage | None, other: Passage | None) -> Causes:
         if one is not None and other is not None:
             return self._file("heading", f"headings/{self.after.kind}.yaml")
@@ -206,7 +166,7 @@ class Explained:
     def _definition(self, one: Passage | None, other: Passage | None) -> Causes:
         if one is not None and other is not None:
             links = self._links(one, other)
-            met = self.step.fields(one.fields | other.fields)
+            met = self.facts.fields(one.fields | other.fields)
             return (*met, *links) or self._file("terms", "terms.yaml") or self._branches(one, other)
         shown = other or one
         assert shown is not None
@@ -219,7 +179,7 @@ class Explained:
             one = self.before.passages[a] if a is not None else None
             other = self.after.passages[b] if b is not None else None
             used = [term in passage.terms for passage in (one, other) if passage is not None]
-            if any(used) and not all(used) or (any(used) and len(used) == 1):
+            if any(used) and (len(used) == 1 or not all(used)):
                 yield a, b
 
     def _files_of(self, shown: Passage) -> Causes:
@@ -232,93 +192,10 @@ class Explained:
             if name.endswith((f"tables/{shown.block}.yaml", f"figures/{shown.block}.yaml"))
         )
 
-    def _file(self, why: str, ending: str) -> Causes:
-        return tuple(
-            Cause(why, name, place=name)  # type: ignore[arg-type]  # all of them are among those that there are
-            for name in self.changed_files
-            if name.endswith(f"/{ending}")
-        )
-
-    def _labels(self) -> Causes:
-        return self._file("labels", "labels.yaml") or self._file("spelling", "spelling.yaml")
-
-    # ------------------------------------------------------------ a clause, a number
-
-    def clause(self, id: str) -> Causes:
-        """Why a clause came in, went out or stands elsewhere."""
-        if id not in self._clauses:
-            self._clauses[id] = tuple(dict.fromkeys(self._clause(id)))
-        return self._clauses[id]
-
-    def _clause(self, id: str) -> Iterator[Cause]:
-        before, after = self.before.entries.get(id), self.after.entries.get(id)
-        if before is not None and after is not None:
-            if id in self.moved:
-                yield from self._outline()
-            return
-        entry = after or before
-        if entry is None:
-            return
-        listed = [any(name.endswith(f":{id}") for name in side.files) for side in (self.before, self.after)]
-        if listed[0] != listed[1]:
-            yield from self._outline()
-            return
-        reads = (*entry.decided_by, *condition_fields(entry.condition))
-        texts = [_chosen(side, id) for side in (self.step.before, self.step.after)]
-        conditions = {text.head.when for text in texts if text is not None}
-        reads = (*reads, *(path for one in conditions for path in condition_fields(one or "")))
-        found = self.step.fields(reads, entry.condition)
-        yield from found
-        if len({text.file if text else "" for text in texts}) > 1:
-            chosen = self._choice(id)
-            yield from chosen
-            found = (*found, *chosen)
-        digest = next((name for name in self.changed_files if name.startswith("clause:") and name.endswith(f":{id}")), "")
-        if digest and (not found or len(conditions) > 1):
-            versions = [text.head.version if text else "" for text in texts]
-            yield Cause("wording", id, *versions, place=entry.file)
-
-    def _outline(self) -> Causes:
-        return self._file("outline", f"{self.after.kind}/outline.yaml")
-
-    def _within(self, section: str) -> list[str]:
-        """The clauses of a section that came, went or moved."""
-        return [id for id in self._events() if section in self._sections(id)]
-
-    def _events(self) -> list[str]:
-        return [*(id for id in self.after.entries if id not in self.before.entries or id in self.moved),
-                *(id for id in self.before.entries if id not in self.after.entries)]
-
-    def _sections(self, id: str) -> set[str]:
-        return {side.entries[id].section for side in (self.before, self.after) if id in side.entries}
-
-    def number(self, target: str) -> Causes:
-        """What moved a number: what came, went or moved before it."""
-        if target in self.before.sections or target in self.after.sections:
-            sections = (*self.before.sections, *self.after.sections)
-            gone = [one for one in dict.fromkeys(sections) if sections.count(one) == 1 and self._earlier(one, target)]
-            found = self._all(self.clause(id) for one in gone for id in self._within(one))
-            return found or self._all(self.clause(id) for id in self._events()) or self._outline()
-        own = self._sections(target)
-        found = ()
-        for section in own:
-            if self.before.numbers.get(section) != self.after.numbers.get(section) and section:
-                found = (*found, *self.number(section))
-        near = [id for id in self._events() if self._sections(id) & own and self._earlier(id, target)]
-        found = (*found, *self._all(self.clause(id) for id in near))
-        if not found:
-            groups = {id for id in (*self.before.entries, *self.after.entries) if self._sections(id) & own}
-            found = self._all(self.why(a, b) for a, b in self.changed() if self._came(a, b) in groups)
-        found = found or self._all(self.clause(id) for id in self._events()) or self._outline()
-        return tuple(dict.fromkeys(found))
-
-    def _earlier(self, one: str, other: str) -> bool:
-        """Whether something stands before something else, on a side that has both."""
-        for side in (self.before, self.after):
-            for order in (list(side.entries), list(side.sections)):
-                if one in order and other in order:
-                    return order.index(one) < order.index(other) or one in self.moved
-        return False
+    def _paragraphs(self, sections: set[str]) -> Causes:
+        """What came and went among the paragraphs of clauses without title, which are numbered one after the other."""
+        inside = {id for id in (*self.before.entries, *self.after.entries) if self._sections(id) & sections}
+        return self._all(self.why(a, b) for a, b in self.changed() if self._came(a, b) in inside)
 
     def _came(self, a: int | None, b: int | None) -> str:
         """The group of a passage that came or went; empty for one that stands on both sides."""
@@ -350,17 +227,20 @@ class Explained:
         shown = other or one
         assert shown is not None
         tries: tuple[Callable[[], Causes], ...] = (
-            lambda: self.step.fields(_COVER) if shown.group == "cover" else (),
-            lambda: self._file("heading", f"headings/{self.after.kind}.yaml") if shown.group in {"cover", "front"} else (),
-            lambda: self.step.fields(self._reads(shown.group)),
+            lambda: self.facts.fields(_COVER) if shown.group == "cover" else (),
+            lambda: (
+                self._file("heading", f"headings/{self.after.kind}.yaml") if shown.group in {"cover", "front"} else ()
+            ),
+            lambda: self.facts.fields(self._reads(shown.group)),
             lambda: self._by_words(one, other),
             lambda: self._elsewhere(one, other),
             self._labels,
             lambda: self._file("terms", "terms.yaml"),
             lambda: self._file("spelling", "spelling.yaml"),
             self._outline,
-            lambda: self.step.fields((*self.before.fields, *self.after.fields)),
-            lambda: tuple(Cause("files", _file_name(name), place=_file_name(name)) for name in self.changed_files),
+            lambda: self.facts.fields((*self.before.fields, *self.after.fields)),
+            lambda: self._changed_files(clauses=False),
+            lambda: self._changed_files(clauses=True),
             self._program,
         )
         return next((found for attempt in tries if (found := attempt())), ())
@@ -369,10 +249,10 @@ class Explained:
         """The facts of the document whose words on either side stand in the passage."""
         if one is None or other is None:
             return ()
-        read = self.step.index.of((*self.before.fields, *self.after.fields))
+        read = self.facts.index.of((*self.before.fields, *self.after.fields))
         said = [change for change in read if change.before and change.after]
         return tuple(
-            self.step.field(change) for change in said if change.before in one.text and change.after in other.text
+            self.facts.field(change) for change in said if change.before in one.text and change.after in other.text
         )
 
     def _elsewhere(self, one: Passage | None, other: Passage | None) -> Causes:
@@ -389,38 +269,25 @@ class Explained:
                     found.extend((Cause("number", target, number, later), *there.number(target)))
         return tuple(dict.fromkeys(found))
 
+    def _changed_files(self, *, clauses: bool) -> Causes:
+        """The files that differ: those of clauses, or the others."""
+        named = [name for name in self.changed_files if name.startswith("clause:") is clauses]
+        if not clauses:
+            return tuple(Cause("files", name, place=name) for name in named)
+        ids = [name.split(":", 2)[2] for name in named]
+        entries = [(id, self.before.entries.get(id), self.after.entries.get(id)) for id in ids]
+        return tuple(
+            Cause("wording", id, old.version if old else "", new.version if new else "", place=new.file if new else "")
+            for id, old, new in entries
+        )
+
     def _program(self) -> Causes:
         before, after = self.step.before, self.step.after
         if before.program == after.program:
             return ()
         return (Cause("program", "docgen", f"{before.version} {before.program}", f"{after.version} {after.program}"),)
 
-    @staticmethod
-    def _all(some: Iterable[Iterable[Cause]]) -> Causes:
-        return tuple(dict.fromkeys(cause for causes in some for cause in causes))
-
 
 def _reads(side: Edition, group: str) -> tuple[str, ...]:
     entry = side.entries.get(group)
     return entry.reads if entry else ()
-
-
-def _file_name(name: str) -> str:
-    """``clause:de:exit.assistance`` as people say it."""
-    return name.split(":", 2)[2] if name.startswith("clause:") else name
-
-
-def _chosen(side: Side, clause: str) -> ClauseText | None:
-    """The wording that a side would choose for a clause, where that is known."""
-    if side.live is None or side.live.reading.engagement is None:
-        return None
-    facts = side.live.reading.engagement.engagement
-    position = facts.positions.exceptions.get(clause, facts.positions.default)
-    return side.live.materials.library.choose(clause, facts.governing_law.value, position.value)
-
-
-def condition_fields(condition: str) -> tuple[str, ...]:
-    """The fields that a condition names, as input files spell them."""
-    names: Mapping[str, str] = spelled_names()
-    read = reading.fields("", condition) if condition else ()
-    return tuple(".".join(names.get(part, part) for part in path.split(".")) for path in read)

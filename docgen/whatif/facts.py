@@ -41,8 +41,8 @@ def changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> tuple[FactCh
         place, place_before = _place(new), _place(old)
         if whole:
             if whole not in found:
-                told = [_told(rows, whole) for rows in (before, after)]
-                found[whole] = FactChange(whole, *told, place, place_before)
+                told = _told(before, whole), _told(after, whole)
+                found[whole] = FactChange(whole, told[0], told[1], place, place_before)
             continue
         found[path] = FactChange(path, old.value if old else "", new.value if new else "", place, place_before)
     for name in lists[0].keys() & lists[1].keys():
@@ -109,7 +109,9 @@ class Index:
             name = read.removesuffix("[*]")
             return [one for one in self._within.get(name, ()) if _is_item(one.path, name)]
         if "[]" in read:  # as wording reads it, whichever item it is
-            around = [one for path in enclosing(read) for one in self._forms.get(path, ()) if unmarked(one.path) == path]
+            around = [
+                one for path in enclosing(read) for one in self._forms.get(path, ()) if unmarked(one.path) == path
+            ]
             return [*self._forms.get(read, ()), *around]
         around = [one for path in enclosing(read) for one in self._within.get(path, ()) if one.path == path]
         return [*self._within.get(read, ()), *around]
@@ -121,7 +123,7 @@ def unmarked(path: str) -> str:
 
 
 def _is_item(path: str, name: str) -> bool:
-    """Whether a path is an item of this very list, as a whole, or its order; or the list where it holds plain values."""
+    """Whether a path is an item of this very list, or its order; or the list where it holds plain values."""
     found = _ITEM.fullmatch(path)
     return path == name or (found is not None and path[: path.rfind("[")] == name)
 
@@ -140,6 +142,6 @@ def of_digests(
         if one_sided and not any(path.startswith(f"{name}[") and not path.endswith("[*]") for name in moved):
             continue  # read on one side alone, which says nothing of what it holds
         told = [side.get(path) for side in rows]
-        words = [row.value if row else "" for row in told]
-        found[path] = FactChange(path, *words, _place(told[1]), _place(told[0]), shown=all(words))
+        old, new = (row.value if row else "" for row in told)
+        found[path] = FactChange(path, old, new, _place(told[1]), _place(told[0]), shown=bool(old and new))
     return tuple(found.values())

@@ -1,7 +1,7 @@
 """What each document rests on, and what rests on a field, a clause or a file: from the records of the last build.
 
-In: output folders with their manifests. Out: for each document its fields, clauses, files, and for each format the files
-of its look, fonts among them, with the program; and the other way round.
+In: output folders with their manifests. Out: for each document its fields, clauses, files, and for each format the
+files of its look, fonts among them, with the program; and the other way round.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def _node(manifest: Manifest, kind: str, built: Built) -> Node:
     clauses = {name.split(":", 2)[2]: one for name, one in built.files.items() if name.startswith("clause:")}
     files = {name: one for name, one in built.files.items() if not name.startswith("clause:")}
     forms = tuple(
-        Form(form, manifest.looks.get(output.look, {}), output.program) for form, output in sorted(built.outputs.items())
+        Form(form, manifest.looks.get(output.look, {}), output.program)
+        for form, output in sorted(built.outputs.items())
     )
     return Node(manifest.engagement, kind, manifest.version, dict(built.fields), clauses, files, forms)
 

@@ -34,9 +34,7 @@ def _grouped(passages: Sequence[Passage]) -> dict[str, list[int]]:
     return found
 
 
-def _aligned(
-    before: Sequence[Passage], one: list[int], after: Sequence[Passage], other: list[int]
-) -> Iterator[Pair]:
+def _aligned(before: Sequence[Passage], one: list[int], after: Sequence[Passage], other: list[int]) -> Iterator[Pair]:
     keys = [before[number].same for number in one], [after[number].same for number in other]
     for kind, start, end, begin, stop in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -45,9 +43,7 @@ def _aligned(
             yield from _matched(before, one[start:end], after, other[begin:stop])
 
 
-def _matched(
-    before: Sequence[Passage], one: list[int], after: Sequence[Passage], other: list[int]
-) -> Iterator[Pair]:
+def _matched(before: Sequence[Passage], one: list[int], after: Sequence[Passage], other: list[int]) -> Iterator[Pair]:
     """The passages of a stretch that differs: those that are most alike, in order."""
     if len(one) > _MANY or len(other) > _MANY:
         shorter = min(len(one), len(other))

@@ -1,7 +1,7 @@
 """A condition taken apart: which part of it holds, what it read, and which part decides.
 
-In: the condition of a clause, and what the facts say. Out: a ``Part`` with its parts, as somebody reads it: a part that
-can't change the result any more is not asked, as nobody asks it when a document is assembled.
+In: the condition of a clause, and what the facts say. Out: a ``Part`` with its parts. All of them are asked, though one
+alone may decide, so that nobody who sees to the first finds the next one behind it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A condition or a part of it. ``holds`` is None where it was not asked, or can't be told."""
+    """A condition or a part of it; ``holds`` is None where it can't be asked, for what it reads is missing."""
 
     kind: Kind
     words: str
@@ -63,10 +63,7 @@ def _part(node: nodes.Node, names: Mapping[str, Any], run: Run, place: Location)
     match node:
         case nodes.And() | nodes.Or():
             stop = isinstance(node, nodes.Or)
-            parts: list[Part] = []
-            for one in _flat(node, type(node)):
-                asked = not any(part.holds is stop for part in parts)
-                parts.append(_part(one, names, run, place) if asked else Part("plain", source(one), None))
+            parts = [_part(one, names, run, place) for one in _flat(node, type(node))]
             held = [part.holds for part in parts]
             holds = stop if stop in held else None if None in held else not stop
             return Part("any" if stop else "all", words, holds, parts=tuple(parts))
@@ -124,7 +121,11 @@ def source(node: nodes.Node) -> str:
         case nodes.Name(name=name):
             return str(name)
         case nodes.Const(value=value):
-            return {True: "true", False: "false", None: "none"}.get(value, repr(value)) if not isinstance(value, int) or isinstance(value, bool) else repr(value)
+            return (
+                {True: "true", False: "false", None: "none"}.get(value, repr(value))
+                if not isinstance(value, int) or isinstance(value, bool)
+                else repr(value)
+            )
         case nodes.Tuple(items=items):
             return f"({', '.join(map(source, items))}{',' if len(items) == 1 else ''})"
         case nodes.List(items=items):

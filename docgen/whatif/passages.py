@@ -1,7 +1,7 @@
 """A document as what a reader sees of it: passages, each with its place and the fields and references in it.
 
-In: the tree of a document. Out: an ``Edition``. Numbers stand beside the words, not among them, so that a paragraph that
-moved down has not changed.
+In: the tree of a document. Out: an ``Edition``. Numbers stand beside the words, not among them, so that a paragraph
+that moved down has not changed.
 """
 
 from __future__ import annotations
@@ -126,7 +126,16 @@ def edition(
         entries[clause.id] = _entry(clause, at, digests)
         numbers[clause.id] = entries[clause.id].number
     sections = tuple(section.id for section in (*document.sections, *document.schedules))
-    return Edition(document.type, document.locale or document.language, tuple(_passages(document)), entries, sections, numbers, fields, files)
+    return Edition(
+        document.type,
+        document.locale or document.language,
+        tuple(_passages(document)),
+        entries,
+        sections,
+        numbers,
+        fields,
+        files,
+    )
 
 
 def _entry(clause: Clause, section: Section | None, digests: Mapping[str, str]) -> Entry:

@@ -1,12 +1,13 @@
 """A build as it stands in an output folder: its manifest, why each clause stands there, and its text.
 
-In: the folder, or a side that was assembled here and is to be compared with one. Out: a ``Side`` of that much as a record
-holds: digests of fields and files, the values that are printed, and the text as Markdown has it.
+In: the folder, or a side that was assembled here and is to be compared with one. Out: a ``Side`` of that much as a
+record holds: digests of fields and files, the values that are printed, and the text as Markdown has it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,12 @@ def recorded(side: Side) -> Side:
 
 
 def _edition(
-    kind: str, language: str, text: str, told: dict[str, Any], fields: dict[str, str] | Any, files: dict[str, str] | Any
+    kind: str,
+    language: str,
+    text: str,
+    told: dict[str, Any],
+    fields: Mapping[str, str],
+    files: Mapping[str, str],
 ) -> Edition:
     clauses = told["clauses"]
     entries = {one["id"]: _entry(one, files) for one in clauses}
@@ -90,7 +96,7 @@ def _plain(name: str) -> str:
     return name
 
 
-def _entry(one: dict[str, Any], files: dict[str, str]) -> Entry:
+def _entry(one: dict[str, Any], files: Mapping[str, str]) -> Entry:
     number = one["number"]
     schedule = one["section"] and not one["section"].isdecimal()
     where = f"{one['section']}, {number}" if schedule and number else number or one["section"]
@@ -101,7 +107,7 @@ def _entry(one: dict[str, Any], files: dict[str, str]) -> Entry:
     )
 
 
-def _rows(told: dict[str, Any], fields: dict[str, str]) -> dict[str, Row]:
+def _rows(told: dict[str, Any], fields: Mapping[str, str]) -> dict[str, Row]:
     """Each field that a document read, as it prints it, with its place."""
     printed: dict[str, str] = {}
     for clause in told["clauses"]:

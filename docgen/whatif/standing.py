@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.whatif.causes import condition_fields
 from docgen.whatif.facts import FactChange, Index
 from docgen.whatif.passages import Edition, Passage
 from docgen.whatif.sides import Side
+from docgen.whatif.structure import condition_fields
 
 How = Literal["prints", "table", "figure", "calculates", "branch", "decides", "left_out", "reads"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A place that changes with a field: ``how`` it does so, and what stands there now: the words of the value, the name
-    of the table, picture or calculation, or the condition."""
+    """A place that changes with a field: ``how`` it does so, and what stands there now: the words of the value, the
+    name of the table, picture or calculation, or the condition."""
 
     document: str
     number: str
@@ -46,7 +46,9 @@ def _in(side: Side, edition: Edition, asked: Index) -> Iterator[Stand]:
     met = False
     for group in every:
         entry = edition.entries.get(group)
-        hows: list[tuple[How, tuple[str, ...]]] = [(how, tuple(what)) for (at, how), what in found.items() if at == group]
+        hows: list[tuple[How, tuple[str, ...]]] = [
+            (how, tuple(what)) for (at, how), what in found.items() if at == group
+        ]
         if entry is not None:
             if asked.of((*entry.decided_by, *condition_fields(entry.condition))):
                 hows.append(("decides", (entry.condition,)))

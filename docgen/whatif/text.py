@@ -1,7 +1,8 @@
 """The text of a built document, read back from its Markdown into passages.
 
-In: the Markdown, and the clauses that the record of the document lists, in order. Out: passages like those of a tree. The
-writer marks each section and each clause that something leads to, writes numbers out, and gives each sentence a line.
+In: the Markdown, and the clauses that the record of the document lists, in order. Out: passages like those of a tree.
+The writer marks each section and each clause that something leads to, writes numbers out, and gives each sentence a
+line.
 """
 
 from __future__ import annotations
@@ -64,8 +65,10 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
             if _ANCHOR.fullmatch(lines[0]):
                 kind = "anchor"
             elif kind != "heading":
-                while stop < len(lines) and not _ANCHOR.fullmatch(lines[stop]) and (
-                    _kind(lines[stop]) == kind or (kind == "list" and _kind(lines[stop]) == "paragraph")
+                while (
+                    stop < len(lines)
+                    and not _ANCHOR.fullmatch(lines[stop])
+                    and (_kind(lines[stop]) == kind or (kind == "list" and _kind(lines[stop]) == "paragraph"))
                 ):
                     stop += 1
             yield kind, lines[:stop]
@@ -170,7 +173,9 @@ def _list(lines: list[str], state: _State, by_id: dict[str, dict[str, Any]]) -> 
         if label:
             words = words[label.end() :]
         made = _passage(state.group, "cover" if state.group == "cover" else "item", words, values, {})
-        state.found.append(Passage(*(made.group, made.kind, made.text, label[1] if label else "", made.bare, made.values, made.links)))
+        state.found.append(
+            Passage(*(made.group, made.kind, made.text, label[1] if label else "", made.bare, made.values, made.links))
+        )
 
 
 def _passage(group: str, kind: str, written: str, values: list[dict[str, Any]], clause: dict[str, Any]) -> Passage:

@@ -28,7 +28,9 @@ def field(home: Path, random: Random) -> set[Token]:
     path = random.choice(list(_FIELDS))
     number = random.randint(2, 60)
     value = f"{number} days" if "payment" in path else f"{number} months" if "initial" in path else f"Words {number}"
-    examples.set_fields(home / "inputs" / EXAMPLE, {path: f"2027-05-{number % 28 + 1:02}" if "dates" in path else value})
+    examples.set_fields(
+        home / "inputs" / EXAMPLE, {path: f"2027-05-{number % 28 + 1:02}" if "dates" in path else value}
+    )
     return {("field", _FIELDS[path])}
 
 
@@ -45,7 +47,9 @@ def record(home: Path, random: Random) -> set[Token]:
     if "renewal" in term and random.random() < 0.6:
         examples.set_fields(folder, {"term": {name: one for name, one in term.items() if name != "renewal"}})
     else:
-        examples.set_fields(folder, {"term.renewal": {"period": f"{random.randint(2, 9)} months", "notice": "1 months"}})
+        examples.set_fields(
+            folder, {"term.renewal": {"period": f"{random.randint(2, 9)} months", "notice": "1 months"}}
+        )
     return {("field", "term.renewal")}
 
 
@@ -137,8 +141,13 @@ def labels(home: Path, random: Random) -> set[Token]:
     file = home / "clauses" / "en" / "labels.yaml"
     words = random.choice(["Schedule {number}", "Exhibit {number}", "Attachment {number}"])
     lines = file.read_text("utf-8").splitlines()
-    lines = [f'schedules: {{contract: "{words}", rfp: "F {{number}}", governance-charter: "A {{number}}",'
-             f' contingency-plan: "A {{number}}"}}' if line.startswith("schedules:") else line for line in lines]
+    lines = [
+        f'schedules: {{contract: "{words}", rfp: "F {{number}}", governance-charter: "A {{number}}",'
+        f' contingency-plan: "A {{number}}"}}'
+        if line.startswith("schedules:")
+        else line
+        for line in lines
+    ]
     file.write_text("\n".join(lines) + "\n", "utf-8")
     return {("file", "clauses/en/labels.yaml")}
 
@@ -146,7 +155,11 @@ def labels(home: Path, random: Random) -> set[Token]:
 def outline(home: Path, random: Random) -> set[Token]:
     """Clauses change places, or one is taken out."""
     file = home / "templates" / "contract" / "outline.yaml"
-    orders = ["[second.short, second.kind, second.long]", "[second.long, second.short, second.kind]", "[second.short, second.long]"]
+    orders = [
+        "[second.short, second.kind, second.long]",
+        "[second.long, second.short, second.kind]",
+        "[second.short, second.long]",
+    ]
     text = file.read_text("utf-8")
     now = next(one for one in orders if one in text)
     file.write_text(text.replace(now, random.choice(orders)), "utf-8")
