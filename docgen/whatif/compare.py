@@ -27,7 +27,8 @@ def compare(before: Side, after: Side) -> Difference:
         whole = Step(before, after, Index(found))
         steps = _steps(before, after, whole)
         changes = tuple(change for kind in _kinds(before, after) for change in _changes(kind, whole, steps))
-    raised, removed = _only(after.findings, before.findings), _only(before.findings, after.findings)
+    raised = _only(after.findings, before.findings)
+    removed = _only(before.findings, after.findings) if after.whole else ()  # with errors not all is looked at
     languages = before.language, after.language
     return Difference(before.named, after.named, after.engagement, languages, found, changes, raised, removed, compared)
 

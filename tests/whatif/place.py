@@ -49,11 +49,15 @@ def at(home: Path) -> Places:
     return Places(home / "inputs", home / "clauses", home / "templates", home / "output")
 
 
+def target(home: Path) -> Target:
+    """Its engagement, with its files named as from there."""
+    return Target(EXAMPLE, home / "inputs" / EXAMPLE, f"inputs/{EXAMPLE}")
+
+
 def state(home: Path) -> Side:
     """What stands there, read like a process that has just started."""
     places.forget()
     work.forget()
-    folder = home / "inputs" / EXAMPLE
-    made = side(at(home), Target(EXAMPLE, folder, f"inputs/{EXAMPLE}"))
+    made = side(at(home), target(home))
     assert made.whole, [one for one in made.findings if has_errors([one])]
     return made
