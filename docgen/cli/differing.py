@@ -24,28 +24,28 @@ def print_difference(one: Difference, head: str, language: str, *, all_documents
 
     click.echo(strong(head) + "\n")
     if one.facts:
-        click.echo(strong(word("facts", language)))
+        click.echo(strong(word("whatif.facts", language)))
         for fact in one.facts:
             place = f"  ({fact.place or fact.place_before})" if fact.place or fact.place_before else ""
-            key = "field" if fact.before or fact.after else "field_other"
+            key = "whatif.field" if fact.before or fact.after else "whatif.field_other"
             said = word(key, language, name=fact.path, before=short(fact.before), after=short(fact.after))
             click.echo(f"  {said}{place}")
     elif one.compared:
-        click.echo(word("no_facts", language))
+        click.echo(word("whatif.no_facts", language))
     click.echo()
     if not one.compared:
         other = all(one.languages) and one.languages[0] != one.languages[1]
-        click.echo(word("other_language" if other else "not_compared", language))
+        click.echo(word("whatif.other_language" if other else "whatif.not_compared", language))
     elif not one.changes:
-        click.echo(word("no_changes", language))
+        click.echo(word("whatif.no_changes", language))
     else:
         _table(one.changes, language)
         documents, clauses, changes = count(one.changes)
         numbers = {"documents": documents, "all": all_documents, "clauses": clauses, "changes": changes}
-        click.echo("\n" + word("count", language, **numbers) + "\n")
+        click.echo("\n" + word("whatif.count", language, **numbers) + "\n")
         _words(one.changes, language)
-    _findings(one.raised, "raised", "+", language)
-    _findings(one.removed, "gone", "−", language)
+    _findings(one.raised, "whatif.raised", "+", language)
+    _findings(one.removed, "whatif.gone", "−", language)
 
 
 def table(headings: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
@@ -72,7 +72,7 @@ def _table(changes: Iterable[Change], language: str) -> None:
         shown = tuple("" if place[: n + 1] == before[: n + 1] else part for n, part in enumerate(place))
         rows.append((*shown, words.what(one, language), because))
         before = place
-    heads = ("document", "where", "change", "why")
+    heads = ("whatif.document", "whatif.where", "whatif.change", "whatif.why")
     table([words.word(key, language) for key in heads], rows)
 
 
@@ -82,7 +82,7 @@ def _words(changes: Iterable[Change], language: str) -> None:
 
     worded = [one for one in changes if one.before != one.after and one.what != "renumbered"]
     if worded:
-        click.echo(strong(words.word("words", language)) + "\n")
+        click.echo(strong(words.word("whatif.words", language)) + "\n")
     place = ("", "")
     for one in worded:
         here = one.document, words.where(one, language)

@@ -60,7 +60,7 @@ def graph(given: tuple[str, ...], types: tuple[str, ...], form: str, places: Pla
     for name in unbuilt:
         from docgen.whatif.words import word
 
-        click.echo(word("graph_unbuilt", chosen_language(), engagement=name), err=True)
+        click.echo(word("whatif.graph_unbuilt", chosen_language(), engagement=name), err=True)
     sys.exit(1 if unbuilt and not found else 0)
 
 
@@ -70,13 +70,13 @@ def _print(node: Node) -> None:
     language = chosen_language()
     click.echo(strong(f"{node.engagement} {node.document}"))
     for key, names in (("fields", _lists(node.fields)), ("clauses", list(node.clauses)), ("files", list(node.files))):
-        _folded(word(f"graph_{key}", language, count=len(names), names=", ".join(names)))
+        _folded(word(f"whatif.graph_{key}", language, count=len(names), names=", ".join(names)))
     for form in node.forms:
         fonts = [name for name in form.look if name.endswith((".ttf", ".woff2"))]
         others = [name for name in form.look if name not in fonts]
-        count = [word("graph_fonts", language, count=len(fonts))] if fonts else []
-        program = word("graph_program", language, version=node.version, digest=form.program)
-        _folded(word("graph_look", language, form=form.form, names=", ".join([*others, *count, program])))
+        count = [word("whatif.graph_fonts", language, count=len(fonts))] if fonts else []
+        program = word("whatif.graph_program", language, version=node.version, digest=form.program)
+        _folded(word("whatif.graph_look", language, form=form.form, names=", ".join([*others, *count, program])))
     click.echo()
 
 
@@ -108,6 +108,7 @@ def _resting(places: Places, found: list[Node], things: list[str], form: str) ->
     if form == "dot":
         raise click.UsageError("--format dot draws whole documents; leave the field or clause out")
     language = chosen_language()
+    heads = ("whatif.engagement", "whatif.document", "whatif.formats", "whatif.clauses")
     told = []
     for thing in things:
         name = thing.removeprefix("engagement.")
@@ -118,9 +119,9 @@ def _resting(places: Places, found: list[Node], things: list[str], form: str) ->
             raise click.UsageError(f"no document rests on {thing!r}; {hint}")
         told.append({"thing": thing, "rests": [asdict(one) for one in rests]})
         if form == "text":
-            click.echo(strong(word("graph_rests", language, thing=thing)) + "\n")
+            click.echo(strong(word("whatif.graph_rests", language, thing=thing)) + "\n")
             rows = [(one.engagement, one.document, ", ".join(one.forms), "\n".join(one.clauses)) for one in rests]
-            table([word(key, language) for key in ("engagement", "document", "formats", "clauses")], rows)
+            table([word(key, language) for key in heads], rows)
             click.echo()
     if form == "json":
         print_json(told)

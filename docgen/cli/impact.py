@@ -59,7 +59,7 @@ def _would(places: Places, wanted: list[Target], given: list[str], form: str) ->
         if form == "json":
             shown.append(words.data(found, language))
             continue
-        head = words.word("would", language, engagement=one.name)
+        head = words.word("whatif.would", language, engagement=one.name)
         print_difference(found, head, language, all_documents=len(after.editions))
     if form == "json":
         print_json(shown)
@@ -118,20 +118,20 @@ def _stands(places: Places, wanted: list[Target], fields: list[str], form: str) 
 
 def _print_stands(told: dict[str, str], stands: tuple[Stand, ...]) -> None:
     from docgen.cli.differing import table
-    from docgen.whatif.words import short, where, word
+    from docgen.whatif.words import how, short, where, word
 
     language = chosen_language()
     told = {**told, "value": short(told["value"])}
-    click.echo(strong(word("stands" if told["place"] else "stands_group", language, **told)) + "\n")
+    click.echo(strong(word("whatif.stands" if told["place"] else "whatif.stands_group", language, **told)) + "\n")
     if not stands:
-        click.echo(word("stands_nowhere", language) + "\n")
+        click.echo(word("whatif.stands_nowhere", language) + "\n")
         return
-    heads = [word(key, language) for key in ("document", "where", "how", "what")]
+    heads = [word(key, language) for key in ("whatif.document", "whatif.where", "whatif.how", "whatif.what")]
     before, rows = ("", ""), []
     for one in stands:
         place = one.document, where(one, language) if one.how != "reads" else ""
         shown = tuple("" if place[: n + 1] == before[: n + 1] else part for n, part in enumerate(place))
-        rows.append((*shown, word(one.how, language), "\n".join(short(each) for each in one.what)))
+        rows.append((*shown, how(one, language), "\n".join(short(each) for each in one.what)))
         before = place
     table(heads, rows)
     click.echo()
@@ -157,7 +157,7 @@ def _since(places: Places, wanted: list[Target], revision: str, form: str) -> in
                     shown.append(words.data(found, language))
                 else:
                     told = {"engagement": one.name, "before": before.named, "after": places.inputs.as_posix()}
-                    head = words.word("from_to", language, **told)
+                    head = words.word("whatif.from_to", language, **told)
                     print_difference(found, head, language, all_documents=len(after.editions))
     except FindingsError as problem:
         print_findings(list(problem.findings), "text", verbose=False)

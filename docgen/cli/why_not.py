@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from docgen.whatif.absent import Absence, Verdict
     from docgen.whatif.parts import Part
 
+_BY = {"exception": "whatif.by_exception", "default": "whatif.by_default", "fallback": "whatif.by_fallback"}
+
 
 @click.command("why-not")
 @click.argument("clause", metavar="CLAUSE")
@@ -60,27 +62,27 @@ def _lines(one: Absence, verdict: Verdict) -> Iterator[str]:
     language, document = chosen_language(), verdict.document
     match verdict.why:
         case "not_asked":
-            yield word("not_asked", language, document=document, engagement=one.engagement, place=verdict.place)
+            yield word("whatif.not_asked", language, document=document, engagement=one.engagement, place=verdict.place)
         case "not_listed":
-            yield word("not_listed", language, document=document, file=verdict.place)
+            yield word("whatif.not_listed", language, document=document, file=verdict.place)
         case "no_law":
             told = {"laws": verdict.laws, "law": verdict.law, "place": verdict.place}
-            yield word("no_law", language, document=document, **told)
+            yield word("whatif.no_law", language, document=document, **told)
         case "unmet":
-            yield word("unmet", language, document=document, condition=verdict.condition, place=verdict.place)
+            yield word("whatif.unmet", language, document=document, condition=verdict.condition, place=verdict.place)
         case "failed":
-            yield word("failed", language, document=document)
+            yield word("whatif.failed", language, document=document)
         case "stands":
-            key = "stands_as" if verdict.number else "stands_unnumbered"
+            key = "whatif.stands_as" if verdict.number else "whatif.stands_unnumbered"
             told = {"clause": one.clause, "document": document, "number": verdict.number, "title": verdict.title}
             yield word(key, language, **told)
     if verdict.part is not None:
         yield from (f"  {line}" for line in _part(verdict.part, language))
         yield from (f"  {line}" for line in _deciding(verdict, language))
     if verdict.wording is not None:
-        by = word(f"by_{verdict.wording.chosen}", language, wanted=verdict.wording.wanted)
+        by = word(_BY[verdict.wording.chosen], language, wanted=verdict.wording.wanted)
         told = {"position": verdict.wording.position, "chosen": by, "file": verdict.wording.file}
-        yield f"  {word('chosen', language, **told)}"
+        yield f"  {word('whatif.chosen', language, **told)}"
 
 
 def _part(part: Part, language: str, depth: int = 0) -> Iterator[str]:
@@ -89,14 +91,14 @@ def _part(part: Part, language: str, depth: int = 0) -> Iterator[str]:
 
     indent = "  " * depth
     if part.holds is None:
-        yield f"{indent}· {part.words}: {word('skipped', language)}"
+        yield f"{indent}· {part.words}: {word('whatif.skipped', language)}"
         return
-    sign, held = ("✓", "met") if part.holds else ("✗", "not_met")
-    kinds = {"all": "all_of", "any": "any_of", "not": "none_of"}
+    sign, held = ("✓", "whatif.met") if part.holds else ("✗", "whatif.not_met")
+    kinds = {"all": "whatif.all_of", "any": "whatif.any_of", "not": "whatif.none_of"}
     said = word(kinds[part.kind], language) if part.parts else part.words
     yield f"{indent}{sign} {said}: {word(held, language)}"
     for read in part.read:
-        value = word("not_given", language) if read.value is None else short(read.value)
+        value = word("whatif.not_given", language) if read.value is None else short(read.value)
         yield f"{indent}    {read.path}: {value}" + (f"  ({read.place})" if read.place else "")
     for inner in part.parts:
         yield from _part(inner, language, depth + 1)
@@ -111,5 +113,5 @@ def _deciding(verdict: Verdict, language: str) -> Iterator[str]:
     if verdict.why != "unmet" or part is None or not part.parts:
         return
     for one in deciding(part):
-        key = "deciding" if one.holds is False else "deciding_not"
+        key = "whatif.deciding" if one.holds is False else "whatif.deciding_not"
         yield word(key, language, part=one.words)

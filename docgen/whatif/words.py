@@ -21,25 +21,25 @@ _NAMES = {"heading": "headings"}
 
 def word(key: str, language: str, **values: Any) -> str:
     """A word or a sentence of the report."""
-    return text(say(f"whatif.{key}", **values), language)
+    return text(say(key, **values), language)
 
 
 def cause(one: Cause, language: str) -> str:
     """Why something changes, in one line."""
     if one.why == "field":
         if not one.before and not one.after:
-            said = word("field_other", language, name=one.name)
+            said = word("whatif.field_other", language, name=one.name)
         else:
-            said = word("field", language, name=one.name, before=short(one.before), after=short(one.after))
+            said = word("whatif.field", language, name=one.name, before=short(one.before), after=short(one.after))
         if one.through in {"position", "law"}:
-            return word("by_position" if one.through == "position" else "by_law", language, cause=said)
-        return word("by_condition", language, cause=said, condition=one.through) if one.through else said
+            return word("whatif.by_position" if one.through == "position" else "whatif.by_law", language, cause=said)
+        return word("whatif.by_condition", language, cause=said, condition=one.through) if one.through else said
     if one.why == "wording":
-        key = "wording" if one.before != one.after and one.before and one.after else "wording_other"
+        key = "whatif.wording" if one.before != one.after and one.before and one.after else "whatif.wording_other"
         return word(key, language, name=one.name, before=one.before, after=one.after or one.before)
     if one.why in {"number", "program"}:
-        return word(one.why, language, name=one.name, before=one.before or "–", after=one.after or "–")
-    return word(_NAMES.get(one.why, one.why), language, name=one.name)
+        return word(f"whatif.{one.why}", language, name=one.name, before=one.before or "–", after=one.after or "–")
+    return word(f"whatif.{_NAMES.get(one.why, one.why)}", language, name=one.name)
 
 
 def short(value: str) -> str:
@@ -48,17 +48,23 @@ def short(value: str) -> str:
     return (said if len(said) <= _LONG else f"{said[:_LONG].rstrip()}…") or "–"
 
 
+def how(one: Stand, language: str) -> str:
+    """How a place changes with a field."""
+    return word(f"whatif.{one.how}", language)
+
+
 def what(one: Change, language: str) -> str:
     """What changes, in a few words: values from and to, where it is no more than that."""
     if one.what == "renumbered":
-        return word("renumbered", language, before=one.number_before or "–", after=one.number_after or "–")
+        return word("whatif.renumbered", language, before=one.number_before or "–", after=one.number_after or "–")
     if one.amounts:
         return "\n".join(
-            word("amount" if amount.difference else "value", language, **_amount(amount)) for amount in one.amounts
+            word("whatif.amount" if amount.difference else "whatif.value", language, **_amount(amount))
+            for amount in one.amounts
         )
     if one.what == "changed" and one.before == one.after:
-        return word("picture", language)
-    return word(one.what, language)
+        return word("whatif.picture", language)
+    return word(f"whatif.{one.what}", language)
 
 
 def _amount(one: Any) -> dict[str, str]:
@@ -73,8 +79,8 @@ def where(one: Change | Stand, language: str) -> str:
     kind = one.kind if isinstance(one, Change) else one.title
     if kind in {"cover", "heading"}:
         name = one.title if isinstance(one, Change) and kind == "heading" else ""
-        return f"{word(kind, language)} {one.number} {name}".replace("  ", " ").strip()
-    return word("front", language) if kind or isinstance(one, Stand) else ""
+        return f"{word(f'whatif.{kind}', language)} {one.number} {name}".replace("  ", " ").strip()
+    return word("whatif.front", language) if kind or isinstance(one, Stand) else ""
 
 
 def data(one: Difference, language: str) -> dict[str, Any]:
