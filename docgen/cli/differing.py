@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docgen.whatif.changes import Change, Difference
 
 _WIDTH = 160
+_MOST = 6
 
 
 def print_difference(one: Difference, head: str, language: str, *, all_documents: int) -> None:
@@ -68,7 +69,7 @@ def _table(changes: Iterable[Change], language: str) -> None:
     before: tuple[str, ...] = ("", "")
     for one in changes:
         place = one.document, words.where(one, language)
-        because = "\n".join(words.cause(cause, language) for cause in one.causes)
+        because = "\n".join(said for said, _ in _causes(one, language))
         shown = tuple("" if place[: n + 1] == before[: n + 1] else part for n, part in enumerate(place))
         rows.append((*shown, words.what(one, language), because))
         before = place
@@ -83,18 +84,27 @@ def _words(changes: Iterable[Change], language: str) -> None:
     worded = [one for one in changes if one.before != one.after and one.what != "renumbered"]
     if worded:
         click.echo(strong(words.word("whatif.words", language)) + "\n")
-    place = ("", "")
+    before = ("", "")
     for one in worded:
         here = one.document, words.where(one, language)
-        if here != place:
+        if here != before:
             title = f" ({one.title})" if one.title and one.clause else ""
             click.echo(strong(f"{here[0]} {here[1]}{title}"))
-        place = here
+        before = here
         click.echo("\n".join(f"  {line}" for line in difference(one.before, one.after).split("\n")))
-        for cause in one.causes:
-            at = f"  [{cause.place}]" if cause.place else ""
-            click.echo(f"    ← {words.cause(cause, language)}{at}")
+        for said, place in _causes(one, language):
+            click.echo(f"    ← {said}" + (f"  [{place}]" if place else ""))
         click.echo()
+
+
+def _causes(one: Change, language: str) -> list[tuple[str, str]]:
+    """The causes with their places; of many the first, and how many more there are. Machines are given all."""
+    from docgen.messages import phrase
+    from docgen.whatif import words
+
+    told = [(words.cause(cause, language), cause.place) for cause in one.causes[:_MOST]]
+    more = len(one.causes) - _MOST
+    return [*told, (phrase("more", language).format(more), "")] if more > 0 else told
 
 
 def difference(before: str, after: str) -> str:

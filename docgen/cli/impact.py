@@ -15,6 +15,8 @@ from docgen.cli.printing import print_findings, print_json, strong
 
 if TYPE_CHECKING:
     from docgen.whatif.amend import Setting
+    from docgen.whatif.facts import FactChange
+    from docgen.whatif.sides import Side
     from docgen.whatif.standing import Stand
 
 
@@ -44,6 +46,8 @@ def impact(given: tuple[str, ...], revision: str | None, form: str, places: Plac
 
 def _would(places: Places, wanted: list[Target], given: list[str], form: str) -> int:
     """What these values would change; 1 where they would bring errors."""
+    from dataclasses import replace
+
     from docgen.cli.differing import print_difference
     from docgen.whatif import amend, words
     from docgen.whatif.compare import compare
@@ -55,6 +59,8 @@ def _would(places: Places, wanted: list[Target], given: list[str], form: str) ->
         after = side(places, one, amend=amend.amend(one.folder, settings))
         before = side(places, one)
         found = compare(before, after)
+        if not found.facts and not after.whole:
+            found = replace(found, facts=tuple(_tried(each, before) for each in settings))
         failed = failed or not after.whole
         if form == "json":
             shown.append(words.data(found, language))
@@ -64,6 +70,15 @@ def _would(places: Places, wanted: list[Target], given: list[str], form: str) ->
     if form == "json":
         print_json(shown)
     return 1 if failed else 0
+
+
+def _tried(one: Setting, before: Side) -> FactChange:
+    """A value that can't be read together with the others."""
+    from docgen.whatif.facts import FactChange
+
+    row = before.facts.get(one.path)
+    place = f"{row.file}:{row.line}" if row and row.file else ""
+    return FactChange(one.path, row.value if row else "", one.value, place)
 
 
 def _having(wanted: list[Target], settings: list[Setting]) -> list[Target]:
@@ -149,6 +164,9 @@ def _since(places: Places, wanted: list[Target], revision: str, form: str) -> in
     try:
         with revisions.at(places, revision) as then:
             for one in wanted:
+                if len(wanted) > 1 and not (then.inputs / one.name).is_dir():
+                    click.echo(words.word("whatif.begun", language, engagement=one.name, revision=revision), err=True)
+                    continue
                 before = revisions.side(then, one.name, revision)
                 after = side(places, one)
                 found = compare(before, after)
