@@ -128,6 +128,13 @@ def _is_item(path: str, name: str) -> bool:
     return path == name or (found is not None and path[: path.rfind("[")] == name)
 
 
+def _records(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    """The records that came or went: one side read their fields, the other found that there is no record."""
+    one, other = set(before), set(after)
+    inside = [{around for path in some for around in enclosing(path) if around != path} for some in (one, other)]
+    return sorted((inside[0] & other) | (inside[1] & one))
+
+
 def of_digests(
     before: Mapping[str, str], after: Mapping[str, str], rows: tuple[Mapping[str, Row], Mapping[str, Row]]
 ) -> tuple[FactChange, ...]:
@@ -135,8 +142,10 @@ def of_digests(
     prints them."""
     moved = {path.removesuffix("[*]") for path in before if path.endswith("[*]") and before[path] != after.get(path)}
     found: dict[str, FactChange] = {}
+    for path in _records(before.keys() - after.keys(), after.keys() - before.keys()):
+        found[path] = FactChange(path, "", "", shown=False)
     for path in sorted({*before, *after}):
-        if before.get(path) == after.get(path):
+        if before.get(path) == after.get(path) or any(around in found for around in enclosing(path)):
             continue
         one_sided = path not in before or path not in after
         if one_sided and not any(path.startswith(f"{name}[") and not path.endswith("[*]") for name in moved):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +21,7 @@ _LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(#([^)]*)\)")
 _TAG = re.compile(r"</?(?:em|strong)>|(?<!\\)\*{1,2}|<!-- -->")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CONTENTS = re.compile(r"- \[.*\]\(#[^)]*\)")
+_CAPTION = re.compile(r"\*\*((?:[^*\\]|\\.)+)\*\* ?")
 _ITEM = re.compile(r"( *)- (.*)")
 _LABEL = re.compile(r"(\([a-zA-Z]+\)) ")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*) ")
@@ -51,7 +52,8 @@ def passages(text: str, clauses: list[dict[str, Any]]) -> tuple[Passage, ...]:
         elif kind == "anchor":
             _anchor(lines[0], state)
         elif state.group != "contents":
-            _block(kind, lines, state, by_id)
+            shows = below[0].startswith(("| ", "> "))
+            _block("caption" if kind == "paragraph" and shows else kind, lines, state, by_id)
     return tuple(state.found)
 
 
@@ -125,8 +127,11 @@ def _block(kind: str, lines: list[str], state: _State, by_id: dict[str, dict[str
         _list(lines, state, by_id)
     else:
         clause = by_id.get(state.group, {})
-        kind = "cover" if state.group == "cover" else "paragraph"
-        state.found.append(_passage(state.group, kind, " ".join(lines), clause.get("values", []), clause))
+        label = _CAPTION.match(lines[0]) if kind == "caption" else None
+        kind = "cover" if state.group == "cover" else "caption" if label else "paragraph"
+        words = " ".join(line.removeprefix("> ") for line in lines)
+        made = _passage(state.group, kind, words[label.end() :] if label else words, clause.get("values", []), clause)
+        state.found.append(replace(made, label=_words(label[1])) if label else made)
 
 
 def _anchor(line: str, state: _State) -> None:
@@ -155,6 +160,8 @@ def _table(lines: list[str], state: _State, by_id: dict[str, dict[str, Any]]) ->
             continue
         cells = [one.strip() for one in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
         kind = "header" if number == 0 else "row"
+        if not any(cells[1:]):  # a row that groups those below it has but one cell
+            cells = cells[:1]
         state.found.append(_passage(state.group, kind, " | ".join(cells), values, {}))
 
 
