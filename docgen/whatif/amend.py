@@ -11,9 +11,9 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from docgen.beginning.route import field_of, record_of, root
+from docgen.beginning.route import field_of, is_list, record_of, root
 from docgen.finding import Location
 from docgen.inputs import nodes, plain
 from docgen.inputs.paths import spell
@@ -21,6 +21,7 @@ from docgen.model.whole import FILES
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from docgen.inputs.folder import Amend
 
@@ -98,8 +99,9 @@ def _route(trees: Mapping[str, nodes.Tree], path: str) -> tuple[str, nodes.Path]
         if base is None:
             continue
         rest = path[len(within) :].lstrip(".") if within else path.removeprefix(f"{file}.")
-        if _known(file, base, tree, rest.split(".")):
-            return file, (*base, *rest.split("."))
+        way = _way(file, base, tree, rest)
+        if way:
+            return file, (*base, *way)
         break
     every = [*spelled, *(f"{name}." if name != "engagement" else "" for name in FILES)]
     for name, other in trees.items():
@@ -118,18 +120,35 @@ def _numbered(tree: nodes.Tree, file: str, path: str) -> nodes.Path | None:
     return None
 
 
-def _known(file: str, base: nodes.Path, tree: nodes.Tree, names: list[str]) -> bool:
-    """Whether the models have such a field below a record, or ids with a value each."""
-    model = _model(file, base, tree)
-    for name in names:
-        info = field_of(model, name) if model else None
-        if info is None:
-            return False
-        inner = record_of(info.annotation, None)
-        if inner is None:
-            return name == names[-1] or (names.index(name) == len(names) - 2 and "dict" in str(info.annotation))
-        model = inner
-    return True
+def _way(file: str, base: nodes.Path, tree: nodes.Tree, rest: str) -> nodes.Path:
+    """The way from a record to a field that could stand in it; empty where there is none. An id can hold dots."""
+    model: type[BaseModel] | None = root(file)
+    info: FieldInfo | None = None
+    here: Any = tree.data
+    for part in base:
+        here = here[part]
+        if isinstance(part, str):
+            info = field_of(model, part) if model else None
+            model = record_of(info.annotation, here) if info else None
+    if info is not None and _maps(info):
+        return (rest,)
+    return _below_model(model, rest)
+
+
+def _below_model(model: type[BaseModel] | None, rest: str) -> nodes.Path:
+    name, _, further = rest.partition(".")
+    info = field_of(model, name) if model else None
+    if info is None or not further:
+        return (name,) if info is not None else ()
+    if _maps(info):
+        return (name, further)
+    deeper = () if is_list(info) else _below_model(record_of(info.annotation, None), further)
+    return (name, *deeper) if deeper else ()
+
+
+def _maps(info: FieldInfo) -> bool:
+    """Whether a field holds ids with a value each."""
+    return any(get_origin(one) is dict for one in (info.annotation, *get_args(info.annotation)))
 
 
 def _model(file: str, route: nodes.Path, tree: nodes.Tree) -> type[BaseModel] | None:
@@ -140,8 +159,6 @@ def _model(file: str, route: nodes.Path, tree: nodes.Tree) -> type[BaseModel] | 
         if isinstance(part, str):
             info = field_of(model, part) if model else None
             model = record_of(info.annotation, here) if info else None
-        else:
-            continue
     return model
 
 

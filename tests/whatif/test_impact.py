@@ -123,6 +123,14 @@ def test_near_names_of_a_field_that_there_is_not(path: str, near: str, home: Pat
     assert near in problem.value.near
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["positions.exceptions.second.short", "term.renewal.notice", "engagement.kind", "governance.roles[0].deputy"],
+)
+def test_fields_that_stand_nowhere_yet_and_ids_with_dots(path: str, home: Path) -> None:
+    amend.check_path(place.target(home).folder, amend.setting(path).path)
+
+
 def test_where_a_field_stands_and_on_what_it_decides(home: Path) -> None:
     here = now(home)
     hows = {(one.document, one.clause, one.how) for one in standing(here, "terms.audits_per_year")}
@@ -190,3 +198,16 @@ def test_a_folder_in_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     done = docgen("impact", "--git", "HEAD")
     assert done.code == 1
     assert "CMP002" in done.err
+
+
+@pytest.mark.exhaustive
+def test_the_guide_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(examples.ROOT)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    guide = (examples.ROOT / "docs" / "what-if.md").read_text("utf-8")
+    for arguments in (
+        ("impact", "exit.convenience.notice=90 days", "harborlight-training"),
+        ("why-not", "rfp.security.special", "harborlight-training"),
+    ):
+        printed = [f"    {line}".rstrip() for line in docgen(*arguments).out.rstrip().split("\n")]
+        assert "\n".join(printed) in guide
