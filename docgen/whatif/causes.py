@@ -7,19 +7,16 @@ reference by what moved its target.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from docgen.whatif.changes import Cause
 from docgen.whatif.facts import Index
 from docgen.whatif.pairs import pairs
 from docgen.whatif.passages import Edition, Passage
+from docgen.whatif.remainder import Remainder
 from docgen.whatif.sides import Side
 from docgen.whatif.structure import Causes, Readings, Structure
-
-_COVER = ("governing_law", "status")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
 class Step:
@@ -38,7 +35,7 @@ class Step:
         return self._made[kind]
 
 
-class Explained(Structure):
+class Explained(Remainder):
     """One document on both sides of a step: its clauses and numbers, and its passages."""
 
     def __init__(self, step: Step, before: Edition, after: Edition) -> None:
@@ -46,6 +43,11 @@ class Explained(Structure):
         self.step = step
         self._passages: dict[tuple[int | None, int | None], Causes] = {}
         self._under_way: set[tuple[int | None, int | None]] = set()
+
+    def others(self) -> Iterator[Structure]:
+        """The other documents of the set."""
+        every = (self.step.of(kind) for kind in self.step.before.editions)
+        return (one for one in every if one is not None and one is not self)
 
     @cached_property
     def pairs(self) -> tuple[tuple[int | None, int | None], ...]:
@@ -67,7 +69,7 @@ class Explained(Structure):
             self._under_way.add(pair)
             one = self.before.passages[a] if a is not None else None
             other = self.after.passages[b] if b is not None else None
-            found = self._why(one, other) or self._whatever(one, other)
+            found = self._why(one, other) or self.whatever(one, other)
             self._under_way.discard(pair)
             self._passages[pair] = tuple(dict.fromkeys(found))
         return self._passages[pair]
@@ -94,7 +96,7 @@ class Explained(Structure):
             if old.text != new.text:
                 found = self.facts.fields((*old.fields, *new.fields))
                 found = found or self._asked(other.group, new.calculation != "")
-                yield from found or self.facts.fields(("governing_law",), "law") or self._labels()
+                yield from found or self.facts.fields(("governing_law",), "law") or self.labels()
 
     def _drawn(self, one: Passage, other: Passage) -> Causes:
         if one.drawn == other.drawn and one.block == "":
@@ -104,10 +106,7 @@ class Explained(Structure):
 
     def _asked(self, group: str, calculated: bool) -> Causes:
         """The facts that differ among those for which a clause asks, where a value does not name its own."""
-        return self.facts.fields(self._reads(group)) if calculated else ()
-
-    def _reads(self, group: str) -> tuple[str, ...]:
-        return tuple(path for side in (self.before, self.after) for path in _reads(side, group))
+        return self.facts.fields(self.reads(group)) if calculated else ()
 
     def _branches(self, one: Passage | None, other: Passage | None) -> Causes:
         """The facts that decide which words of a clause stand: those for which it asks without printing them, and of
@@ -119,7 +118,7 @@ class Explained(Structure):
         here = frozenset().union(*(passage.fields for passage in (one, other) if passage is not None))
         printed = {change.path for change in self.facts.index.of(here)}
         elsewhere = {change.path for change in self.facts.index.of(self._printed(shown.group))} - printed
-        met = self.facts.index.of((*self._reads(shown.group), *here))
+        met = self.facts.index.of((*self.reads(shown.group), *here))
         deciding = [change for change in met if change.path not in printed and change.path not in elsewhere]
         own = [change for change in met if change.path in printed]
         if one is None or other is None:  # a value that differs does not bring in the words around it
@@ -141,24 +140,24 @@ class Explained(Structure):
                 continue
             there = self.step.of(link.document) if link.document else self
             if there is None:
-                yield from self._labels()
+                yield from self.labels()
                 continue
             numbers = there.before.numbers.get(link.target, ""), there.after.numbers.get(link.target, "")
             if numbers[0] != numbers[1]:
                 yield Cause("number", link.target, *numbers)
                 yield from there.number(link.target)
             else:
-                yield from there.named(link.target) or self._labels()
+                yield from there.named(link.target) or self.labels()
 
     def named(self, target: str) -> Causes:
         """Why a clause or section is called something else."""
         if target in self.before.sections:
-            return self._file("heading", f"headings/{self.after.kind}.yaml")
+            return self.file("heading", f"headings/{self.after.kind}.yaml")
         return self._wording(target)
 
     def _heading(self, one: Passage | None, other: Passage | None) -> Causes:
         if one is not None and other is not None:
-            return self._file("heading", f"headings/{self.after.kind}.yaml")
+            return self.file("heading", f"headings/{self.after.kind}.yaml")
         shown = other or one
         assert shown is not None
         return self._all(self.clause(id) for id in self._within(shown.group))
@@ -167,11 +166,11 @@ class Explained(Structure):
         if one is not None and other is not None:
             links = self._links(one, other)
             met = self.facts.fields(one.fields | other.fields)
-            return (*met, *links) or self._file("terms", "terms.yaml") or self._branches(one, other)
+            return (*met, *links) or self.file("terms", "terms.yaml") or self._branches(one, other)
         shown = other or one
         assert shown is not None
         users = self._all(self.why(a, b) for a, b in self._using(shown.block))
-        return users or self._file("terms", "terms.yaml")
+        return users or self.file("terms", "terms.yaml")
 
     def _using(self, term: str) -> Iterator[tuple[int | None, int | None]]:
         """The passages that use a term on one side alone."""
@@ -214,80 +213,8 @@ class Explained(Structure):
         else:
             near = [pair for pair in came if self._came(*pair) == other.group]
         found = self._all(self.why(c, d) for c, d in near)
-        return found or self._whatever(one, other)
+        return found or self.whatever(one, other)
 
     def _kind(self, pair: tuple[int | None, int | None]) -> str:
         a, b = pair
         return self.after.passages[b].kind if b is not None else self.before.passages[a].kind if a is not None else ""
-
-    # ------------------------------------------------------------ whatever is left
-
-    def _whatever(self, one: Passage | None, other: Passage | None) -> Causes:
-        """What is left where nothing closer explains a passage: what the whole document rests on."""
-        shown = other or one
-        assert shown is not None
-        tries: tuple[Callable[[], Causes], ...] = (
-            lambda: self.facts.fields(_COVER) if shown.group == "cover" else (),
-            lambda: (
-                self._file("heading", f"headings/{self.after.kind}.yaml") if shown.group in {"cover", "front"} else ()
-            ),
-            lambda: self.facts.fields(self._reads(shown.group)),
-            lambda: self._by_words(one, other),
-            lambda: self._elsewhere(one, other),
-            self._labels,
-            lambda: self._file("terms", "terms.yaml"),
-            lambda: self._file("spelling", "spelling.yaml"),
-            self._outline,
-            lambda: self.facts.fields((*self.before.fields, *self.after.fields)),
-            lambda: self._changed_files(clauses=False),
-            lambda: self._changed_files(clauses=True),
-            self._program,
-        )
-        return next((found for attempt in tries if (found := attempt())), ())
-
-    def _by_words(self, one: Passage | None, other: Passage | None) -> Causes:
-        """The facts of the document whose words on either side stand in the passage."""
-        if one is None or other is None:
-            return ()
-        read = self.facts.index.of((*self.before.fields, *self.after.fields))
-        said = [change for change in read if change.before and change.after]
-        return tuple(
-            self.facts.field(change) for change in said if change.before in one.text and change.after in other.text
-        )
-
-    def _elsewhere(self, one: Passage | None, other: Passage | None) -> Causes:
-        """Numbers of another document that moved, where only the words tell that they are meant."""
-        if one is None or other is None:
-            return ()
-        old, new = (set(_NUMBER.findall(passage.text)) for passage in (one, other))
-        found: list[Cause] = []
-        for kind in self.step.before.editions:
-            there = self.step.of(kind)
-            for target, number in there.before.numbers.items() if there is not None and there is not self else ():
-                later = there.after.numbers.get(target, "") if there is not None else ""
-                if number != later and number in old - new and later in new - old and there is not None:
-                    found.extend((Cause("number", target, number, later), *there.number(target)))
-        return tuple(dict.fromkeys(found))
-
-    def _changed_files(self, *, clauses: bool) -> Causes:
-        """The files that differ: those of clauses, or the others."""
-        named = [name for name in self.changed_files if name.startswith("clause:") is clauses]
-        if not clauses:
-            return tuple(Cause("files", name, place=name) for name in named)
-        ids = [name.split(":", 2)[2] for name in named]
-        entries = [(id, self.before.entries.get(id), self.after.entries.get(id)) for id in ids]
-        return tuple(
-            Cause("wording", id, old.version if old else "", new.version if new else "", place=new.file if new else "")
-            for id, old, new in entries
-        )
-
-    def _program(self) -> Causes:
-        before, after = self.step.before, self.step.after
-        if before.program == after.program:
-            return ()
-        return (Cause("program", "docgen", f"{before.version} {before.program}", f"{after.version} {after.program}"),)
-
-
-def _reads(side: Edition, group: str) -> tuple[str, ...]:
-    entry = side.entries.get(group)
-    return entry.reads if entry else ()

@@ -17,7 +17,8 @@ from docgen.build.places import Places, Target, program_digest
 from docgen.finding import Finding, has_errors
 from docgen.inputs.folder import Amend, Reading
 from docgen.reports.facts import Row, given
-from docgen.whatif.passages import Edition, edition
+from docgen.whatif.passages import Edition
+from docgen.whatif.tree import edition
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,11 @@ class Structure:
         """The clauses that stand on both sides, elsewhere or in another order."""
         return moved(self.before, self.after)
 
+    def reads(self, group: str) -> tuple[str, ...]:
+        """The fields for which the wording of a clause asks, on both sides."""
+        entries = (side.entries.get(group) for side in (self.before, self.after))
+        return tuple(path for entry in entries if entry is not None for path in entry.reads)
+
     def clause(self, id: str) -> Causes:
         """Why a clause came in, went out or stands elsewhere."""
         if id not in self._clauses:
@@ -64,14 +69,14 @@ class Structure:
         before, after = self.before.entries.get(id), self.after.entries.get(id)
         if before is not None and after is not None:
             if id in self.moved:
-                yield from self._outline()
+                yield from self.outline()
             return
         entry = after or before
         if entry is None:
             return
         listed = [any(name.endswith(f":{id}") for name in side.files) for side in (self.before, self.after)]
         if listed[0] != listed[1]:
-            yield from self._outline()
+            yield from self.outline()
             return
         reads = (*entry.decided_by, *condition_fields(entry.condition))
         texts = [_chosen(side, id) for side in self.sides]
@@ -90,8 +95,9 @@ class Structure:
             old, new = (text.head.version if text else "" for text in texts)
             yield Cause("wording", id, old, new, place=entry.file)
 
-    def _outline(self) -> Causes:
-        return self._file("outline", f"{self.after.kind}/outline.yaml")
+    def outline(self) -> Causes:
+        """The outline, where it differs."""
+        return self.file("outline", f"{self.after.kind}/outline.yaml")
 
     def _within(self, section: str) -> list[str]:
         """The clauses of a section that came, went or moved."""
@@ -112,7 +118,7 @@ class Structure:
             sections = (*self.before.sections, *self.after.sections)
             gone = [one for one in dict.fromkeys(sections) if sections.count(one) == 1 and self._earlier(one, target)]
             within = self._all(self.clause(id) for one in gone for id in self._within(one))
-            return within or self._all(self.clause(id) for id in self._events()) or self._labels() or self._outline()
+            return within or self._all(self.clause(id) for id in self._events()) or self.labels() or self.outline()
         own = self._sections(target)
         found: Causes = ()
         for section in own:
@@ -121,7 +127,7 @@ class Structure:
         near = [id for id in self._events() if self._sections(id) & own and self._earlier(id, target)]
         found = (*found, *self._all(self.clause(id) for id in near))
         found = found or self._paragraphs(own)
-        found = found or self._all(self.clause(id) for id in self._events()) or self._labels() or self._outline()
+        found = found or self._all(self.clause(id) for id in self._events()) or self.labels() or self.outline()
         return tuple(dict.fromkeys(found))
 
     def _earlier(self, one: str, other: str) -> bool:
@@ -148,15 +154,17 @@ class Structure:
         default = self.facts.fields(("positions.default",), "position")
         return (*(exceptions or default), *self.facts.fields(("governing_law",), "law"))
 
-    def _file(self, why: Why, ending: str) -> Causes:
+    def file(self, why: Why, ending: str) -> Causes:
+        """The files that differ and whose names end so."""
         return tuple(Cause(why, name, place=name) for name in self.changed_files if name.endswith(f"/{ending}"))
 
     @staticmethod
     def _all(some: Iterable[Iterable[Cause]]) -> Causes:
         return tuple(dict.fromkeys(cause for causes in some for cause in causes))
 
-    def _labels(self) -> Causes:
-        return self._file("labels", "labels.yaml") or self._file("spelling", "spelling.yaml")
+    def labels(self) -> Causes:
+        """The words of labels, or the spelling of the law, where they differ."""
+        return self.file("labels", "labels.yaml") or self.file("spelling", "spelling.yaml")
 
     def _paragraphs(self, sections: set[str]) -> Causes:  # noqa: ARG002 - whoever knows the passages says more
         """What moved numbers within some sections, but for clauses."""
