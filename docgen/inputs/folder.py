@@ -9,10 +9,9 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from pydantic import BaseModel
 
@@ -37,7 +36,12 @@ class Reading:
     hashes: dict[str, str] = field(default_factory=dict)
 
 
-Amend = Callable[[str, nodes.Tree], nodes.Tree]  # the name of a file and what it holds -> what it is to hold
+class Amend(Protocol):
+    """What an input file holds -> what it is to hold instead. Called before tables that stand in files of their own are
+    filled in, and with ``filled`` afterwards."""
+
+    def __call__(self, name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
+        """The tree of the file with this name, as it is to be."""
 
 
 def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Reading:
@@ -71,14 +75,14 @@ def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Readin
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
         if tree is not None:
-            tree = amend(name, tree) if amend else tree
+            tree = amend(name, tree, filled=False) if amend else tree
             filled = sheets.fill_in(
                 tree, cast("type[BaseModel]", Engagement.model_fields[name].annotation), folder, shown
             )
             findings.extend(filled.findings)
             failed |= filled.failed
             hashes |= {file: hashlib.sha256(read).hexdigest() for file, read in filled.read.items()}
-            trees[name] = tree
+            trees[name] = amend(name, tree, filled=True) if amend else tree
     if len(missing) == len(FILES):
         missing = [finding("IN003", Location(shown), names=tuple(f"{n}.yaml" for n in FILES))]
     findings.extend(missing)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from docgen.beginning.route import field_of, is_list, record_of, root
 from docgen.finding import Location
-from docgen.inputs import nodes, plain
+from docgen.inputs import nodes, plain, sheets
 from docgen.inputs.paths import spell
 from docgen.model.whole import FILES
 
@@ -50,14 +50,13 @@ def setting(given: str) -> Setting:
 
 def amend(folder: Path, settings: Iterable[Setting]) -> Amend:
     """What puts these values into the files of an engagement as they are read. Raises UnknownFieldError."""
-    routes: dict[str, list[tuple[nodes.Path, Any]]] = {}
-    trees = dict(_trees(folder))
+    routes: dict[tuple[str, bool], list[tuple[nodes.Path, Any]]] = {}
     for one in settings:
-        file, route = _route(trees, one.path)
-        routes.setdefault(file, []).append((route, _parsed(one.value)))
+        file, route, filled = _found(folder, one.path)
+        routes.setdefault((file, filled), []).append((route, _parsed(one.value)))
 
-    def changed(name: str, tree: nodes.Tree) -> nodes.Tree:
-        for route, value in routes.get(name, []):
+    def changed(name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
+        for route, value in routes.get((name, filled), []):
             tree = _set(tree, route, value)
         return tree
 
@@ -66,7 +65,18 @@ def amend(folder: Path, settings: Iterable[Setting]) -> Amend:
 
 def check_path(folder: Path, path: str) -> None:
     """Raises UnknownFieldError where an engagement can have no such field or group of fields."""
-    _route(dict(_trees(folder)), path)
+    _found(folder, path)
+
+
+def _found(folder: Path, path: str) -> tuple[str, nodes.Path, bool]:
+    """The file of a field and the way to it, and whether it stands in a table that is filled in first."""
+    try:
+        return (*_route(dict(_trees(folder)), path), False)
+    except UnknownFieldError:
+        trees = dict(_trees(folder))
+        for name, tree in trees.items():
+            sheets.fill_in(tree, root(name), folder, folder.as_posix())
+        return (*_route(trees, path), True)
 
 
 def _trees(folder: Path) -> Iterator[tuple[str, nodes.Tree]]:

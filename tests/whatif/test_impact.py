@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from docgen.build import places, work
 from docgen.cli import main
+from docgen.inputs.folder import read
 from docgen.whatif import amend
 from docgen.whatif.changes import Change, Difference
 from docgen.whatif.compare import compare
@@ -136,6 +137,19 @@ def test_near_names_of_a_field_that_there_is_not(path: str, near: str, home: Pat
 )
 def test_fields_that_stand_nowhere_yet_and_ids_with_dots(path: str, home: Path) -> None:
     amend.check_path(place.target(home).folder, amend.setting(path).path)
+
+
+def test_a_value_that_stands_in_a_table_beside_the_files(home: Path, tmp_path: Path) -> None:
+    folder = place.copied(home, tmp_path / "copy") / "inputs" / EXAMPLE
+    rows = examples.facts(folder)["requirements"]["volumes"]["monthly"]
+    lines = [",".join(rows[0]), *(",".join(str(one) for one in row.values()) for row in rows)]
+    (folder / "volumes.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    examples.set_fields(folder, {"requirements.volumes.monthly": {"file": "volumes.csv"}})
+    changed = read(folder, "x", amend.amend(folder, [amend.setting("requirements.volumes.monthly[3].voice=7")]))
+    assert changed.engagement is not None
+    assert changed.engagement.requirements.volumes.monthly[3].voice == 7
+    lost = read(folder, "x", amend.amend(folder, [amend.setting("requirements.volumes.monthly.file=other.csv")]))
+    assert [one.code for one in lost.findings] == ["TAB003"]
 
 
 def test_where_a_field_stands_and_on_what_it_decides(home: Path) -> None:
