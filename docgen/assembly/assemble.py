@@ -109,6 +109,13 @@ def assemble(
     return made, findings
 
 
+def ground(reading: Reading, materials: Materials, kind: str) -> tuple[dict[str, Any], Run]:
+    """What the conditions of a type of document are evaluated with: the names that they may use, and the run that notes
+    what they read."""
+    draft = _draft(reading, materials, kind, annotated=False)
+    return draft.names, draft.run
+
+
 def _lacking(kind: str, materials: Materials) -> str:
     """The file without which a type of document can't be made, if it is not there."""
     if kind not in materials.outlines:
@@ -224,23 +231,26 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
         if not met:
             return None
     place = Location(text.file, text.line, 1)
-    blocks = terms.mark_blocks(
-        parse(render(text.body, draft.names, draft.run, place), draft.run, place), draft.glossary
-    )
+    with draft.facts.ledger.collect() as read:
+        written = parse(render(text.body, draft.names, draft.run, place), draft.run, place)
+    blocks = terms.mark_blocks(written, draft.glossary)
     if not blocks:
         raise FindingsError([finding("CL012", place, clause=name)])
     notes: tuple[Block, ...] = ()
     if draft.annotated:
         siblings = [one for one in library.fitting(name, law) if one is not text]
         notes = annotation.notes(text, siblings, library.labels.data)
-    return Clause(name, text.head.title, blocks, _origin(text, condition, draft.facts.ledger), titled, notes=notes)
+    origin = _origin(text, condition, read, draft.facts.ledger)
+    return Clause(name, text.head.title, blocks, origin, titled, notes=notes)
 
 
-def _origin(text: ClauseText, condition: Iterable[str], ledger: Ledger) -> Origin:
+def _origin(text: ClauseText, condition: Iterable[str], read: Iterable[str], ledger: Ledger) -> Origin:
     head = text.head
     sources = ledger.sources(condition)
+    asked = tuple(source.path for source in ledger.sources(read))
     return Origin(
-        head.id, head.version, head.position.value, text.file, head.when or "", sources, head.covers, head.express
+        *(head.id, head.version, head.position.value, text.file, head.when or "", sources, head.covers, head.express),
+        asked,
     )
 
 

@@ -29,7 +29,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The clause that a piece of text comes from, and the condition that let it in."""
+    """The clause that a piece of text comes from, and the condition that let it in; ``reads`` are the paths of all
+    fields that its wording asks for, whether it prints them or not."""
 
     clause: str
     version: str
@@ -39,6 +40,7 @@ class Origin:
     condition_sources: tuple[Source, ...] = ()
     covers: tuple[str, ...] = ()
     express: tuple[str, ...] = ()
+    reads: tuple[str, ...] = field(default=(), repr=False)
 
 
 # ---------------------------------------------------------------- inline nodes

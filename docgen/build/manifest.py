@@ -47,7 +47,8 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in an output folder; ``asked`` are the types of document that the engagement asks for."""
+    """What stands in an output folder; ``asked`` are the types of document that the engagement asks for, ``looks`` the
+    files behind each look that an output names, style sheets and fonts, with the digest of each."""
 
     engagement: str
     language: str
@@ -58,6 +59,7 @@ class Manifest:
     inputs: dict[str, str]
     asked: list[str]
     documents: dict[str, Built] = field(default_factory=dict)
+    looks: dict[str, dict[str, str]] = field(default_factory=dict)
     schema: int = SCHEMA
 
 

@@ -117,7 +117,28 @@ def look_digests(templates: Path, word_shell: Path) -> dict[str, str]:
     return {"docx": f"{shell}{fonts}", "html": page, "pdf": f"{paper}{fonts}", "md": sentences}
 
 
+@cache
+def look_files(templates: Path, word_shell: Path) -> dict[str, dict[str, str]]:
+    """For each format the files that give it its look, fonts among them, each with its digest: what stands behind
+    ``look_digests``, named alike wherever the templates are."""
+    house, fonts = templates / "house", templates / "fonts"
+    faces, web = sorted(fonts.glob("*.ttf")), sorted((fonts / "web").glob("*.woff2"))
+    paper = house / "print.css"
+    files = {
+        "docx": [word_shell, *faces],
+        "html": [house / "screen.css", house / "page.js", paper, *web],
+        "pdf": [paper, fonts / "fonts.conf", *faces],
+        "md": [house / "abbreviations.txt"],
+    }
+    return {form: {_named(path, templates): file_digest(path)[:16] for path in some} for form, some in files.items()}
+
+
+def _named(path: Path, templates: Path) -> str:
+    """A file of the templates by its place in them; a shell from elsewhere by its name alone."""
+    return f"templates/{path.relative_to(templates).as_posix()}" if path.is_relative_to(templates) else path.name
+
+
 def forget() -> None:
     """Forget digests that were worked out, before looking again in the same process."""
-    for remembered in (tree_digest, program_digest, look_digests):
+    for remembered in (tree_digest, program_digest, look_digests, look_files):
         remembered.cache_clear()

@@ -52,6 +52,7 @@ def _clause(clause: Clause, section: Section | None, fields: dict[str, str]) -> 
             | ({"calculation": v.calculation} if v.calculation else {})
             for v in values
         ],
+        "reads": sorted(set(origin.reads)),
     }
 
 

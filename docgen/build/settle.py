@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from docgen import __version__
 from docgen.build import whole
 from docgen.build.manifest import NAME, Built, Manifest, Output, dump
-from docgen.build.places import Places, file_digest, program_digest, tree_digest
+from docgen.build.places import Places, file_digest, look_digests, look_files, program_digest, tree_digest
 from docgen.build.stale import Request
 from docgen.build.tasks import Made, Prepared
 from docgen.finding import Finding, Location, Severity, finding, has_errors
@@ -84,7 +84,17 @@ def _manifest(ready: Prepared, places: Places, made: dict[str, dict[str, Output]
         inputs=ready.inputs,
         asked=list(ready.asked),
         documents=documents,
+        looks=_looks(documents, ready, places),
     )
+
+
+def _looks(documents: dict[str, Built], ready: Prepared, places: Places) -> dict[str, dict[str, str]]:
+    """The files behind each look that an output has, whether it was made now or earlier."""
+    known = dict(ready.last.looks) if ready.last else {}
+    digests, files = look_digests(places.templates, places.word_shell), look_files(places.templates, places.word_shell)
+    known |= {digests[form]: files[form] for form in digests}
+    had = {output.look for built in documents.values() for output in built.outputs.values()}
+    return {look: files for look, files in known.items() if look in had}
 
 
 def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:

@@ -45,14 +45,15 @@ _SLOW = ("pdf",)
 
 
 def check(
-    places: Places, target: Target, *, strict: bool = False
+    places: Places, target: Target, *, strict: bool = False, amend: folder.Amend | None = None
 ) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
     """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
 
-    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left.
+    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left. With ``amend`` it
+    is said of files that hold something else.
     """
     try:
-        reading, documents, findings = _check(places, target)
+        reading, documents, findings = _check(places, target, amend)
         if reading.engagement is not None:
             acceptances = reading.engagement.engagement.accepted
             findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
@@ -66,8 +67,10 @@ def stricter(findings: list[Finding]) -> list[Finding]:
     return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
-def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
-    reading = folder.read(target.folder, target.shown)
+def _check(
+    places: Places, target: Target, amend: folder.Amend | None
+) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+    reading = folder.read(target.folder, target.shown, amend)
     findings = list(reading.findings)
     if reading.engagement is None:
         return reading, {}, findings

@@ -20,7 +20,7 @@ from docgen import rules
 from docgen.build.places import Target
 from docgen.finding import Finding, Location, has_errors
 from docgen.inputs import folder
-from docgen.model.whole import FILES
+from docgen.model.whole import FILES, Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,14 @@ def known(target: Target) -> Known:
     findings.extend(rules.check(reading.engagement, reading.places, target.shown))
     if has_errors(findings):  # a calculation needs facts that fit together
         return Known(target.name, (), tuple(findings))
-    rows = [
-        row
-        for name in FILES
-        for row in _fields(getattr(reading.engagement, name), "" if name == "engagement" else name, reading.places)
-    ]
-    rows.extend(derived(reading.engagement, reading.places))
+    rows = [*given(reading.engagement, reading.places), *derived(reading.engagement, reading.places)]
     return Known(target.name, tuple(rows), ())
+
+
+def given(engagement: Engagement, places: Mapping[str, Location]) -> list[Row]:
+    """Each field that has a value, by file."""
+    named = [(name, "" if name == "engagement" else name) for name in FILES]
+    return [row for name, path in named for row in _fields(getattr(engagement, name), path, places)]
 
 
 def below(rows: Iterable[Row], prefix: str) -> list[Row]:
