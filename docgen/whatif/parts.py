@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from jinja2 import nodes
 
-from docgen.assembly.sandbox import Run, evaluate, syntax
+from docgen.assembly.filling import Run
+from docgen.assembly.sandbox import evaluate, syntax
 from docgen.finding import FindingsError, Location
 from docgen.reports.facts import spelled
 
