@@ -29,13 +29,14 @@ class Sources:
         return {text.file: text for variants in self._library.clauses.values() for text in variants}
 
     def clause(self, file: str) -> tuple[Location, Find]:
-        """The wording of a clause, by its file."""
+        """The first line of the wording of a clause, by its file."""
 
         def find(before: str, words: str) -> Location | None:
             text = self._clauses.get(file)
             return None if text is None else _in(text.body, before, words, Location(file, text.line, 1))
 
-        return Location(file, 1, 1), find
+        known = self._clauses.get(file)
+        return Location(file, known.line if known else 1, 1), find
 
     def title(self, file: str) -> Location:
         """The title of a clause."""
