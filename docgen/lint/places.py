@@ -15,6 +15,7 @@ from docgen.finding import Location
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library, Words
 
+_STRESS = r"\**"
 Find = Callable[[str, str], Location | None]
 
 
@@ -62,11 +63,11 @@ class Sources:
 
 
 def _in(body: str, before: str, words: str, start: Location) -> Location | None:
-    """Words in a wording, where a line may end at any space."""
-    around, pattern = (r"\s+".join(map(re.escape, text.split())) for text in (before, words))
+    """Words in a wording, where a line may end at any space, and stress begin and end beside any word."""
+    around, pattern = _loose(before), _loose(words)
     if not pattern:
         return None
-    joint = r"\s+" if around and (before[-1:].isspace() or words[:1].isspace()) else ""
+    joint = rf"{_STRESS}\s+{_STRESS}" if around and (before[-1:].isspace() or words[:1].isspace()) else _STRESS
     found = re.search(rf"{around}{joint}(?<!\w)({pattern})(?!\w)", body) or re.search(
         f"{around}{joint}({pattern})", body
     )
@@ -74,6 +75,11 @@ def _in(body: str, before: str, words: str, start: Location) -> Location | None:
         return None
     at = found.start(1)
     return Location(start.file, start.line + body.count("\n", 0, at), at - body.rfind("\n", 0, at))
+
+
+def _loose(text: str) -> str:
+    parts = re.findall(r"\w+|\s+|[^\w\s]", text.strip())
+    return _STRESS.join(r"\s+" if part.isspace() else re.escape(part) for part in parts)
 
 
 def _among(words: Words, text: str) -> Location | None:
