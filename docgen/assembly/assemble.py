@@ -26,6 +26,7 @@ from docgen.assembly.walk import clauses
 from docgen.assembly.workshop import Layouts, Workshop
 from docgen.finding import Finding, FindingsError, Location, finding
 from docgen.inputs.folder import Reading
+from docgen.inputs.nodes import Path
 from docgen.library.clause import ClauseText
 from docgen.library.outline import Outline, OutlineSection
 from docgen.library.shelf import Library
@@ -316,7 +317,8 @@ def _collate(name: str) -> str:
 
 
 def _located(finding: Finding, library: Library) -> Finding:
-    """A dangling reference at the line on which it stands; at the terms where a definition holds it."""
+    """A dangling reference at the line on which it stands: in a clause, in the words of a table or picture; at the
+    terms where a definition holds it."""
     target = str(dict(finding.said.values)["target"])
     reference = re.compile(rf"\[\[\s*{re.escape(target)}\s*[|\]]")
     for variants in library.clauses.values():
@@ -329,4 +331,17 @@ def _located(finding: Finding, library: Library) -> Finding:
         reference.search(means) for term in library.terms.values() for means in (term.means, *term.means_in.values())
     ):
         return replace(finding, location=Location(library.terms_file.file, 1, 1))
+    for words in (*library.tables.values(), *library.figures.values(), library.labels):
+        place = next((words.places.get(path) for path, text in _strings(words.data) if reference.search(text)), None)
+        if place is not None:
+            return replace(finding, location=place)
     return finding
+
+
+def _strings(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Each text among the words of a file, by its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict | list):
+        for name, inner in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(inner, (*path, name))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
 
 CODE = "DEF004"
@@ -25,4 +25,5 @@ def check(case: Case) -> Iterator[Finding]:
         once = [spot for spot in case.defined[kind] if times[spot.key] == 1]
         if once:
             names = tuple(case.library.terms[s.words].term if s.words in case.library.terms else s.words for s in once)
-            yield finding("DEF004", once[0].place, severity=Severity.INFO, terms=names, document=kind)
+            others = [Related(spot.place, say("related.too")) for spot in once[1:]]
+            yield finding("DEF004", once[0].place, severity=Severity.INFO, related=others, terms=names, document=kind)

@@ -12,12 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
 from docgen.lint.case import Case
+from docgen.lint.corpus import Span
+from docgen.lint.facts import foremost
+from docgen.lint.passages import Passage
 
 CODE = "DOC005"
+_NUMBER = r"\d+(?:\.\d+)*\b"
+_SECTION = re.compile(r"[Ss]ections?\b")
+_OF = re.compile(r"\s+(?:of the |of |the )?")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,17 +35,27 @@ def check(case: Case) -> Iterator[Finding]:
     own, facts = case.corpus.own, case.corpus.facts
     for found in own.search(typed(case.style)):
         passage, at = own.passage(found.start())
-        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage)):
+        if not any(begin < at + len(found[0]) and at < end for begin, end in _cited(case, passage)):
             place = passage.at(at, len(found[0]))
             yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
-    for found in facts.search(schedule):
-        if " ".join(found[0].split()) not in labels:
-            passage, at = facts.passage(found.start())
-            place = passage.at(at, len(found[0]))
-            yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])
+    named = [found for found in facts.search(schedule) if " ".join(found[0].split()) not in labels]
+    for words, passage, at in foremost((found[0], found[0], *facts.passage(found.start())) for found in named):
+        yield finding("DOC005.fact", passage.at(at, len(words)), severity=Severity.WARNING, words=words)
+
+
+def _cited(case: Case, passage: Passage) -> Iterator[Span]:
+    """Where a passage cites statutes; “section 3” without an act that a register knows only beside another citation."""
+    found = [*case.recogniser.find(passage.words), None]
+    for one, after in pairwise(found):
+        if one is None:
+            continue
+        end = one.start + len(one.text)
+        named = after is not None and _OF.fullmatch(passage.words, end, after.start)
+        if one.act or named or not _SECTION.match(one.text):
+            yield one.start, end
 
 
 def typed(style: Style) -> re.Pattern[str]:
     """What a typed reference looks like."""
     words = "|".join(map(re.escape, style.references)) or "(?!)"
-    return re.compile(rf"\b(?:{words})\s\d+(?:\.\d+)*\b")
+    return re.compile(rf"\b(?:{words})\s{_NUMBER}(?:(?:,\s|\s(?:and|or|to|und|oder|bis)\s){_NUMBER})*")

@@ -50,7 +50,7 @@ def read(file: str, written: str) -> list[Paragraph]:
         if block.kind is Kind.HEADING:
             contents = block.level if _CONTENTS.match(made.words.strip()) else 0
         elif contents and block.kind is Kind.ITEM:
-            continue
+            block.kind = Kind.CONTENTS
         if block.kind is not Kind.BODY:
             counted = {
                 depth: ones for depth, ones in counted.items() if block.kind is Kind.ITEM and depth <= block.level

@@ -22,6 +22,7 @@ from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET001"
 _UNIT = re.compile(r"[\s\u00a0-]*\w+(?: [Dd]ays?)?")
+_NEXT = re.compile(r"\s\w+(?: [Dd]ays?)?")
 
 
 def check(whole: Whole) -> Iterator[Finding]:
@@ -59,12 +60,18 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
             if isinstance(node, Value) and len(node.sources) == 1 and not node.calculation:
                 words = node.text
                 if spot.prose and isinstance(after, Text) and " " not in words and "\u00a0" not in words:
-                    words += _unit(after.text) if numbers(words, whole.library.language) else ""
+                    words += _unit(words, after.text, whole.library.language)
                 found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
     return {path: ways for path, ways in found.items() if path not in whole.prose}
 
 
-def _unit(after: str) -> str:
-    """The word that follows a bare number, with what stands between them."""
+def _unit(words: str, after: str, language: str) -> str:
+    """The word that follows a bare number, with what stands between them; or the next one, if that is the unit: in
+    “three consecutive months”."""
     found = _UNIT.match(after)
-    return found[0] if found else ""
+    if not found or not numbers(words, language):
+        return ""
+    further = _NEXT.match(after, found.end())
+    if further and not any(figures(words + found[0], language)) and any(figures(words + further[0], language)):
+        return further[0]
+    return found[0]
