@@ -7,14 +7,13 @@ holds it, however that ends. Where a system or a file system knows no locks, nob
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # a system without
-    fcntl = None  # type: ignore[assignment]
 
 _LOCKS = Path("/proc/locks")
 _TRIES = 100
@@ -34,14 +33,14 @@ class Lock:
                 folder.rmdir()
         if self.handle is not None:
             with suppress(OSError):
-                if fcntl is not None:
+                if sys.platform != "win32":
                     fcntl.flock(self.handle, fcntl.LOCK_UN)  # a copy of this process may hold it too
             os.close(self.handle)
 
 
 def take(folder: Path) -> Lock | None:
     """The lock on a folder, which is made where there is none; None while another process holds it."""
-    if fcntl is None:
+    if sys.platform == "win32":
         return Lock(None)
     for _ in range(_TRIES):
         try:

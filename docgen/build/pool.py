@@ -238,6 +238,7 @@ def _work(line: Connection, scratch: str | None) -> None:
             function, arguments = line.recv()
         except (EOFError, OSError):
             return
+        answer: tuple[Any, Exception | None]
         try:
             answer = function(*arguments), None
         except Exception as problem:

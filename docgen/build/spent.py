@@ -5,6 +5,7 @@ In: what was prepared and made. Out: sums, light enough to be kept for any numbe
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +13,8 @@ from dataclasses import dataclass, field
 
 from docgen.build.tasks import Made, Prepared
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # a system without: processor time of workers is not known there
-    resource = None  # type: ignore[assignment]
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ def measured(spent: Spent) -> Iterator[None]:
 
 
 def _processor() -> float:
-    if resource is None:
-        return time.process_time()
+    if sys.platform == "win32":
+        return time.process_time()  # what workers take is not told there
     every = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in every)

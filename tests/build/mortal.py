@@ -1,0 +1,85 @@
+"""Builds that are killed at a step: for each line of the input, a number, a process builds and is killed at that step.
+
+A step is a call that changes what lies in a folder. Of a file that is written when its process is killed, half is left.
+Arguments: the folders with inputs, clauses, templates and outputs, and the formats. Out: a line for each build, either
+``killed`` or ``ended`` and the number of steps that there were.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from docgen.build import scratch, work
+from docgen.build.places import Places
+from tests.build.place import build
+
+_CHANGES = ("mkdir", "rmdir", "fsync", "chmod", "replace", "rename", "unlink", "open")
+
+
+class _Steps:
+    def __init__(self, last: int) -> None:
+        self.number = 0
+        self.last = last
+
+    def counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The same call, and before it the end of this process when its time has come."""
+
+        def step(*arguments: Any, **named: Any) -> Any:
+            self.number += 1
+            if self.number == self.last:
+                if call is _fsync and stat.S_ISREG(os.fstat(arguments[0]).st_mode):
+                    os.ftruncate(arguments[0], os.fstat(arguments[0]).st_size // 2)
+                os.kill(os.getpid(), signal.SIGKILL)
+            return call(*arguments, **named)
+
+        return step
+
+    def opened(self, path: Any, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        """Opening a file counts where that makes or changes one; what is added to a file is cut off in the middle."""
+        if set(mode) & set("wax+") and isinstance(path, str | os.PathLike):
+            if self.number + 1 == self.last and "a" in mode:
+                with _open(path, mode) as stream:
+                    stream.write("\n0123456789")
+            return self.counted(_open)(path, mode, *arguments, **named)
+        return _open(path, mode, *arguments, **named)
+
+
+_open, _fsync = io.open, os.fsync
+
+
+def _build(where: Places, formats: tuple[str, ...], last: int, told: int) -> None:
+    scratch.sweep()  # so that there are as many steps whether the last one was killed or not
+    steps = _Steps(last)
+    for name in _CHANGES:
+        setattr(os, name, steps.counted(getattr(os, name)))
+    io.open = steps.opened  # type: ignore[assignment]
+    build(where, formats)
+    os.write(told, f"ended {steps.number}\n".encode())
+
+
+def main() -> None:
+    """Build and be killed, again and again, in copies of a process that has read everything there is to be imported."""
+    *folders, formats = sys.argv[1:]
+    where = Places(*map(Path, folders))
+    work.forget()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _build(where, tuple(formats.split(",")), int(line), 1)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status):
+            print("killed", flush=True)
+        elif status:
+            print("failed", flush=True)
+
+
+if __name__ == "__main__":
+    main()
