@@ -24,7 +24,8 @@ _PREFIX = "docgen-work-"
 def scratch() -> Iterator[None]:
     """While the ``with`` block lasts, whatever this process puts into temporary files stands in one folder."""
     before = tempfile.tempdir
-    tempfile.tempdir = _own(os.getpid(), tempfile.gettempdir())
+    with suppress(OSError):  # no folder can be written to; who needs one will say so
+        tempfile.tempdir = _own(os.getpid(), tempfile.gettempdir())
     try:
         yield
     finally:
@@ -37,7 +38,7 @@ def _own(process: int, parent: str) -> str | None:
     while True:
         try:
             folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
-        except OSError:  # who needs it will say so
+        except OSError:
             return None
         held = lock.take(folder)
         if held is not None and not held.made:
