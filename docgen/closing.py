@@ -73,7 +73,9 @@ def _counted(lines: list[Line]) -> str:
 
 
 def print_timings(spent: Spent) -> None:
-    """What a build took, by document and format."""
+    """What a build took, by document and format; nothing of one that had nothing to do."""
+    if not spent.reading.number:
+        return
     from rich.console import Console
     from rich.table import Table
 

@@ -92,7 +92,8 @@ class _Bars:
         self._counts: dict[str, _Count] = {}
         self._engagements = 0
         self._ended = 0
-        self._started = time.monotonic()
+        self._before = 0  # engagements, and since when the others are counted
+        self._since = time.monotonic()
 
     def expect(self, engagements: int) -> None:
         """So many engagements are to be worked on."""
@@ -141,8 +142,11 @@ class _Bars:
         self._progress.start()
 
     def _tell(self) -> None:
-        """How far it all is. An engagement under way counts by its files; the engagements before the first one that
-        ended are a start, and nobody knows what they are a part of."""
+        """How far it all is. An engagement under way counts by its files. The first one that ends has borne the start
+        of the workers: from then on the others alone say how long one takes."""
+        if self._ended and not self._before:
+            self._before, self._since = self._ended, time.monotonic()
         under_way = sum(count.done / count.files for count in self._counts.values() if count.files)
-        rest = left(self._ended + under_way, self._engagements, time.monotonic() - self._started)
+        done, total = self._ended - self._before + under_way, self._engagements - self._before
+        rest = left(done, total, time.monotonic() - self._since)
         self._progress.update(self._whole, completed=self._ended, rest=rest)

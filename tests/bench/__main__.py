@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import growth, nothing_to_do, one_engagement, paper, shares, word
+from tests.bench import growth, nothing_to_do, one_engagement, paper, scale, shares, word
 from tests.bench.material import FULL, QUICK, Material
 from tests.bench.row import Row
 
@@ -20,6 +20,7 @@ SUBJECTS = {
     "paper": paper.rows,
     "nothing-to-do": nothing_to_do.rows,
     "growth": growth.rows,
+    "scale": scale.rows,
     "one-engagement": one_engagement.rows,
     "shares": shares.rows,
 }
