@@ -1,17 +1,19 @@
-"""Builds that are killed at a step: for each line of the input, a number, a process builds and is killed at that step.
+"""Builds that are killed at a step: for each line of the input a process builds and is killed.
 
+In: lines of JSON: the step, the folders with inputs, clauses, templates and outputs, the formats, the folder for
+temporary files. Out: a line for each build, either ``killed`` or ``ended`` and the number of steps that there were.
 A step is a call that changes what lies in a folder. Of a file that is written when its process is killed, half is left.
-Arguments: the folders with inputs, clauses, templates and outputs, and the formats. Out: a line for each build, either
-``killed`` or ``ended`` and the number of steps that there were.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,25 +56,24 @@ class _Steps:
 _open, _fsync = io.open, os.fsync
 
 
-def _build(where: Places, formats: tuple[str, ...], last: int, told: int) -> None:
+def _build(last: int, folders: list[str], formats: list[str], temporary: str) -> None:
+    tempfile.tempdir = temporary
     scratch.sweep()  # so that there are as many steps whether the last one was killed or not
     steps = _Steps(last)
     for name in _CHANGES:
         setattr(os, name, steps.counted(getattr(os, name)))
     io.open = steps.opened  # type: ignore[assignment]
-    build(where, formats)
-    os.write(told, f"ended {steps.number}\n".encode())
+    build(Places(*map(Path, folders)), tuple(formats))
+    os.write(sys.stdout.fileno(), f"ended {steps.number}\n".encode())
 
 
 def main() -> None:
     """Build and be killed, again and again, in copies of a process that has read everything there is to be imported."""
-    *folders, formats = sys.argv[1:]
-    where = Places(*map(Path, folders))
     work.forget()
     for line in sys.stdin:
         child = os.fork()
         if not child:
-            _build(where, tuple(formats.split(",")), int(line), 1)
+            _build(*json.loads(line))
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):

@@ -34,33 +34,26 @@ def built(where: Places, *options: str, **environment: str) -> Done:
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
 
 
-def test_once(tmp_path: Path) -> None:
-    where = create(tmp_path, *OTHERS)
-    died = tmp_path / "died"
-    done = built(where, "--to=md", "--verbose", TEST_DEADLY="/bad/contract.md", TEST_DEADLY_ONCE=str(died))
-    assert died.exists()
-    assert done.code == 0, done.err
-    assert "bad: info BLD009: a process that worked on this died; a second one did it" in done.err
-    made = files(where.output)
-    build(where, ("md",), force=True)
-    assert made == files(where.output)
-
-
-def test_always(tmp_path: Path) -> None:
+def test_one_that_kills_once_and_one_that_kills_always(tmp_path: Path) -> None:
     where = create(tmp_path, *OTHERS)
     build(where, ("md",))
     before = files(where.output)
     for name in (EXAMPLE, *OTHERS):
         examples.set_fields(where.inputs / name, {"supplier.name": "Another Ltd"})
-    done = built(where, "--to=md", TEST_DEADLY="/bad/governance-charter.md")
+    died = tmp_path / "died"
+    once = f"{died}:/one/contract.md"
+    done = built(where, "--to=md", "--verbose", TEST_DEADLY="/bad/governance-charter.md", TEST_DEADLY_ONCE=once)
     assert done.code == 1
     said = "the process that worked on this died, and so did a second one: SIGKILL"
     assert f"{where.inputs / 'bad'}: error BLD009: {said}" in done.err
     assert done.err.count(": error ") == 1
+    assert died.exists()
+    assert f"{where.inputs / 'one'}: info BLD009: a process that worked on this died; a second one did it" in done.err
     assert "Traceback" not in done.err
     after = files(where.output)
-    assert {name for name in after if after[name] == before.get(name) and name.endswith(".md")} == {
-        "bad/governance-charter.md"
+    assert {name for name in after if after[name] == before.get(name)} == {
+        "bad/governance-charter.md",
+        "bad/manifest.json",
     }
     assert all(one.code != "BLD003" for one in build(where, ("md",)).findings)
     mended = files(where.output)

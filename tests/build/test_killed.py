@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -9,8 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from tests.assembly.workspace import EXAMPLE
 from tests.build.place import QUICK, build, create, files
 from tests.cli.test_last_guard import gone, until
 
-_AT_STEPS = 8  # of a usual run of the tests; test-all takes every step
+_AT_STEPS = 5  # of each usual run of the tests; test-all takes every step
 _SEED = 20
 
 
@@ -79,101 +79,108 @@ def ground(folder: Path, formats: tuple[str, ...], *others: str, fresh: bool = F
     return Ground(where, formats, {} if fresh else old, new, kept)
 
 
-@contextmanager
-def mortal(place: Ground, temporary: Path) -> Iterator[subprocess.Popen[str]]:
+@dataclass(frozen=True)
+class Mortal:
     """Builds that can be killed at a step."""
-    folders = (place.where.inputs, place.where.clauses, place.where.templates, place.where.output)
-    command = [sys.executable, "-m", "tests.build.mortal", *map(str, folders), ",".join(place.formats)]
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    environment = os.environ | {"TMPDIR": str(temporary)}
-    with subprocess.Popen(command, cwd=examples.ROOT, text=True, env=environment, **streams) as process:
-        yield process
 
+    process: subprocess.Popen[str]
 
-def at_step(process: subprocess.Popen[str], step: int) -> str:
-    """Build up to a step."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    print(step, file=process.stdin, flush=True)
-    return process.stdout.readline().strip()
+    def at_step(self, place: Ground, step: int, temporary: Path) -> str:
+        """Build up to a step; gives what became of that."""
+        where = place.where
+        folders = [str(folder) for folder in (where.inputs, where.clauses, where.templates, where.output)]
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(json.dumps([step, folders, place.formats, str(temporary)]), file=self.process.stdin, flush=True)
+        return self.process.stdout.readline().strip()
 
-
-def killed_at(place: Ground, temporary: Path, drawn: int, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Be killed at so many steps, at all of them where there are no more; gives how many those were."""
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    with mortal(place, temporary) as process:
-        place.reset()
-        ended, number = at_step(process, 0).split()
+    def steps(self, place: Ground, temporary: Path) -> int:
+        """How many steps there are to a build that nobody kills."""
+        ended, number = self.at_step(place, 0, temporary).split()
         assert ended == "ended"
-        every = range(1, int(number) + 1)
-        steps = sorted(random.Random(_SEED).sample(every, drawn)) if drawn < len(every) else list(every)
-        for step in steps:
-            place.reset()
-            assert at_step(process, step) == "killed"
-            assert place.torn() == [], f"step {step} of {number}"
-            place.assert_mended()
+        return int(number)
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[Mortal]:
+    """A process that has read all there is to be imported, and builds in copies of itself."""
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    command = [sys.executable, "-m", "tests.build.mortal"]
+    with subprocess.Popen(command, cwd=examples.ROOT, text=True, **streams) as process:
+        yield Mortal(process)
         assert process.stdin is not None
         process.stdin.close()
-    assert {one.name.rpartition("-")[0] for one in temporary.iterdir()} <= {"docgen-work"}
-    assert len(list(temporary.iterdir())) <= 1, "that of this very process"
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files, of this process too."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+def killed_at(place: Ground, mortal: Mortal, temporary: Path, most: int) -> int:
+    """Be killed at so many steps, at all of them where there are no more; gives how many those were."""
+    place.reset()
+    number = mortal.steps(place, temporary)
+    every = range(1, number + 1)
+    steps = sorted(random.Random(_SEED).sample(every, most)) if most < number else list(every)
+    for step in steps:
+        place.reset()
+        assert mortal.at_step(place, step, temporary) == "killed"
+        assert place.torn() == [], f"step {step} of {number}"
+        place.assert_mended()
+        assert len(list(temporary.iterdir())) <= 1, "that of this very process"
     return len(steps)
 
 
 @pytest.mark.parametrize("fresh", [False, True], ids=["again", "first"])
-def test_at_any_step(fresh: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    place = ground(tmp_path, ("html", "md"), fresh=fresh)
-    assert killed_at(place, temporary, _AT_STEPS // 2, monkeypatch) == _AT_STEPS // 2
+def test_at_any_step(fresh: bool, mortal: Mortal, temporary: Path, tmp_path: Path) -> None:
+    place = ground(tmp_path, ("md",), fresh=fresh)
+    assert killed_at(place, mortal, temporary, _AT_STEPS) == _AT_STEPS
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("fresh", [False, True], ids=["again", "first"])
 @pytest.mark.parametrize("formats", [("html", "md"), QUICK], ids=",".join)
-def test_at_every_step(fresh: bool, formats: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
+def test_at_every_step(fresh: bool, formats: tuple[str, ...], mortal: Mortal, temporary: Path, tmp_path: Path) -> None:
     place = ground(tmp_path, formats, fresh=fresh)
-    print(f"killed {killed_at(place, temporary, 10_000, monkeypatch)} times")
+    print(f"killed {killed_at(place, mortal, temporary, 10_000)} times")
 
 
-def test_killed_twice_with_facts_that_changed_in_between(tmp_path: Path) -> None:
+def test_killed_twice_with_facts_that_changed_in_between(mortal: Mortal, temporary: Path, tmp_path: Path) -> None:
     """The second build announces its own file, and must not forget that the one which stands there is ours too."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     place = ground(tmp_path, ("md",))
-    with mortal(place, temporary) as process:
-        place.reset()
-        steps = int(at_step(process, 0).split()[1])
-        place.reset()
-        assert at_step(process, steps - 8) == "killed"
-        examples.set_fields(place.where.inputs / EXAMPLE, {"supplier.name": "A third one"})
-        for step in range(4, 20, 2):
-            assert at_step(process, step) == "killed"
-        assert process.stdin is not None
-        process.stdin.close()
-    assert not has_errors(build(place.where, ("md",)).findings)
+    place.reset()
+    steps = mortal.steps(place, temporary)
+    place.reset()
+    assert mortal.at_step(place, steps - 8, temporary) == "killed"
+    examples.set_fields(place.where.inputs / EXAMPLE, {"supplier.name": "A third one"})
+    for step in range(4, 20, 2):
+        assert mortal.at_step(place, step, temporary) == "killed"
+    assert not has_errors(build(place.where, place.formats).findings)
     made = files(place.where.output)
     shutil.rmtree(place.where.output)
-    build(place.where, ("md",))
+    build(place.where, place.formats)
     assert made == files(place.where.output)
 
 
-def test_a_build_of_some_keeps_in_mind_what_became_of_the_others(tmp_path: Path) -> None:
+def test_a_build_of_some_keeps_in_mind_what_became_of_the_others(
+    mortal: Mortal, temporary: Path, tmp_path: Path
+) -> None:
     place = ground(tmp_path, ("md",))
     place.reset()
-    with mortal(place, tmp_path) as process:
-        steps = int(at_step(process, 0).split()[1])
-        for step in range(steps - 8, steps + 1, 2):  # when the documents stand, and after the record does
-            place.reset()
-            assert at_step(process, step) == "killed"
-            assert not has_errors(build(place.where, ("md",), types=("contract",)).findings)
-            place.assert_mended()
-        assert process.stdin is not None
-        process.stdin.close()
+    steps = mortal.steps(place, temporary)
+    for step in range(steps - 8, steps + 1, 2):  # when the documents stand, and after the record does
+        place.reset()
+        assert mortal.at_step(place, step, temporary) == "killed"
+        assert not has_errors(build(place.where, place.formats, types=("contract",)).findings)
+        place.assert_mended()
 
 
+OTHERS = ("second", "third", "fourth")  # so many engagements that workers are worth while
 WHO = ("all", "parent", "worker")
 
 
@@ -210,30 +217,29 @@ def kill_a_worker(parent: int) -> bool:
     return True
 
 
-def killed_by_chance(folder: Path, seed: str, times: int) -> int:
-    """Kill builds at moments that are drawn; gives how many of them were still at work."""
-    temporary = folder / "temporary"
-    temporary.mkdir()
-    place = ground(folder, ("html", "md"), "second", "third", "fourth")
-    began = time.monotonic()
-    assert not killed_after(place, "nobody", 0, temporary) or True
-    took = time.monotonic() - began
+def killed_by_chance(place: Ground, temporary: Path, seed: str, took: float, whom: Sequence[str]) -> int:
+    """Kill builds at moments that are drawn from the time that one takes; gives how many of them were still at work."""
     draw, hit = random.Random(seed), 0
-    for number in range(times):
-        who = WHO[number % len(WHO)]
+    for who in whom:
         hit += killed_after(place, who, draw.uniform(0.1, 1.0) * took, temporary)
         assert place.torn() == []
-        if who == "worker":
+        if who == "worker":  # the build went on without it
             assert files(place.where.output) == place.new
         place.assert_mended()
     return hit
 
 
-def test_at_some_moment(tmp_path: Path) -> None:
-    killed_by_chance(tmp_path, "some", 3)
+def test_at_some_moment(temporary: Path, tmp_path: Path) -> None:
+    place = ground(tmp_path, ("md",), *OTHERS)
+    killed_by_chance(place, temporary, "some", 2.0, ("parent", "worker"))
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(15))
-def test_at_many_moments(part: int, tmp_path: Path) -> None:
-    print(f"killed at work: {killed_by_chance(tmp_path, f'many {part}', 12)} of 12")
+def test_at_many_moments(part: int, temporary: Path, tmp_path: Path) -> None:
+    place = ground(tmp_path, ("html", "md"), *OTHERS)
+    began = time.monotonic()
+    killed_after(place, "nobody", 0, temporary)
+    took = time.monotonic() - began
+    hit = killed_by_chance(place, temporary, f"many {part}", took, WHO * 4)
+    print(f"killed at work: {hit} of {len(WHO) * 4}")

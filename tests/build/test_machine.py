@@ -66,7 +66,7 @@ def short_of_room(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-@pytest.mark.parametrize("size", [0, 20_000])
+@pytest.mark.parametrize("size", [0, pytest.param(20_000, marks=pytest.mark.exhaustive)])
 def test_no_room_for_a_file(size: int, tmp_path: Path) -> None:
     where = create(tmp_path)
     build(where, FORMATS)

@@ -1,7 +1,7 @@
 """What befalls a process from outside, for those that a test starts with this folder on PYTHONPATH.
 
-``TEST_DEADLY``: whoever puts a file in its place whose path holds these words is killed, as by a system without memory;
-with ``TEST_DEADLY_ONCE``, a file, only the first one, who makes that file.
+``TEST_DEADLY``: whoever puts a file in its place whose path holds these words is killed, as by a system without memory.
+``TEST_DEADLY_ONCE``, ``file:words``: only the first one is, and makes that file.
 ``TEST_CLOCK``: the clock stands at this second since 1970 and goes backwards.
 """
 
@@ -10,16 +10,18 @@ import signal
 import time
 from pathlib import Path
 
-_deadly, _once = os.environ.get("TEST_DEADLY"), os.environ.get("TEST_DEADLY_ONCE")
+_deadly = os.environ.get("TEST_DEADLY")
+_died, _, _deadly_once = os.environ.get("TEST_DEADLY_ONCE", "").partition(":")
 _clock = os.environ.get("TEST_CLOCK")
 
 if _deadly:
     _replace = os.replace
 
     def _die(source: "os.PathLike[str]", target: "os.PathLike[str]") -> None:
-        if _deadly in os.fspath(target) and not (_once and Path(_once).exists()):
-            if _once:
-                Path(_once).touch()
+        first = _deadly_once and _deadly_once in os.fspath(target) and not Path(_died).exists()
+        if first:
+            Path(_died).touch()
+        if first or _deadly in os.fspath(target):
             os.kill(os.getpid(), signal.SIGKILL)
         _replace(source, target)
 
