@@ -21,12 +21,12 @@ _FEW = 3  # so many engagements at most keep their bars to the end
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Watcher | None]:
-    """Bars on a terminal; lines, if any, elsewhere; nothing where somebody asks for that."""
+def progress(*, quiet: bool, plain: bool = False) -> Iterator[Watcher | None]:
+    """Bars on a terminal, unless they are to be ``plain``; lines, if any, elsewhere; nothing where nobody wants it."""
     if quiet:
         yield None
         return
-    if not sys.stdout.isatty():
+    if plain or not sys.stdout.isatty():
         yield Lines()
         return
     bars = _Bars()

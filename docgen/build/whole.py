@@ -1,8 +1,8 @@
 """Writing a file whole or not at all, and taking away what a build left behind that was killed.
 
 In: paths and bytes. Out: files, each the old one or the new one at any moment; findings where the machine refuses.
-Beside a file can stand ``.name.*.part``, the new one as long as it is written, and ``.name.announced.part``, the
-digests of what builds were about to write.
+Beside a file can stand ``.name.*.part``, the new one as long as it is written, and ``.name.<digest>.announced.part``,
+which is empty and says what a build was about to write.
 """
 
 from __future__ import annotations
@@ -41,22 +41,23 @@ def write(path: Path, content: bytes) -> None:
 def announce(path: Path, digest: str) -> None:
     """Note the digest of what is about to be written, so that a build which is broken off before it records its files
     is not taken for somebody who edited them. What earlier builds announced stays: theirs may be the file that stands
-    there. Raises OSError."""
+    there. All is said by a name: it comes whole, and after a power cut it is there if the file is. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _announcement(path).open("a", encoding="ascii") as stream:
-        stream.write(f"\n{digest}\n")  # on a line of its own, even after one that was cut off
+    path.with_name(f".{path.name}.{digest}{_ANNOUNCED}").touch()
 
 
 def announced(path: Path) -> frozenset[str]:
     """The digests of what builds that were broken off were about to write."""
-    try:
-        return frozenset(plain.read(_announcement(path)).decode("ascii", errors="replace").split())
-    except OSError:
-        return frozenset()
+    every = (_announcement(part) for part in parts(path.parent))
+    return frozenset(digest for name, digest in every if name == path.name)
 
 
-def _announcement(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_ANNOUNCED}")
+def _announcement(part: Path) -> tuple[str, str]:
+    """The file that is announced and its digest; empty where something else stands there."""
+    if not part.name.endswith(_ANNOUNCED):
+        return "", ""
+    name, _, digest = part.name[1:].removesuffix(_ANNOUNCED).rpartition(".")
+    return name, digest
 
 
 def keep(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -110,14 +111,11 @@ def refused(path: Path, problem: OSError) -> Finding:
 
 def sweep(folder: Path, recorded: Mapping[str, str]) -> None:
     """Take away what an interrupted build left behind; ``recorded`` holds the digest of each file of the folder as the
-    record has it. What was announced of a file stays as long as the record does not know the file as it is."""
+    record has it. What was announced of a file stays as long as that is the file, and the record does not know it."""
     for part in parts(folder):
-        name = part.name[1:].removesuffix(_ANNOUNCED)
-        if part.name.endswith(_ANNOUNCED) and name in recorded:
-            found = plain.digest(folder / name)
-            if found != recorded[name] and found in announced(folder / name):
-                continue
-        part.unlink(missing_ok=True)
+        name, digest = _announcement(part)
+        if recorded.get(name, digest) == digest or plain.digest(folder / name) != digest:
+            part.unlink(missing_ok=True)
 
 
 def tidy(folder: Path) -> None:

@@ -93,7 +93,7 @@ def build(
     from docgen.closing import closing, print_timings
     from docgen.console import progress
 
-    with progress(quiet=quiet or machine) as watcher:
+    with progress(quiet=quiet, plain=machine) as watcher:
         report = run.build(places, made, request, jobs or cores(), watcher, wait)
     if not engagements:
         report.findings.extend(left(places, wanted))
