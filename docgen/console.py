@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docgen.build.run import Watcher
+    from docgen.build.watcher import Watcher
 
 _TOO_SOON = 2.0  # seconds
 _FEW = 3  # so many engagements at most keep their bars to the end

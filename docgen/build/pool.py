@@ -8,22 +8,16 @@ when nothing else goes on, in a new process. Where that dies too, its death is t
 from __future__ import annotations
 
 import os
-import pickle
 import signal
-import tempfile
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+from docgen.build.worker import Worker, new_worker
 
 _MOST_CALLS = 200  # then a process is replaced: what it reads and lays out leaves something behind
-_PATIENCE = 10.0  # seconds for a process without work to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +87,13 @@ class _Here:
             return Outcome(call.whose, problem=problem)
 
 
-@dataclass(eq=False, slots=True)
-class _Worker:
-    """A process that does one call at a time."""
-
-    process: BaseProcess
-    line: Connection
-    calls: int = 0
-
-    def end(self, *, at_once: bool = False) -> None:
-        """Let it end, or end it."""
-        self.line.close()
-        if at_once:
-            self.process.terminate()
-        self.process.join(_PATIENCE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-
-
 class _Workers:
     """New processes, each given a call when it is idle, so that it is always known which one is at what."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._idle: list[_Worker] = []
-        self._busy: dict[_Worker, _Call] = {}
+        self._idle: list[Worker] = []
+        self._busy: dict[Worker, _Call] = {}
         self._open: deque[_Call] = deque()
         self._suspects: deque[_Call] = deque()
 
@@ -157,14 +132,14 @@ class _Workers:
         """Give what waits to processes that have nothing to do."""
         while self._open and len(self._busy) < self._most:
             try:
-                worker = self._living() or _new_worker()
+                worker = self._living() or new_worker()
             except OSError:
                 if not self._busy:
                     raise
                 return  # the machine allows no more: the others do what there is
             self._give(worker, self._open.popleft())
 
-    def _living(self) -> _Worker | None:
+    def _living(self) -> Worker | None:
         """A process that has nothing to do, and did not die of that."""
         while self._idle:
             worker = self._idle.pop()
@@ -173,13 +148,13 @@ class _Workers:
             worker.end()
         return None
 
-    def _give(self, worker: _Worker, call: _Call) -> None:
+    def _give(self, worker: Worker, call: _Call) -> None:
         worker.calls += 1
         self._busy[worker] = call
         with suppress(OSError):  # it is dead, as will be seen
             worker.line.send((call.function, call.arguments))
 
-    def _rest(self, worker: _Worker) -> None:
+    def _rest(self, worker: Worker) -> None:
         if worker.calls < _MOST_CALLS:
             self._idle.append(worker)
         else:
@@ -190,18 +165,18 @@ class _Workers:
         for worker in self._idle:
             worker.end()
         self._idle.clear()
-        self._give(_new_worker(), self._suspects.popleft())
+        self._give(new_worker(), self._suspects.popleft())
 
-    def _ready(self) -> _Worker:
+    def _ready(self) -> Worker:
         """The next process that has an answer or is dead."""
         from multiprocessing.connection import wait
 
-        waiting: dict[Any, _Worker] = {worker.line: worker for worker in self._busy}
+        waiting: dict[Any, Worker] = {worker.line: worker for worker in self._busy}
         waiting.update({worker.process.sentinel: worker for worker in self._busy})
         return waiting[wait(list(waiting))[0]]
 
 
-def _ended(worker: _Worker, call: _Call) -> Outcome:
+def _ended(worker: Worker, call: _Call) -> Outcome:
     """How a call ended on whose process there is something to be seen."""
     try:
         if worker.line.poll():
@@ -212,67 +187,14 @@ def _ended(worker: _Worker, call: _Call) -> Outcome:
     except Exception as problem:  # what it said can't be understood
         return Outcome(call.whose, problem=problem, again=call.again)
     worker.process.join()
-    code = worker.process.exitcode or 0
-    named = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    return Outcome(call.whose, death=named, again=call.again)
+    return Outcome(call.whose, death=_named(worker.process.exitcode or 0), again=call.again)
 
 
-def _new_worker() -> _Worker:
-    from multiprocessing import get_context  # heavy for a build with nothing to do
-
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, tempfile.tempdir), daemon=True)
-    with _undisturbed():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _work(line: Connection, scratch: str | None) -> None:
-    """What a process does all its life."""
-    tempfile.tempdir = scratch
-    threading.Thread(target=_follow_the_parent, daemon=True).start()
-    while True:
-        try:
-            function, arguments = line.recv()
-        except (EOFError, OSError):
-            return
-        answer: tuple[Any, Exception | None]
-        try:
-            answer = function(*arguments), None
-        except Exception as problem:
-            answer = None, _sendable(problem)
-        line.send(answer)
-
-
-def _follow_the_parent() -> None:
-    """End with the process that handed out the work, however that ends: nobody else would record what is written."""
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _sendable(problem: Exception) -> Exception:
-    """A problem that another process can understand."""
+def _named(code: int) -> str:
+    """How a process died, from what the system tells of it."""
+    if code >= 0:
+        return f"exit code {code}"
     try:
-        pickle.loads(pickle.dumps(problem))
-    except Exception:
-        return RuntimeError(f"{type(problem).__name__}: {problem}")
-    return problem
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Processes that are started here never hear of Ctrl-C: this one does, and ends them without a word of theirs."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return signal.Signals(-code).name
+    except ValueError:  # one without a name
+        return f"signal {-code}"

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from docgen.build import lock, scratch, whole
 from docgen.build.lock import Lock
@@ -28,6 +27,7 @@ from docgen.build.settle import Line, kept, settle
 from docgen.build.spent import Spent, measured
 from docgen.build.stale import Request, untouched
 from docgen.build.tasks import Job, Made, Prepared, broken, make, prepare
+from docgen.build.watcher import Watcher
 from docgen.finding import Finding, Location, Severity, finding
 
 PATIENCE = 120.0
@@ -42,25 +42,6 @@ class Report:
     lines: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     spent: Spent = field(default_factory=Spent)
-
-
-class Watcher(Protocol):
-    """Whoever shows progress: told how many engagements are to be worked on, and what becomes of each."""
-
-    def expect(self, engagements: int) -> None:
-        """So many engagements are to be worked on."""
-
-    def begin(self, engagement: str, document: str, files: int) -> None:
-        """Work on a document begins; so many files are to be written."""
-
-    def advance(self, engagement: str, document: str, files: int) -> None:
-        """So many files of it are written."""
-
-    def end(self, engagement: str) -> None:
-        """Nothing of an engagement is left to be done."""
-
-    def wait(self, engagement: str, process: int | None) -> None:
-        """Another build, by this process where that is known, holds up the work on an engagement."""
 
 
 def build(
