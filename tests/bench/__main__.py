@@ -42,7 +42,11 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="few repetitions, small documents, no more than 10 copies")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="few repetitions, small documents, no more than 10 copies, 4 small engagements",
+    )
     parser.add_argument("--only", action="append", choices=SUBJECTS, help="measure this subject; can be repeated")
     parser.add_argument("--json", type=Path, default=Path("output/bench.json"), metavar="PATH")
     here = Path(__file__).resolve().parents[2]

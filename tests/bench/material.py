@@ -30,7 +30,7 @@ class Effort:
     crowds: tuple[int, ...]
 
 
-FULL = Effort(7, 3, FORMATS, ("contract", "contingency-plan"), (1, 10, 50), (20, 1000))
+FULL = Effort(4, 3, FORMATS, ("contract",), (1, 10, 30), (20, 1000))
 QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (2, 4))
 
 
