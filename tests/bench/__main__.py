@@ -45,7 +45,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="few repetitions, small documents, no more than 10 copies, 4 small engagements",
+        help="few repetitions, small documents, few copies",
     )
     parser.add_argument("--only", action="append", choices=SUBJECTS, help="measure this subject; can be repeated")
     parser.add_argument("--json", type=Path, default=Path("output/bench.json"), metavar="PATH")
