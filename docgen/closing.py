@@ -1,12 +1,13 @@
 """The table at the end of a build: what became of each document, and why.
 
 In: the report of a build. Out: text on the terminal, as wide as that is; a document's reasons stand below it where
-there is no room beside it.
+there is no room beside it. Of very many documents only those that failed are named, and all are counted.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from docgen.build.run import Report
     from docgen.build.settle import Line
+    from docgen.build.spent import Spent, Sum
 
 
 def closing(report: Report, *, verbose: bool) -> None:
@@ -31,6 +33,12 @@ def closing(report: Report, *, verbose: bool) -> None:
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    every = lines
+    if len(lines) > _MANY and not verbose:
+        lines = [line for line in every if line.state == "failed"]
+        console.print(_counted(every))
+    if not lines:
+        return
     if console.width >= _ROOMY:
         console.print(_table(lines, reasons=True))
         return
@@ -45,12 +53,53 @@ def closing(report: Report, *, verbose: bool) -> None:
 
 # From this width of the terminal on, engagement and reasons have columns of their own.
 _ROOMY = 120
+# From this many documents on, a table of all of them is longer than anybody reads.
+_MANY = 80
 _WIDTHS = {"Document": 20, "Length": 12, "Formats": 16, "State": 10, "Time": 7}
+
+
+def _counted(lines: list[Line]) -> str:
+    """How many documents fared in which way."""
+    states = Counter(line.state for line in lines)
+    engagements = {state: len({line.engagement for line in lines if line.state == state}) for state in states}
+    told = [
+        f"{state}: {_count(states[state], 'document')} of {_count(engagements[state], 'engagement')}"
+        for state in ("rebuilt", "up to date")
+        if state in states
+    ]
+    if "failed" in states:  # of an engagement with errors nobody knows how many documents it would have had
+        told.append(f"failed: {_count(engagements['failed'], 'engagement')}")
+    return "; ".join(told).capitalize() + "."
+
+
+def print_timings(spent: Spent) -> None:
+    """What a build took, by document and format; nothing of one that had nothing to do."""
+    if not spent.reading.number:
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("Work", "Times", "Each", "Longest", "Together"):
+        table.add_column(heading, justify="left" if heading == "Work" else "right")
+    rows = {"reading and assembling": spent.reading}
+    rows |= {f"{kind}.{form}": found for (kind, form), found in sorted(spent.writing.items())}
+    for what, found in rows.items():
+        if found.number:
+            table.add_row(what, *_times(found))
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    console.print(table)
+    console.print(f"In all {spent.wall:.1f} s, {spent.processor:.1f} s of processor: {spent.cores:.1f} cores used.")
+
+
+def _times(found: Sum) -> tuple[str, ...]:
+    each = found.seconds / found.number
+    return str(found.number), f"{each:.3f} s", f"{found.longest:.3f} s", f"{found.seconds:.1f} s"
 
 
 def _count(number: int, what: str) -> str:
     """``1 document``, ``2 documents``."""
-    return f"{number} {what}" + ("" if number == 1 else "s")
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def _table(lines: list[Line], *, reasons: bool) -> Table:

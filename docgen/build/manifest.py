@@ -63,6 +63,15 @@ class Manifest:
     schema: int = SCHEMA
 
 
+def digests(manifest: Manifest) -> dict[str, str]:
+    """The digest of each file of an output folder, by its name."""
+    return {
+        f"{kind}.{form}": output.sha256
+        for kind, built in manifest.documents.items()
+        for form, output in built.outputs.items()
+    }
+
+
 def dump(manifest: Manifest) -> bytes:
     """The manifest as JSON."""
     documents = {

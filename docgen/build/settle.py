@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from docgen import __version__
 from docgen.build import whole
-from docgen.build.manifest import NAME, Built, Manifest, Output, dump
+from docgen.build.manifest import NAME, Built, Manifest, Output, digests, dump
 from docgen.build.places import Places, file_digest, look_digests, look_files, program_digest, tree_digest
 from docgen.build.stale import Request
 from docgen.build.tasks import Made, Prepared
@@ -47,7 +47,7 @@ def settle(
     folder = places.output / ready.target.name
     unrecorded = list(whole.keep(folder, {NAME: dump(after)}))
     if not unrecorded:
-        whole.sweep(folder)
+        whole.sweep(folder, digests(after))
     return list(_lines(ready, results, after, request)), [*findings, *unrecorded]
 
 
@@ -109,8 +109,8 @@ def _gone(ready: Prepared, places: Places) -> Iterator[Finding]:
             path = places.output / ready.target.name / f"{kind}.{form}"
             found = file_digest(path)
             if found == output.sha256:
+                path.with_name(f"{kind}.origins.json").unlink(missing_ok=True)  # first: by the other it is found again
                 path.unlink(missing_ok=True)
-                path.with_name(f"{kind}.origins.json").unlink(missing_ok=True)
             elif found:
                 yield finding("BLD004", Location(path.as_posix()), severity=Severity.WARNING)
 

@@ -90,7 +90,7 @@ def judge(places: Places, name: str, kind: str, form: str, state: State, last: M
         return Verdict(stale=True, reason="new")
     found = file_digest(path)
     if found and found != output.sha256:
-        if found == announced(path):
+        if found in announced(path):
             return Verdict(stale=True, reason="a build was broken off")
         return Verdict(stale=True, reason="changed by hand", edited=True)
     if not found:

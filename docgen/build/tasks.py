@@ -39,7 +39,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files as they were written, or what kept them from being written."""
+    """Files as they were written, or what kept them from being written; ``times`` holds the seconds of each format."""
 
     engagement: str
     kind: str
@@ -47,6 +47,7 @@ class Made:
     outputs: dict[str, Output]
     findings: tuple[Finding, ...]
     seconds: float
+    times: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -27,7 +28,7 @@ from docgen.build.paper import Attachments, attachments
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request, State, causes, judge, say
 from docgen.build.tasks import Job, Made, Prepared, broken
-from docgen.build.whole import announce, keep, write
+from docgen.build.whole import FULL, announce, keep, refused, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
@@ -233,8 +234,10 @@ def make(job: Job) -> Made:
     started = time.perf_counter()
     outputs: dict[str, Output] = {}
     findings: list[Finding] = []
+    times: dict[str, float] = {}
     looks = look_digests(job.templates, job.shell)
     for form in job.formats:
+        began = time.perf_counter()
         path = job.folder / f"{job.document.type}.{form}"
         try:
             content = _written(job, form)
@@ -249,14 +252,15 @@ def make(job: Job) -> Made:
             announce(path, digest)
             write(path, content)
         except OSError as problem:
-            place = Location(path.as_posix())
-            findings.append(finding("BLD002", place, problem=problem.strerror or str(problem)))
+            findings.append(refused(path, problem))
             continue
         pages = count(content) if form == "pdf" else 0
         label = job.paper.label if form == "pdf" else ""
         attached = job.attachments.digest if job.attachments and form == "pdf" else ""
         outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages, label, attached)
-    return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)
+        times[form] = time.perf_counter() - began
+    seconds = time.perf_counter() - started
+    return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), seconds, times)
 
 
 def _written(job: Job, form: str) -> bytes:
@@ -274,6 +278,8 @@ def _unmade(problem: Exception, form: str, path: Path) -> Finding:
     """Why a writer gave nothing: a file of the templates that it can't use, or a fault of its own."""
     place = Location(path.as_posix())
     match problem:
+        case OSError() if problem.errno in FULL:  # no room for what a writer needs on the way
+            return refused(Path(problem.filename or tempfile.gettempdir()), problem)
         case OSError(filename=str() | Path()):
             read = Location(str(problem.filename))
             return finding("BLD005", read, form=form, problem=problem.strerror or str(problem))

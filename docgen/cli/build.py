@@ -45,6 +45,14 @@ from docgen.finding import has_errors
     help="Put all input files and the record of the build into the .pdf (pdf/a-3b): for your own archive, "
     "for they hold what no document shows.",
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=120,
+    show_default=True,
+    help="Seconds to wait at most for another build that works on the same engagement.",
+)
+@click.option("--timings", is_flag=True, help="Tell what each kind of document and format took, and the cores used.")
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -60,6 +68,8 @@ def build(
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
+    wait: float,
+    timings: bool,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -80,14 +90,16 @@ def build(
     request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
-    from docgen.closing import closing
+    from docgen.closing import closing, print_timings
     from docgen.console import progress
 
-    with progress(quiet=quiet or machine) as watcher:
-        report = run.build(places, made, request, jobs or cores(), watcher)
+    with progress(quiet=quiet, plain=machine) as watcher:
+        report = run.build(places, made, request, jobs or cores(), watcher, wait)
     if not engagements:
         report.findings.extend(left(places, wanted))
     print_findings(report.findings, form, verbose=verbose, places=places)
     if not quiet and not machine:
         closing(report, verbose=verbose)
+        if timings:
+            print_timings(report.spent)
     sys.exit(1 if has_errors(report.findings) else 0)

@@ -26,6 +26,13 @@ SUBJECTS = {
     "processor seconds each / of 10",
     "peak memory / of 10",
     "peak memory of a worker / of 10",
+    "seconds each / of 2",
+    "peak memory / of 2",
+    "peak memory of a worker / of 2",
+    "cores used",
+    "nothing to do / clean",
+    "one changed / clean",
+    "2 workers / 1",
     "one engagement without PDF",
     "share of a full build",
 }
