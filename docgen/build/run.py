@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
 
+from docgen.build.explain import REMOVED, Decision
+from docgen.build.left import gone
 from docgen.build.places import Places, Target
 from docgen.build.pool import Submit, here, pool
-from docgen.build.settle import Line, kept, settle
+from docgen.build.settle import Line, Settled, kept, removed, settle
 from docgen.build.stale import Request, untouched
 from docgen.build.tasks import Job, Made, Prepared, broken, make, prepare
 from docgen.finding import Finding, Location
@@ -29,6 +31,13 @@ class Report:
 
     lines: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    def add(self, settled: Settled) -> None:
+        """Add what is told of an engagement."""
+        self.lines.extend(settled.lines)
+        self.findings.extend(settled.findings)
+        self.decisions.extend(settled.decisions)
 
 
 class Watcher(Protocol):
@@ -54,14 +63,26 @@ def build(
         if manifest is None:
             waiting.append(target)
         else:
-            report.lines.extend(kept(manifest, request))
+            report.add(kept(places, target, manifest, request))
     if waiting:
         slow = "pdf" in request.formats
         workers = workers if slow or len(waiting) >= _WORTH_A_POOL else 1
         with pool(workers) as submit:
             _Build(places, request, submit, report, watcher).work(waiting, workers + 1 if workers > 1 else 1)
     report.lines.sort(key=lambda line: order[line.engagement])
+    report.decisions.sort(key=lambda decision: order[decision.engagement])
     return report
+
+
+def clear(places: Places, targets: Sequence[Target], report: Report) -> None:
+    """After a build of all engagements: take away what is left of those that are gone, and report it."""
+    for one in gone(places, targets):
+        report.lines.extend(removed(one.name, one.removed, NO_ENGAGEMENT))
+        report.findings.extend(one.findings)
+        report.decisions.extend(Decision(one.name, file, REMOVED, (NO_ENGAGEMENT,)) for file in one.removed)
+
+
+NO_ENGAGEMENT = "the engagement is gone"
 
 
 @dataclass(slots=True)
@@ -133,9 +154,7 @@ class _Build:
     def _settle(self, target: Target) -> None:
         """Nothing of an engagement is left to be done: record it and let go of it."""
         done = self.under_way.pop(target)
-        lines, findings = settle(done.ready, done.made, self.places, self.request)
-        self.report.lines.extend(lines)
-        self.report.findings.extend(findings)
+        self.report.add(settle(done.ready, done.made, self.places, self.request))
 
 
 def _prepared(future: Future[Prepared], places: Places, target: Target, request: Request) -> Prepared:

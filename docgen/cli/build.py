@@ -9,7 +9,7 @@ import click
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
 from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option, strict_option
-from docgen.cli.printing import print_findings
+from docgen.cli.printing import print_explained, print_findings
 from docgen.finding import has_errors
 
 
@@ -45,6 +45,7 @@ from docgen.finding import has_errors
     help="Put all input files and the record of the build into the .pdf (pdf/a-3b): for your own archive, "
     "for they hold what no document shows.",
 )
+@click.option("--explain", is_flag=True, help="Say of each file why it was made, or why it stays as it is.")
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -60,6 +61,7 @@ def build(
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
+    explain: bool,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -68,26 +70,32 @@ def build(
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
-    from docgen.build.left import left
     from docgen.build.paper import HOLDING_FILES, Paper
     from docgen.build.pool import cores
     from docgen.build.stale import Request
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
+    if explain and form not in {"text", "json"}:
+        raise click.UsageError(f"--explain goes with --format text or json, not {form}")
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict, explain)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
-    from docgen.closing import closing
+    from docgen.closing import closing, explained
     from docgen.console import progress
 
     with progress(quiet=quiet or machine) as watcher:
         report = run.build(places, made, request, jobs or cores(), watcher)
     if not engagements:
-        report.findings.extend(left(places, wanted))
-    print_findings(report.findings, form, verbose=verbose, places=places)
-    if not quiet and not machine:
+        run.clear(places, wanted, report)
+    if explain and machine:
+        print_explained(report, verbose=verbose, places=places)
+    else:
+        print_findings(report.findings, form, verbose=verbose, places=places)
+    if explain and not machine:
+        click.echo(explained(report.decisions))
+    elif not quiet and not machine:
         closing(report, verbose=verbose)
     sys.exit(1 if has_errors(report.findings) else 0)

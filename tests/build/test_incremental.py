@@ -92,7 +92,7 @@ def test_a_style_sheet_rebuilds_its_format_alone(tmp_path: Path) -> None:
     sheet = where.templates / "house" / "screen.css"
     sheet.write_text(sheet.read_text("utf-8") + "\nbody { color: teal }\n", "utf-8")
     report = build(where)
-    assert reasons(report) == dict.fromkeys(BOTH, "look")
+    assert reasons(report) == dict.fromkeys(BOTH, "templates/house/screen.css")
     assert {line.formats for line in report.lines} == {("html",)}
     after = files(where.output)
     assert {name for name in before if before[name] != after[name]} == {
