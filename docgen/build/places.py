@@ -76,8 +76,13 @@ def file_digest(path: Path) -> str:
 
 def input_digests(folder: Path) -> dict[str, str]:
     """The digest of each input file of an engagement, and of each table that stands beside them."""
-    names = (*(f"{name}.yaml" for name in INPUT_FILES), *(path.name for path in plain.beside(folder, _TABLES)))
+    names = (*(f"{name}.yaml" for name in INPUT_FILES), *(path.name for path in tables(folder)))
     return {name: "" if plain.leads_out(folder / name, folder) else file_digest(folder / name) for name in names}
+
+
+def tables(folder: Path) -> list[Path]:
+    """The tables that stand beside the input files of an engagement."""
+    return plain.beside(folder, _TABLES)
 
 
 _TABLES = {".csv", ".xlsx"}

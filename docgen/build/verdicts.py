@@ -52,8 +52,9 @@ def judged(
     seen: str,
     last: Manifest | None,
     reading: Reading,
+    said: Mapping[str, str],
 ) -> Judged:
-    """Judge every file of a document that is asked for."""
+    """Judge every file of a document that is asked for; ``said`` is the digest of what each input file says."""
     kind = made.document.type
     tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
     origins = record.origins(made.document)
@@ -79,7 +80,7 @@ def judged(
         _reason({form: verdicts[form] for form in anew}, places, made, tree, last, request),
         attached,
         tuple(one for one in told if one is not None),
-        _decisions(places, target, kind, request, made, reading, verdicts, states, last, origins, built),
+        _decisions(places, target, kind, request, made, reading, said, verdicts, states, last, origins, built),
     )
 
 
@@ -137,6 +138,7 @@ def _decisions(
     request: Request,
     made: Assembled,
     reading: Reading,
+    facts: Mapping[str, str],
     verdicts: Mapping[str, Verdict],
     states: Mapping[str, State],
     last: Manifest | None,
@@ -150,7 +152,7 @@ def _decisions(
     language = reading.engagement.engagement.language.value
     before = read_origins(places.output / target.name / f"{kind}.{ORIGINS}")
     change = Change(
-        *(reading.hashes, facts(reading), language, made.fields, made.files, built.tree, last),
+        *(reading.hashes, facts, language, made.fields, made.files, built.tree, last),
         *(before, json.loads(origins)),
     )
     found = []

@@ -144,8 +144,9 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
     last = load(home)
     seen = seen_digest(places, language, reading.hashes)
+    said = facts(reading)
     every = {
-        kind: judged(places, target, request, made, seen, last, reading)
+        kind: judged(places, target, request, made, seen, last, reading, said)
         for kind, made in documents.items()
         if not request.types or kind in request.types
     }
@@ -177,7 +178,7 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         tuple(job for job in jobs if job.formats == _SLOW),
         last,
         time.perf_counter() - started,
-        facts(reading),
+        said,
         tuple(decision for one in every.values() for decision in one.decisions),
     )
 

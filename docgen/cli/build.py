@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -46,6 +47,12 @@ from docgen.finding import has_errors
     "for they hold what no document shows.",
 )
 @click.option("--explain", is_flag=True, help="Say of each file why it was made, or why it stays as it is.")
+@click.option(
+    "--depfile",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write for make what each file depends on.",
+)
+@click.option("--depfile-target", default="", help="A target of make that depends on all of that together.")
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -62,6 +69,8 @@ def build(
     signature_fields: bool,
     attach_inputs: bool,
     explain: bool,
+    depfile: Path | None,
+    depfile_target: str,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -70,6 +79,7 @@ def build(
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
+    from docgen.build.depends import depfile as written
     from docgen.build.paper import HOLDING_FILES, Paper
     from docgen.build.pool import cores
     from docgen.build.stale import Request
@@ -90,6 +100,8 @@ def build(
         report = run.build(places, made, request, jobs or cores(), watcher)
     if not engagements:
         run.clear(places, wanted, report)
+    if depfile is not None:
+        report.findings.extend(written(places, made, request, depfile, depfile_target, every=not engagements))
     if explain and machine:
         print_explained(report, verbose=verbose, places=places)
     else:
