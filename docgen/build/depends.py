@@ -18,7 +18,7 @@ from docgen.build.places import INPUT_FILES, STATUTES, Places, Target, look_path
 from docgen.build.stale import Request
 from docgen.finding import Finding
 
-_SPECIAL = re.compile(r"(\\*)([ \t#:;%*?\[\]|~])")
+_SPECIAL = re.compile(r"(\\*)([ \t#:*?\[\]~])")
 
 
 def depfile(
@@ -59,17 +59,18 @@ def _rules(places: Places, targets: Sequence[Target], request: Request, target: 
         yield _rule([*outputs, *named], library)
     paths = look_paths(places.templates, places.word_shell)
     for form, outputs in of_format.items():
-        looks = [path.as_posix() for path in paths[form]]
+        looks = [path.as_posix() for path in paths[form] if path.is_file()]
         folders = {_folder(path.parent) for path in paths[form] if path.is_relative_to(places.templates / "fonts")}
         looks.extend(sorted(folders))
         needed.extend(looks)
         yield _rule([*outputs, *named], looks)
-    yield "".join(f"\n{_escaped(path)}:\n" for path in dict.fromkeys(needed))
+    yield "".join(f"\n{_as_target(path)}:\n" for path in dict.fromkeys(needed))
 
 
 def _rule(targets: Iterable[str], needed: Iterable[str]) -> str:
     """The files on the left depend on those on the right."""
-    left, right = [_escaped(path) for path in targets], [_escaped(path) for path in dict.fromkeys(needed)]
+    left = [_as_target(path) for path in targets]
+    right = [_escaped(path) for path in dict.fromkeys(needed)]
     return f"{' '.join(left)}: \\\n {f' {_BREAK} '.join(right)}\n\n" if left and right else ""
 
 
@@ -110,6 +111,11 @@ def _folder(path: Path) -> str:
     return f"{path.as_posix()}/."
 
 
+def _as_target(path: str) -> str:
+    """A name on the left of a rule, where a percent sign would make a pattern of it."""
+    return _escaped(path).replace("%", "\\%")
+
+
 def _escaped(path: str) -> str:
-    """A name as make reads it: what would mean something to make is marked."""
+    """A name as make reads it: what would mean something to make is marked. A semicolon can't be, and ends the name."""
     return _SPECIAL.sub(lambda found: f"{found[1] * 2}\\{found[2]}", path.replace("$", "$$"))
