@@ -1,7 +1,7 @@
 # Documents as targets of make: included by the Makefile here, and through it by that of whoever wants documents.
 # docs/rebuild.md says how. Names of ours begin with "docgen-" or "DOCGEN_".
 #
-# A stamp stands for each engagement, and one for all. It depends on whatever was read (docgen build --depfile); documents
+# A stamp stands for each engagement, and one, +all, for all. It depends on whatever was read (docgen build --depfile); documents
 # depend on the stamp, with an empty recipe, so that one that stays as it is does not pass for new; the "+" has "make -n"
 # look at its time too.
 
@@ -27,16 +27,20 @@ docgen-engagements := $(shell cd '$(DOCGEN_INPUTS)' 2>/dev/null && for name in *
 
 docgen-hash := \#
 
-# The stamps of which an output was deleted, or was written after them by somebody else.
-docgen-lost := $(shell for file in '$(docgen-stamps)'/*.d; do stamp="$${file%.d}.done"; \
-	[ -f "$$stamp" ] && sed -n 's/^$(docgen-hash) output //p' "$$file" | while IFS= read -r path; do \
-	if [ ! -e "$$path" ] || [ "$$path" -nt "$$stamp" ]; then echo "$$stamp"; break; fi; done; done)
+# What times alone would not tell: the stamps of which an output was deleted, or was written after them by somebody else,
+# and those after which something was changed that bears an older time.
+docgen-lost := $(shell for stamp in '$(docgen-stamps)'/$(if $(docgen-all-alone),+all,*).done; do [ -f "$$stamp" ] || continue; \
+	sed -n 's/^$(docgen-hash) output //p' "$${stamp%.done}.d" | while IFS= read -r path; do \
+	if [ ! -e "$$path" ] || [ "$$path" -nt "$$stamp" ]; then echo "$$stamp"; break; fi; done; \
+	name="$${stamp$(docgen-hash)$(docgen-hash)*/}"; own='$(DOCGEN_INPUTS)'/"$${name%.done}"; \
+	[ -d "$$own" ] || own='$(DOCGEN_INPUTS)'; [ -z "$$(find "$$own" '$(DOCGEN_HOME)clauses' '$(DOCGEN_HOME)templates' -cnewer "$$stamp" -print -quit \
+	2>/dev/null)" ] || echo "$$stamp"; done)
 
 docgen-program := $(docgen-ready) $(shell find $(DOCGEN_HOME)docgen -name '*.py')
 
 .PHONY: docgen-build docgen-setup docgen-force
 
-docgen-build: $(docgen-stamps)/all.done
+docgen-build: $(docgen-stamps)/+all.done
 
 docgen-setup: $(docgen-ready)
 
@@ -45,15 +49,15 @@ $(docgen-ready): $(DOCGEN_HOME)requirements.lock $(DOCGEN_HOME)pyproject.toml
 	@touch $@
 
 ifneq ($(strip $(docgen-lost)),)
-$(docgen-lost): docgen-force
+$(sort $(docgen-lost)): docgen-force
 endif
 
-$(docgen-stamps)/all.done: $(docgen-program)
-	@$(call docgen-run,,all)
+$(docgen-stamps)/+all.done: $(docgen-program)
+	@$(call docgen-run,,+all)
 
 # Two builds never write to one folder: that of all waits for those of single engagements, unless it is all that is wanted.
 ifndef docgen-all-alone
-$(docgen-stamps)/all.done: | $(docgen-engagements:%=$(docgen-stamps)/%.done)
+$(docgen-stamps)/+all.done: | $(docgen-engagements:%=$(docgen-stamps)/%.done)
 endif
 
 ifneq ($(strip $(docgen-engagements)),)

@@ -60,6 +60,12 @@ def settled(home: Path, *goals: str) -> bool:
     return make("-q", *goals, cwd=home).returncode == 0 and "docgen build" not in said and builds(home) == 0
 
 
+def _change_and_set_back(clause: Path) -> None:
+    """A clause says more, and its time is that of long ago."""
+    clause.write_text(clause.read_text("utf-8") + "\nSet back.\n", "utf-8")
+    os.utime(clause, (1e9, 1e9))
+
+
 def later(path: Path) -> None:
     """Whatever is saved from now on is newer than what has been built."""
     moment = time.time() + 2
@@ -78,6 +84,9 @@ def test_make_builds_once_and_notices_whatever_changes(tmp_path: Path) -> None:
     (home / "inputs" / EXAMPLE / "costs.yaml").touch()  # saved without a change
     assert make(cwd=home).returncode == 0
     assert (builds(home), settled(home), (home / CONTRACT).stat().st_mtime_ns) == (1, True, written)
+    _change_and_set_back(home / "clauses" / "en" / "second.long.md")
+    assert make(cwd=home).returncode == 0
+    assert ("Set back." in (home / CONTRACT).read_text("utf-8"), builds(home), settled(home)) == (True, 1, True)
     (home / "clauses" / "en" / "new").mkdir()
     assert make("-q", cwd=home).returncode == 1
     shutil.copytree(home / "inputs" / EXAMPLE, home / "inputs" / "another")
