@@ -32,7 +32,8 @@ def project(folder: Path) -> Path:
     program.parent.mkdir(parents=True)
     calls = home / "calls.txt"
     program.write_text(
-        f'#!/bin/sh\necho "$@" >> {calls}\nPYTHONPATH={examples.ROOT} exec {sys.executable} -P -m docgen "$@"\n', "utf-8"
+        f'#!/bin/sh\necho "$@" >> {calls}\nPYTHONPATH={examples.ROOT} exec {sys.executable} -P -m docgen "$@"\n',
+        "utf-8",
     )
     program.chmod(0o755)
     (home / ".venv" / ".ready").touch()
