@@ -38,6 +38,22 @@ def no_longer_asked(folder: Path, last: Manifest | None, asked: Collection[str])
     return _clear(folder, files, last, "BLD004")
 
 
+def copies_no_longer_asked(folder: Path, asked: Collection[str]) -> Cleared:
+    """The same for the copies for review, in the folder below that of the documents."""
+    copies = folder / REVIEW
+    last = None if plain.leads_out(copies, folder) else load(copies)
+    cleared = no_longer_asked(copies, last, asked)
+    findings = cleared.findings
+    if last is not None and any(kind not in asked for kind in last.documents):
+        documents = {kind: built for kind, built in last.documents.items() if kind in asked}
+        after = replace(last, asked=[kind for kind in last.asked if kind in asked], documents=documents)
+        if documents:
+            findings += tuple(whole.keep(copies, {NAME: dump(replace(after, left=cleared.left))}))
+        else:
+            findings += tuple(_close(copies, after, cleared))
+    return Cleared(tuple(f"{REVIEW}/{name}" for name in cleared.removed), {}, findings)
+
+
 def _type(name: str) -> str:
     """``governance-charter`` of ``governance-charter.origins.json``."""
     return name.partition(".")[0]

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from docgen import __version__
 from docgen.build import whole
 from docgen.build.explain import EDITED, FAILED, KEPT, MADE, OLDER, REMOVED, Decision
-from docgen.build.left import Cleared, no_longer_asked
+from docgen.build.left import Cleared, copies_no_longer_asked, no_longer_asked
 from docgen.build.manifest import NAME, ORIGINS, Built, Manifest, Output, dump
 from docgen.build.older import older, unasked, wanted
 from docgen.build.places import Places, Target, look_digests, look_files, program_digest, tree_digest
@@ -57,6 +57,10 @@ def settle(ready: Prepared, results: Sequence[Made], places: Places, request: Re
         outputs.setdefault(result.kind, {}).update(result.outputs)
     folder = places.output / name
     cleared = no_longer_asked(folder, ready.last, ready.asked)
+    if not ready.target.annotated:
+        copies = copies_no_longer_asked(folder, ready.asked)
+        findings = (*cleared.findings, *copies.findings)
+        cleared = Cleared((*cleared.removed, *copies.removed), cleared.left, findings)
     after = _manifest(ready, places, outputs, cleared.left)
     unrecorded = list(whole.keep(folder, {NAME: dump(after)}))
     if not unrecorded:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from docgen.build import places, run, work
 from docgen.build.places import Places, targets
@@ -14,6 +13,9 @@ from tests import examples
 from tests.assembly.workspace import EXAMPLE
 from tests.build.place import build, create
 from tests.program import run as program
+
+if TYPE_CHECKING:
+    import pytest
 
 FORMATS = ("html", "md")
 PLACES = ("inputs", "clauses", "templates", "output")

@@ -59,6 +59,19 @@ def test_an_edited_document_of_a_gone_engagement_stays_and_is_reported_until_it_
     assert not edited.parent.exists()
 
 
+def test_copies_of_a_document_that_is_no_longer_asked_for(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    clear(where)
+    annotated(where)
+    examples.set_fields(where.inputs / EXAMPLE, {"documents": ["contract"]})
+    report = clear(where)
+    assert {line.document for line in report.lines if line.state == "removed"} == {
+        "governance-charter",
+        "review/governance-charter",
+    }
+    assert {Path(name).name.partition(".")[0] for name in files(where.output)} == {"contract", "manifest"}
+
+
 def test_files_of_others_stay_in_the_folder(tmp_path: Path) -> None:
     where = create(tmp_path, "another")
     clear(where)
