@@ -17,8 +17,8 @@ docgen-folders := $(if $(DOCGEN_HOME),--clauses $(DOCGEN_HOME)clauses --template
 	$(if $(filter inputs,$(DOCGEN_INPUTS)),,--inputs $(DOCGEN_INPUTS)) \
 	$(if $(filter output,$(DOCGEN_OUTPUT)),,--output $(DOCGEN_OUTPUT))
 
-# Where make itself does several things at a time, each build does one.
-docgen-run = $(strip $(docgen-bin)/docgen build $(1) $(docgen-folders) $(if $(findstring jobserver,$(MAKEFLAGS)),--jobs 1) \
+# Where make itself works on several engagements at a time, each build works on one file at a time.
+docgen-run = $(strip $(docgen-bin)/docgen build $(1) $(docgen-folders) $(if $(1),$(if $(findstring jobserver,$(MAKEFLAGS)),--jobs 1)) \
 	$(DOCGEN_FLAGS) --depfile $(docgen-stamps)/$(2).d --depfile-target $@) && touch $@
 
 # Make's targets have no blanks in their names; an engagement that has is built with all others, but is no target.
