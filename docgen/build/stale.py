@@ -157,7 +157,8 @@ def changed_looks(places: Places, form: str, output: Output | None, last: Manife
     """The style sheets, fonts and shells in which the look of a file differs from what it was made with, by name."""
     then = last.looks.get(output.look, {}) if last and output else {}
     now = look_files(places.templates, places.word_shell)[form]
-    return tuple(differing(now, then)) if then else ()
+    changed = differing(now, then) if then else []
+    return tuple([name for name in changed if name in now] or changed)
 
 
 def causes(fields: Mapping[str, str], files: Mapping[str, str], last: Built | None) -> list[str]:
