@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from docgen.build.places import FORMATS
 from docgen.inputs import plain
 
 SCHEMA = 1
 NAME = "manifest.json"
 ORIGINS = "origins.json"  # how the name of the record beside a document ends
-_WRITTEN = re.compile(rb'"sha256": ?"([0-9a-f]{64})"')
+_WRITTEN = re.compile(rb'"(?:sha256|origins)": ?"([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,25 @@ def _sound(manifest: Manifest) -> bool:
 _KINDS: dict[str, type] = {"str": str, "int": int, "dict": dict, "list": list}
 
 
-def once_written(folder: Path) -> frozenset[str]:
-    """The digests of files that stand in a manifest, even in one that is damaged or of another version: a file with
-    one of them is ours, whatever else was lost."""
+def remains(folder: Path) -> Manifest | None:
+    """The manifest of an output folder; of one that is damaged or of another version what can be told by it all the
+    same: which files are ours, since their digests stand in it. None where nothing can."""
+    return load(folder) or _salvaged(folder)
+
+
+def _salvaged(folder: Path) -> Manifest | None:
     try:
-        return frozenset(found.decode() for found in _WRITTEN.findall(plain.read(folder / NAME)))
+        known = {found.decode() for found in _WRITTEN.findall(plain.read(folder / NAME))}
+        files = {path.name: plain.digest(path) for path in sorted(folder.iterdir()) if path.suffix}
     except OSError:
-        return frozenset()
+        return None
+    ours = {name: digest for name, digest in files.items() if digest in known}
+    outputs: dict[str, dict[str, Output]] = {}
+    for name, digest in ours.items():
+        kind, _, form = name.partition(".")
+        if form in FORMATS:
+            outputs.setdefault(kind, {})[form] = Output(digest, "", "", "", 0)
+    documents = {
+        kind: Built("", "", "", 0, {}, {}, made, ours.get(f"{kind}.{ORIGINS}", "")) for kind, made in outputs.items()
+    }
+    return Manifest("", "", "", "", "", "", {}, [], documents) if documents else None

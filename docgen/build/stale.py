@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.build.manifest import ORIGINS, Built, Manifest, Output, load, once_written
+from docgen.build.manifest import ORIGINS, Built, Manifest, Output, load
 from docgen.build.paper import USUAL, Paper, attachments
 from docgen.build.places import (
     Places,
@@ -129,7 +129,7 @@ def judge(places: Places, name: str, kind: str, form: str, state: State, last: M
             return Verdict(stale=True, reasons=(NEW,))
         if found == announced(path):
             return Verdict(stale=True, reasons=(BROKEN_OFF,))
-        return Verdict(stale=True, reasons=(LOST,), unknown=found not in once_written(path.parent))
+        return Verdict(stale=True, reasons=(LOST,), unknown=True)
     if not found:
         return Verdict(stale=True, reasons=(MISSING,))
     if found != output.sha256:
@@ -143,6 +143,8 @@ def judge(places: Places, name: str, kind: str, form: str, state: State, last: M
 def differences(places: Places, form: str, state: State, output: Output) -> tuple[str, ...]:
     """In what a file that stands as it was written differs from what would be written now; nothing where
     it does not."""
+    if not output.program:
+        return (LOST,)  # all that is left of its record is its digest
     pairs = {
         PROGRAM: (output.program, program_digest()),
         CONTENT: (output.tree, state.tree),

@@ -22,7 +22,7 @@ from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build.accept import accept
 from docgen.build.beside import beside
-from docgen.build.manifest import Output, load
+from docgen.build.manifest import Output, remains
 from docgen.build.places import Places, Target, file_digest, glance, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request
 from docgen.build.tasks import Job, Made, Prepared, broken
@@ -142,7 +142,7 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         findings.append(finding("BLD002.link", Location(home.as_posix()), output=f"{places.output}/"))
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
-    last = load(home)
+    last = remains(home)
     seen = seen_digest(places, language, reading.hashes)
     said = facts(reading)
     every = {

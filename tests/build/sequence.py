@@ -113,9 +113,10 @@ def _step(where: Places, request: Request, anew: Path, tally: Tally, told: str) 
             continue
         _compare(mine_here, made_here, refused, request, tally, told)
     for folder in where.output.iterdir():
-        others = {p for p in folder.rglob("*") if p.is_file() and p not in mine and p.name != NAME}
+        last = records.get(folder)
+        others = {folder / name for name in (last.recorded() if last else ())} - mine
         known = any(folder.name == target.name for target in targets(where))
-        if others and not known and records.get(folder) is not None:
+        if not known and any(path.exists() for path in others):
             tally.differences.append(f"{told}: {sorted(map(str, others))} is left of what is gone")
     _needless(where, report, before, records, request, tally, told)
 
