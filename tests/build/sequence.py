@@ -123,8 +123,8 @@ def _step(where: Places, request: Request, anew: Path, tally: Tally, told: str) 
 
 @contextmanager
 def _checked_once() -> Iterator[None]:
-    """What is said of the same inputs is worked out once, for the build and for the clean one; what is said of whole
-    sets of documents, which changes none of them, is left out."""
+    """What is said of the same inputs is worked out once, for the build and for the clean one; rules and lints,
+    which change no document, are left out."""
     check, known = work.check, dict[Target, Any]()
 
     def checked(where: Places, target: Target, **options: Any) -> Any:
@@ -135,7 +135,8 @@ def _checked_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(work, "check", checked)
-        patch.setattr("docgen.lint.across.check", lambda *_: ())
+        for silent in ("docgen.lint.across.check", "docgen.lint.check", "docgen.rules.check"):
+            patch.setattr(silent, lambda *_: ())
         yield
 
 
