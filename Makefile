@@ -1,4 +1,15 @@
 # Builds the documents of every engagement under inputs/. "make help" lists what else there is.
+# Another Makefile can include this one: then there is nothing but the targets of docgen.mk, and its own goal stays first.
+
+DOCGEN_INCLUDED := $(filter-out $(firstword $(MAKEFILE_LIST)),$(lastword $(MAKEFILE_LIST)))
+DOCGEN_GOAL := $(.DEFAULT_GOAL)
+ifndef DOCGEN_INCLUDED
+docgen-all-alone := $(if $(filter-out build golden pictures,$(MAKECMDGOALS)),,yes)
+endif
+include $(dir $(lastword $(MAKEFILE_LIST)))docgen.mk
+.DEFAULT_GOAL := $(DOCGEN_GOAL)
+
+ifndef DOCGEN_INCLUDED
 
 BIN := .venv/bin
 UV := uv==0.13.9
@@ -6,14 +17,16 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test test-all lint format setup lock fonts fields reference golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts fields reference golden pictures clean help
 
-build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
-	@$(BIN)/docgen build
+build: docgen-build ## Build all documents of all engagements (plain "make" does this)
 
 ## inputs/<engagement>: Build the documents of one engagement
-inputs/%: .venv/.ready FORCE
-	@$(BIN)/docgen build $(patsubst %/,%,$@)
+ifneq ($(strip $(docgen-engagements)),)
+.PHONY: $(docgen-engagements:%=inputs/%) $(docgen-engagements:%=inputs/%/)
+$(docgen-engagements:%=inputs/%): inputs/%: $(docgen-stamps)/%.done
+$(docgen-engagements:%=inputs/%/): inputs/%/: $(docgen-stamps)/%.done
+endif
 
 check: .venv/.ready ## Check inputs, clauses and documents without writing anything
 	@status=0; \
@@ -47,10 +60,6 @@ format: .venv/.ready-test ## Format the code and mend what the linter can
 	@$(BIN)/ruff format
 
 setup: .venv/.ready ## Set up the environment in .venv (every target does so when it must)
-
-.venv/.ready: requirements.lock pyproject.toml
-	@.ci/setup run
-	@touch $@
 
 .venv/.ready-test: .venv/.ready requirements-test.lock
 	@.ci/setup test
@@ -102,3 +111,5 @@ clean: ## Remove all generated documents and caches
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
 		/^## / {sub(/^## /, ""); split($$0, part, ": "); printf "  make %-22s %s\n", part[1], part[2]}' Makefile
+
+endif

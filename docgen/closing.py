@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from docgen.build.explain import Decision
     from docgen.build.run import Report
     from docgen.build.settle import Line
     from docgen.build.spent import Spent, Sum
@@ -23,7 +24,11 @@ def closing(report: Report, *, verbose: bool) -> None:
     lines = report.lines
     if lines and all(line.state == "up to date" for line in lines) and not verbose:
         engagements = len({line.engagement for line in lines})
-        print(f"Everything is up to date: {_count(len(lines), 'document')} of {_count(engagements, 'engagement')}.")
+        wanted = sum(one.code == "BLD012" for one in report.findings)
+        kept = f"; {_count(wanted, 'file')} kept as edited by hand" if wanted else ""
+        print(
+            f"Everything is up to date: {_count(len(lines), 'document')} of {_count(engagements, 'engagement')}{kept}."
+        )
         return
     if not lines:
         print("There is nothing to build.")
@@ -49,6 +54,17 @@ def closing(report: Report, *, verbose: bool) -> None:
                 console.print(Padding(_table([line], reasons=False), (0, 0, 0, 2)))
                 if line.reason:
                     console.print(Padding(Text(line.reason, style="dim"), (0, 0, 0, 4)))
+
+
+def explained(decisions: list[Decision]) -> str:
+    """Each file with what was decided of it and why, under the name of its engagement."""
+    wide = max((len(one.file) for one in decisions), default=0)
+    told: list[str] = []
+    for engagement in dict.fromkeys(one.engagement for one in decisions):
+        told.append(engagement)
+        own = [one for one in decisions if one.engagement == engagement]
+        told.extend(f"  {one.done:<7}  {one.file:<{wide}}  {'; '.join(one.why)}".rstrip() for one in own)
+    return "\n".join(told) or "There is nothing to build."
 
 
 # From this width of the terminal on, engagement and reasons have columns of their own.
@@ -117,7 +133,7 @@ def _table(lines: list[Line], *, reasons: bool) -> Table:
                 width=None if reasons else _WIDTHS[heading],
             )
     for line in lines:
-        style = {"rebuilt": "green", "failed": "red"}.get(line.state, "dim")
+        style = {"rebuilt": "green", "failed": "red", "removed": "yellow"}.get(line.state, "dim")
         length = f"{line.pages} pages" if line.pages else f"{line.words} words" if line.words else "–"
         time = f"{line.seconds:.1f} s" if line.seconds else "–"
         formats = " ".join(line.formats)

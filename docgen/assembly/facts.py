@@ -172,11 +172,10 @@ class Pairs:
         self._ledger = ledger
 
     def items(self) -> list[tuple[str, Any]]:
-        """Key and value, in the order of the input."""
-        self._ledger.note(f"{self._path}[*]", tuple(self._values))
-        return [
-            (key, _view(value, f"{self._path}.{key}", self._ledger, UNMARKED)) for key, value in self._values.items()
-        ]
+        """Key and value by key: the order of a mapping in the input means nothing."""
+        keys = sorted(self._values)
+        self._ledger.note(f"{self._path}[*]", tuple(keys))
+        return [(key, _view(self._values[key], f"{self._path}.{key}", self._ledger, UNMARKED)) for key in keys]
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""

@@ -94,5 +94,5 @@ def _canonical(value: Any) -> str:
     if isinstance(value, tuple | list):
         return "[" + ",".join([_canonical(item) for item in value]) + "]"
     if isinstance(value, dict):
-        return "{" + ",".join([f"{key}={_canonical(value[key])}" for key in value]) + "}"
+        return "{" + ",".join([f"{key}={_canonical(value[key])}" for key in sorted(value)]) + "}"
     return f"{type(value).__name__}:{value}"

@@ -10,8 +10,8 @@ from docgen.assembly.walk import inlines, placed, plain
 from docgen.build.manifest import Built, lines
 
 
-def built(assembled: Assembled, tree: str, seen: str) -> Built:
-    """The record of a document as it was assembled, without its files."""
+def built(assembled: Assembled, tree: str, seen: str, beside: str = "") -> Built:
+    """The record of a document as it was assembled, without its files; ``beside`` is the digest of the sidecar."""
     return Built(
         tree=tree,
         seen=seen,
@@ -20,6 +20,7 @@ def built(assembled: Assembled, tree: str, seen: str) -> Built:
         fields=dict(assembled.fields),
         files=dict(assembled.files),
         outputs={},
+        origins=beside,
     )
 
 

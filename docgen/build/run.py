@@ -13,17 +13,18 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.build import lock, scratch, whole
+from docgen.build.explain import REMOVED, Decision
+from docgen.build.left import gone
 from docgen.build.lock import Lock
-from docgen.build.manifest import digests
 from docgen.build.places import Places, Target
 from docgen.build.pool import Outcome, Pool, pool
-from docgen.build.settle import Line, kept, settle
+from docgen.build.settle import Line, Settled, kept, removed, settle
 from docgen.build.spent import Spent, measured
 from docgen.build.stale import Request, untouched
 from docgen.build.tasks import Job, Made, Prepared, broken, make, prepare
@@ -41,7 +42,14 @@ class Report:
 
     lines: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     spent: Spent = field(default_factory=Spent)
+
+    def add(self, settled: Settled) -> None:
+        """Add what is told of an engagement."""
+        self.lines.extend(settled.lines)
+        self.findings.extend(settled.findings)
+        self.decisions.extend(settled.decisions)
 
 
 def build(
@@ -70,6 +78,7 @@ def build(
         with measured(report.spent), scratch.scratch(), going.letting_go(), pool(workers) as going.pool:
             going.work(waiting, workers + 1 if workers > 1 else 1)
     report.lines.sort(key=lambda line: order[line.engagement])
+    report.decisions.sort(key=lambda decision: order[decision.engagement])
     return report
 
 
@@ -82,10 +91,21 @@ def _finished(places: Places, target: Target, request: Request, report: Report) 
     if whole.parts(folder):
         held = lock.take(folder)
         if held is not None:  # else they are those of a build that is under way
-            whole.sweep(folder, digests(manifest))
+            whole.sweep(folder, manifest.recorded())
             held.release()
-    report.lines.extend(kept(manifest, request))
+    report.add(kept(places, target, manifest, request))
     return True
+
+
+def clear(places: Places, targets: Sequence[Target], report: Report) -> None:
+    """After a build of all engagements: take away what is left of those that are gone, and report it."""
+    for one in gone(places, targets):
+        report.lines.extend(removed(one.name, one.removed, NO_ENGAGEMENT))
+        report.findings.extend(one.findings)
+        report.decisions.extend(Decision(one.name, file, REMOVED, (NO_ENGAGEMENT,)) for file in one.removed)
+
+
+NO_ENGAGEMENT = "the engagement is gone"
 
 
 @dataclass(slots=True)
@@ -211,9 +231,7 @@ class _Build:
     def _settle(self, target: Target) -> None:
         """Nothing of an engagement is left to be done: record it and let go of it."""
         done = self.under_way.pop(target)
-        lines, findings = settle(done.ready, done.made, self.places, self.request)
-        self.report.lines.extend(lines)
-        self.report.findings.extend(findings)
+        self.report.add(settle(done.ready, done.made, self.places, self.request))
         self._release(target)
 
     def _release(self, target: Target) -> None:

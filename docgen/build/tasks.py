@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.build.explain import Decision
 from docgen.build.manifest import Built, Manifest, Output
 from docgen.build.paper import USUAL, Attachments, Paper
 from docgen.build.places import Places, Target
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files of one document to write; what a .pdf is to be, and what is attached to it."""
+    """Files of one document to write; what a .pdf is to be, and what is attached to it. In place of the ``unknown``
+    ones stand files of which nobody knows where they come from."""
 
     engagement: str
     document: Document
@@ -35,6 +37,7 @@ class Job:
     shell: Path
     paper: Paper = USUAL
     attachments: Attachments | None = None
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Prepared:
     slow ones that are still to be written.
 
     ``asked`` are all its types of document, empty where errors forbid them; ``built`` holds those that were judged, as
-    they now stand, without their files.
+    they now stand, without their files; ``facts`` the digest of what each input file says; ``decisions`` why each file
+    is made or not, where somebody asks.
     """
 
     target: Target
@@ -71,6 +75,8 @@ class Prepared:
     jobs: tuple[Job, ...] = ()
     last: Manifest | None = None
     seconds: float = 0.0
+    facts: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
 
 def broken(problem: Exception, place: Location) -> Finding:

@@ -21,14 +21,14 @@ from typing import Any
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
-from docgen.build import record
 from docgen.build.accept import accept
-from docgen.build.manifest import Built, Output, load
-from docgen.build.paper import Attachments, attachments
-from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
-from docgen.build.stale import Request, State, causes, judge, say
+from docgen.build.beside import beside
+from docgen.build.manifest import Output, remains
+from docgen.build.places import Places, Target, file_digest, glance, look_digests, program_digest, seen_digest
+from docgen.build.stale import Request
 from docgen.build.tasks import Job, Made, Prepared, broken
-from docgen.build.whole import FULL, announce, keep, refused, write
+from docgen.build.verdicts import facts, judged
+from docgen.build.whole import FULL, announce, refused, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
@@ -139,6 +139,7 @@ def forget() -> None:
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
+    glance(places)
     reading, documents, findings = check(places, target, strict=request.strict)
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     home = places.output / target.name
@@ -146,35 +147,27 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         findings.append(finding("BLD002.link", Location(home.as_posix()), output=f"{places.output}/"))
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
-    last = load(places.output / target.name)
+    last = remains(home)
     seen = seen_digest(places, language, reading.hashes)
-    built: dict[str, Built] = {}
-    stale: dict[str, tuple[str, ...]] = {}
-    reasons: dict[str, str] = {}
-    jobs: list[Job] = []
-    for kind, made in documents.items():
-        if request.types and kind not in request.types:
-            continue
-        tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
-        built[kind] = record.built(made, tree, seen)
-        attached = None
-        if request.paper.attach_inputs:
-            attached = attachments(places, target, kind, built[kind], reading.hashes)
-        states = {form: _state(tree, request, form, attached) for form in request.formats}
-        verdicts = {form: judge(places, target.name, kind, form, state, last) for form, state in states.items()}
-        edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]
-        findings.extend(_edited(places, target.name, kind, form) for form in edited)
-        stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
-        why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
-        reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
-        looks = places.templates, places.word_shell
-        jobs.extend(
-            Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached)
-            for forms in _divided(stale[kind])
+    said = facts(reading)
+    every = {
+        kind: judged(places, target, request, made, seen, last, reading, said)
+        for kind, made in documents.items()
+        if not request.types or kind in request.types
+    }
+    looks = places.templates, places.word_shell
+    jobs = [
+        Job(
+            *(target.name, documents[kind].document, one.built.tree, forms, home, *looks, request.paper, one.attached),
+            tuple(form for form in forms if form in one.unknown),
         )
-    sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
+        for kind, one in every.items()
+        for forms in _divided(one.stale)
+    ]
+    for one in every.values():
+        findings.extend(one.findings)
     with _drawing_ahead(jobs, places):
-        findings.extend(keep(places.output / target.name, sidecars))
+        findings.extend(beside(home, {kind: one.origins for kind, one in every.items()}, last))
         quick = sorted((job for job in jobs if job.formats != _SLOW), key=lambda job: job.formats == _DRAWN)
         files = tuple(make(job) for job in quick)
     return Prepared(
@@ -183,18 +176,16 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         reading.hashes,
         tuple(findings),
         tuple(documents),
-        built,
-        stale,
-        reasons,
+        {kind: one.built for kind, one in every.items()},
+        {kind: one.stale for kind, one in every.items()},
+        {kind: one.reason for kind, one in every.items()},
         files,
         tuple(job for job in jobs if job.formats == _SLOW),
         last,
         time.perf_counter() - started,
+        said,
+        tuple(decision for one in every.values() for decision in one.decisions),
     )
-
-
-def _state(tree: str, request: Request, form: str, attached: Attachments | None) -> State:
-    return State(tree, request.variant(form), attached.digest if attached and form == "pdf" else "")
 
 
 def _drawing_ahead(jobs: list[Job], places: Places) -> AbstractContextManager[None]:
@@ -212,21 +203,6 @@ def _divided(formats: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for some in (tuple(form for form in formats if form not in _DRAWN + _SLOW), _DRAWN, _SLOW):
         if some and set(some) <= set(formats):
             yield some
-
-
-def _reason(why: list[str], made: Assembled, tree: str, last: Built | None, *, force: bool) -> str:
-    """Why a document is made anew, in the words of the table."""
-    if "content" in why and last is not None:
-        other = "an earlier change" if tree == last.tree else "a document that it refers to"
-        named = causes(made.fields, made.files, last)
-        why = [*(named or [other]), *(w for w in why if w != "content")]
-    if not why and force:
-        why = ["forced"]
-    return say(why)
-
-
-def _edited(places: Places, name: str, kind: str, form: str) -> Finding:
-    return finding("BLD003", Location((places.output / name / f"{kind}.{form}").as_posix()))
 
 
 def make(job: Job) -> Made:
@@ -248,9 +224,14 @@ def make(job: Job) -> Made:
             findings.append(_unmade(problem, form, path))
             continue
         digest = hashlib.sha256(content).hexdigest()
+        found = file_digest(path)
+        if form in job.unknown and found not in {"", digest}:
+            findings.append(finding("BLD003.unknown", Location(path.as_posix()), path=path.as_posix()))
+            continue
         try:
-            announce(path, digest)
-            write(path, content)
+            if found != digest:
+                announce(path, digest)
+                write(path, content)
         except OSError as problem:
             findings.append(refused(path, problem))
             continue
