@@ -53,7 +53,7 @@ def look(name: str, edits: Edits) -> list[Finding]:
     """What is found in an example with these edits and not without."""
     before = clean(name)
     after, problems = changed(before, edits)
-    kinds = touched(before, edits)
+    kinds = touched(before, after, edits)
     given = after.materials
     some = Materials(given.library, given.layouts, {kind: given.outlines[kind] for kind in kinds})
     own, told = assemble(after.reading, some)

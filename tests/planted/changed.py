@@ -5,7 +5,7 @@ In: a ``Set`` and the new text of files, by their paths in the project. Out: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +20,8 @@ from docgen.inputs.folder import Reading
 from docgen.library import outline, shelf
 from docgen.library.shelf import Library
 from docgen.library.spelling import spelled
+from docgen.lint.across.ground.unread import enclosing
+from docgen.lint.across.ground.written import leaves
 from tests.examples import ROOT
 
 Edits = Mapping[str, str]
@@ -69,15 +71,30 @@ def _raw(language: str) -> Library:
     return library
 
 
-def touched(before: Set, edits: Edits) -> tuple[str, ...]:
-    """The documents that edits can change: those that read an edited file."""
+def touched(before: Set, after: Set, edits: Edits) -> tuple[str, ...]:
+    """The documents that edits can change: those that read an edited file, or a field that holds something else."""
     every = tuple(before.documents)
     kinds: set[str] = set()
     for file in edits:
+        if file.startswith("inputs/"):
+            kinds |= {one for one in every if not _fields(before, after).isdisjoint(before.documents[one].fields)}
+            continue
         read = set(Path(file).parts) | {f"clause:{before.language}:{name}" for name in _ids(before.language, file)}
+        read |= {(ROOT / file).as_posix(), Path(file).stem}
         own = {one for one in every if not read.isdisjoint((one, *before.documents[one].files))}
-        kinds |= own if file.endswith(".md") or own & read else set(every)
+        kinds |= own or set(every)
     return tuple(kind for kind in every if kind in kinds)
+
+
+def _fields(before: Set, after: Set) -> set[str]:
+    """The fields that hold something else, and the records round them."""
+    old, new = (dict(_leaves(one)) for one in (before, after))
+    return {one for path in old.keys() | new.keys() if old.get(path) != new.get(path) for one in enclosing(path)}
+
+
+def _leaves(one: Set) -> Iterator[tuple[str, object]]:
+    assert one.reading.engagement is not None
+    yield from ((path, value) for path, value, _ in leaves(one.reading.engagement))
 
 
 def _ids(language: str, file: str) -> set[str]:

@@ -60,12 +60,12 @@ def _list(home: Home, way: Mapping[str, Any], random: Random) -> Made:
     lines = again.text(home.file).split("\n")
     runs: list[list[int]] = [[]]
     for number, line in _certain(lines):
-        if not line.startswith("1. ") and not re.match(r"\d\. ", line):
+        if runs[-1] and number != runs[-1][-1] + 1:
             runs.append([])
-        elif "{" not in line:
+        if re.match(r"\d\. [^{]*$", line):
             runs[-1].append(number)
-    fit = [run for run in runs if len(run) >= way.get("least", 3) and lines[run[-1] + 1 : run[-1] + 2] == [""]]
-    fit = [run for run in fit if not re.match(r"\d\. |\s+\S", lines[run[0] - 1])]
+    long = [run for run in runs if len(run) >= way.get("least", 3)]
+    fit = [run for run in long if not lines[run[0] - 1] and lines[run[-1] + 1 : run[-1] + 2] == [""]]
     if not fit:
         return None
     run = random.choice(fit)

@@ -32,7 +32,9 @@ def planted(fault: Fault) -> Iterator[Planted]:
 def _drawn(fault: Fault, language: str, ways: list[Mapping[str, Any]]) -> Iterator[Planted]:
     """As many places as there are, the types of document in turn, no clause twice."""
     used: set[str] = set()
-    streams = [_within(fault, language, kind, way, used) for way in ways for kind in fault.documents]
+    turn = len(fault.documents) // 2 * LANGUAGES.index(language)  # so that few places in each language are in all types
+    kinds = (*fault.documents[turn:], *fault.documents[:turn])
+    streams = [_within(fault, language, kind, way, used) for way in ways for kind in kinds]
     for number, stream in enumerate(cycle(streams)):
         one = next(stream, None)
         if one is not None:
