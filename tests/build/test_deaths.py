@@ -28,7 +28,7 @@ def built(where: Places, *options: str, **environment: str) -> Done:
         cwd=examples.ROOT,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": paths} | environment,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())

@@ -199,7 +199,7 @@ def killed_after(place: Ground, who: str, seconds: float, temporary: Path) -> bo
             going.kill()
         elif at_work:
             at_work = kill_a_worker(going.pid)
-        _, said = going.communicate(timeout=60)
+        _, said = going.communicate(timeout=300)
         if who == "worker" or not at_work:
             assert going.returncode == 0, said.decode()
         until(lambda: gone(going.pid))

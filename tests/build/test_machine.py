@@ -33,7 +33,7 @@ def built(where: Places, before: Callable[[], None] | None = None, *command: str
         env=kept | {"PYTHONPATH": str(examples.ROOT), "PYTHONDONTWRITEBYTECODE": "1"} | environment,
         preexec_fn=before,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
