@@ -28,7 +28,7 @@ def built(where: Places, *options: str, **environment: str) -> Done:
         cwd=examples.ROOT,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": paths} | environment,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
@@ -95,9 +95,6 @@ def test_problems_come_back_as_they_were_raised_or_as_words(workers: int) -> Non
 
 def test_a_process_that_dies_takes_nothing_else_along() -> None:
     with pool.pool(2) as made:
-        for number in range(5):
-            made.hand_out(number, os.getpid)
-        assert os.getpid() not in {made.next().result for _ in range(5)}
         made.hand_out("dies", os._exit, 3)
         made.hand_out("lives", divmod, 7, 2)
         assert {outcome.whose: outcome.death or outcome.result for outcome in (made.next(), made.next())} == {

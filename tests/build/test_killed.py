@@ -23,7 +23,7 @@ from tests.assembly.workspace import EXAMPLE
 from tests.build.place import QUICK, build, create, files
 from tests.cli.test_last_guard import gone, until
 
-_AT_STEPS = 5  # of each usual run of the tests; test-all takes every step
+_AT_STEPS = 3  # of each usual run of the tests; test-all takes every step
 _SEED = 20
 
 
@@ -158,7 +158,7 @@ def test_killed_twice_with_facts_that_changed_in_between(mortal: Mortal, tempora
     place.reset()
     assert mortal.at_step(place, steps - 8, temporary) == "killed"
     examples.set_fields(place.where.inputs / EXAMPLE, {"supplier.name": "A third one"})
-    for step in range(4, 20, 2):
+    for step in range(4, 20, 4):
         assert mortal.at_step(place, step, temporary) == "killed"
     assert not has_errors(build(place.where, place.formats).findings)
     made = files(place.where.output)
@@ -173,7 +173,7 @@ def test_a_build_of_some_keeps_in_mind_what_became_of_the_others(
     place = ground(tmp_path, ("md",))
     place.reset()
     steps = mortal.steps(place, temporary)
-    for step in range(steps - 8, steps + 1, 2):  # when the documents stand, and after the record does
+    for step in range(steps - 8, steps + 1, 4):  # when the documents stand, and after the record does
         place.reset()
         assert mortal.at_step(place, step, temporary) == "killed"
         assert not has_errors(build(place.where, place.formats, types=("contract",)).findings)
@@ -199,7 +199,7 @@ def killed_after(place: Ground, who: str, seconds: float, temporary: Path) -> bo
             going.kill()
         elif at_work:
             at_work = kill_a_worker(going.pid)
-        _, said = going.communicate(timeout=60)
+        _, said = going.communicate(timeout=300)
         if who == "worker" or not at_work:
             assert going.returncode == 0, said.decode()
         until(lambda: gone(going.pid))
@@ -231,7 +231,7 @@ def killed_by_chance(place: Ground, temporary: Path, seed: str, took: float, who
 
 def test_at_some_moment(temporary: Path, tmp_path: Path) -> None:
     place = ground(tmp_path, ("md",), *OTHERS)
-    killed_by_chance(place, temporary, "some", 2.0, ("parent", "worker"))
+    killed_by_chance(place, temporary, "some", 2.0, ["parent"])
 
 
 @pytest.mark.exhaustive

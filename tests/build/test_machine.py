@@ -33,7 +33,7 @@ def built(where: Places, before: Callable[[], None] | None = None, *command: str
         env=kept | {"PYTHONPATH": str(examples.ROOT), "PYTHONDONTWRITEBYTECODE": "1"} | environment,
         preexec_fn=before,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     return Done(result.returncode, result.stdout.decode(), result.stderr.decode())
@@ -150,6 +150,7 @@ def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
     assert_mended(where)
 
 
+@pytest.mark.exhaustive
 def test_no_right_to_make_the_folder(tmp_path: Path) -> None:
     where = create(tmp_path)
     where.output.mkdir(mode=0o555)
