@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Undefined, nodes
@@ -16,7 +17,7 @@ from docgen.assembly.bounds import DEEPEST, ITEMS, LONGEST, LOOPS, Meter, Refuse
 
 ROUNDS, FLAT = "the rounds", "the flat list"  # filters under names that no wording could spell
 # What wording is made of. All else is refused: it calculates, keeps or loads something, and no clause needs it.
-_ALLOWED = (
+_ALLOWED = {
     nodes.Template,
     nodes.Output,
     nodes.TemplateData,
@@ -41,7 +42,7 @@ _ALLOWED = (
     nodes.CondExpr,
     nodes.Tuple,
     nodes.List,
-)
+}
 _SPELLED: dict[type[nodes.Node], str] = {
     nodes.Add: "+",
     nodes.AssignBlock: "set … endset",
@@ -83,8 +84,21 @@ def bounded(source: str, parse: Callable[[], nodes.Node], environment: Environme
         raise refused("CL015.depth", _line_of_longest(source), most=DEEPEST) from None
     except ValueError:  # Python's own bound, for the time that so many digits take
         raise refused("CL015.digits", _line_of_longest(source)) from None
-    _judge(tree)
-    return _counted(tree, environment)
+    loops, lists = _judged(tree)
+    costs = [_cost(loop) for loop in loops]
+    for put, node in lists:
+        put(_filtered(node, FLAT, (node.lineno,), node.lineno, environment))
+    for loop, (cost, letters) in zip(loops, costs, strict=True):
+        loop.iter = _filtered(loop.iter, ROUNDS, (cost, letters, loop.lineno), loop.lineno, environment)
+    return tree
+
+
+def _filtered(
+    node: nodes.Node, name: str, given: tuple[int, ...], lineno: int, environment: Environment
+) -> nodes.Filter:
+    constants: list[nodes.Expr] = [nodes.Const(one, lineno=lineno, environment=environment) for one in given]
+    assert isinstance(node, nodes.Expr)
+    return nodes.Filter(node, name, constants, [], None, None, lineno=lineno, environment=environment)
 
 
 def _line_of_longest(source: str) -> int:
@@ -93,29 +107,60 @@ def _line_of_longest(source: str) -> int:
     return source.count("\n", 0, longest.start()) + 1 if longest else 1
 
 
-def _judge(tree: nodes.Node) -> None:
-    """Look at every node, without going down into the stack of this program."""
+_Put = Callable[[nodes.Node], None]
+
+
+def _judged(tree: nodes.Node) -> tuple[list[nodes.For], list[tuple[_Put, nodes.Expr]]]:
+    """Every node looked at, without going down into the stack of this program: the loops; and the lists that have to be
+    flat, with what puts something else in their places.
+
+    Lists within lists, named again and again, would grow without end.
+    """
+    loops: list[nodes.For] = []
+    lists: list[tuple[_Put, nodes.Expr]] = []
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while waiting:
-        node, depth, loops = waiting.pop()
+        node, depth, within = waiting.pop()
         if depth > DEEPEST:
             raise refused("CL015.depth", node.lineno, most=DEEPEST)
         construct = _not_allowed(node)
         if construct:
             line = next((one.lineno for one in (node, *node.iter_child_nodes()) if one.lineno), 1)
             raise refused("CL014", line, construct=construct)
-        if isinstance(node, nodes.List | nodes.Tuple) and len(node.items) > ITEMS:
-            raise refused("CL015.items", node.lineno, most=ITEMS)
         if isinstance(node, nodes.For):
-            loops += 1
-            if loops > LOOPS:
+            within += 1
+            loops.append(node)
+            if within > LOOPS:
                 raise refused("CL015.loops", node.lineno, most=LOOPS)
-        waiting.extend((child, depth + 1, loops) for child in node.iter_child_nodes())
+        elif isinstance(node, nodes.List | nodes.Tuple) and len(node.items) > ITEMS:
+            raise refused("CL015.items", node.lineno, most=ITEMS)
+        for child, put in _children(node):
+            if isinstance(child, nodes.List | nodes.Tuple) and _could_hold_lists(child):
+                lists.append((put, child))
+            waiting.append((child, depth + 1, within))
+    return loops, lists
+
+
+def _children(node: nodes.Node) -> Iterator[tuple[nodes.Node, _Put]]:
+    """The nodes right below one, each with what puts another in its place."""
+    for name in node.fields:
+        value = getattr(node, name, None)
+        if isinstance(value, nodes.Node):
+            yield value, partial(setattr, node, name)
+        elif isinstance(value, list):
+            for number, one in enumerate(value):
+                if isinstance(one, nodes.Node):
+                    yield one, partial(value.__setitem__, number)
+
+
+def _could_hold_lists(node: nodes.List | nodes.Tuple) -> bool:
+    """Whether a list holds what only a name tells; the names that a loop gives are no list."""
+    return getattr(node, "ctx", "load") == "load" and not all(isinstance(item, nodes.Const) for item in node.items)
 
 
 def _not_allowed(node: nodes.Node) -> str:
     """How a construct is spelled that has no place in wording; nothing for all others."""
-    if not isinstance(node, _ALLOWED):
+    if type(node) not in _ALLOWED:
         return _SPELLED.get(type(node), type(node).__name__.lower())
     match node:
         case nodes.For(recursive=True):
@@ -123,18 +168,6 @@ def _not_allowed(node: nodes.Node) -> str:
         case nodes.Call() | nodes.Filter() | nodes.Test() if node.dyn_args is not None or node.dyn_kwargs is not None:
             return "*"
     return ""
-
-
-def _counted(tree: nodes.Node, environment: Environment) -> nodes.Node:
-    """The tree with each loop going through ``rounds``, and each list that could hold lists through ``flat``."""
-    for node in list(tree.find_all((nodes.List, nodes.Tuple, nodes.For))):
-        if isinstance(node, nodes.For):
-            cost, letters = _cost(node)
-            given = [nodes.Const(number, lineno=node.lineno) for number in (cost, letters, node.lineno)]
-            node.iter = nodes.Filter(node.iter, ROUNDS, given, [], None, None, lineno=node.lineno)
-    _flatten(tree)
-    tree.set_environment(environment)
-    return tree
 
 
 def _cost(loop: nodes.For) -> tuple[int, int]:
@@ -148,32 +181,6 @@ def _cost(loop: nodes.For) -> tuple[int, int]:
             letters += len(node.data)
         waiting.extend([node.iter] if isinstance(node, nodes.For) else node.iter_child_nodes())
     return cost, letters
-
-
-def _flatten(tree: nodes.Node) -> None:
-    """Lists within lists, named again and again, would grow without end: a list of what only a name tells is held to
-    hold no list."""
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        for name, value in node.iter_fields():
-            if isinstance(value, nodes.Node):
-                setattr(node, name, _held(value))
-            elif isinstance(value, list):
-                value[:] = [_held(one) if isinstance(one, nodes.Node) else one for one in value]
-        for child in node.iter_child_nodes():
-            held = child.node if isinstance(child, nodes.Filter) and child.name == FLAT else None
-            waiting.extend(held.items if isinstance(held, nodes.List | nodes.Tuple) else [child])
-
-
-def _held(node: nodes.Node) -> nodes.Node:
-    """A list that has to be flat, through the filter that sees to it."""
-    if not isinstance(node, nodes.List | nodes.Tuple) or getattr(node, "ctx", "load") != "load":
-        return node
-    if all(isinstance(item, nodes.Const) for item in node.items):
-        return node
-    given = [nodes.Const(node.lineno, lineno=node.lineno)]
-    return nodes.Filter(node, FLAT, given, [], None, None, lineno=node.lineno)
 
 
 def rounds(items: Any, meter: Meter, cost: int, letters: int, lineno: int) -> Iterator[Any]:

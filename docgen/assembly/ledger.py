@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.assembly.bounds import Meter
+from docgen.assembly.bounds import STEPS, Meter
 from docgen.assembly.document import Source
 from docgen.assembly.fields import names
 from docgen.finding import Location
@@ -32,7 +32,10 @@ class Ledger:
 
     def note(self, path: str, value: Any) -> None:
         """Note that a field was read. Raises RefusedError where that never ends."""
-        self.meter.step()
+        meter = self.meter
+        meter.steps += 1
+        if meter.steps > STEPS:
+            meter.step()
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None

@@ -56,13 +56,15 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """The fields of records, and the few methods that wording uses; plain texts, numbers and lists have none."""
+        if attr.startswith("_") or isinstance(obj, _PLAIN):
+            return False
+        if isinstance(obj, Item):
+            return attr not in _OF_RECORDS or attr in obj.fields()
+        if isinstance(obj, Leaf):
+            return attr not in Leaf.__slots__
         if isinstance(obj, dict):
             return attr in _OF_MAPPINGS
-        if isinstance(obj, Items) or (isinstance(obj, Leaf) and attr in Leaf.__slots__):
-            return False
-        if isinstance(obj, Item) and attr in _OF_RECORDS:
-            return attr in obj.fields()
-        return not isinstance(obj, _PLAIN) and super().is_safe_attribute(obj, attr, value)
+        return super().is_safe_attribute(obj, attr, value)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002 - Jinja gives it
         """What Jinja asks for in place of something that wording must not reach."""
@@ -80,7 +82,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return True
 
 
-_PLAIN = (str, bytes, int, float, complex, list, tuple, set, frozenset)
+_PLAIN = (str, bytes, int, float, complex, list, tuple, set, frozenset, Items)
 _FORMATTING = ("format", "format_map")
 _OF_RECORDS = ("path", "fields")  # for the program, where no field of an input bears the name
 _OF_MAPPINGS = frozenset({"get", "items", "keys", "values"})

@@ -14,6 +14,7 @@ from docgen.finding import Finding, Location, finding
 from docgen.inputs.nodes import Path
 from docgen.library.clause import RESERVED
 
+_RESERVED = re.compile(f"[{''.join(RESERVED)}]")
 _WORDING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)  # looked at where it is filled in
 _PLACE = re.compile(r"\{\w+\}")
 _OTHER = re.compile(r"\{[^{}]*\}?")
@@ -22,13 +23,16 @@ _OTHER = re.compile(r"\{[^{}]*\}?")
 def check(data: Any, places: Mapping[Path, Location], file: str) -> Iterator[Finding]:
     """Every text of a file."""
     for path, text in _texts(data, ()):
-        place = places.get(path) or Location(file, 1, 1)
-        marks = [name for character, name in RESERVED.items() if character in text]
-        if marks:
-            yield finding("LIB004", place, character=marks[0])
+        mark = _RESERVED.search(text)
+        if mark:
+            yield finding("LIB004", _place(path, places, file), character=RESERVED[mark[0]])
         asks = _OTHER.search(_PLACE.sub("", _WORDING.sub("", text))) if "{" in text else None
         if asks:
-            yield finding("LIB009", place, braces=asks[0])
+            yield finding("LIB009", _place(path, places, file), braces=asks[0])
+
+
+def _place(path: Path, places: Mapping[Path, Location], file: str) -> Location:
+    return places.get(path) or Location(file, 1, 1)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -111,7 +111,7 @@ def outside(opened: Iterable[str], where: Places, folder: Path, *more: str) -> l
     )
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.exhaustive), 2])
 def test_nothing_else_is_opened(jobs: int, where: Places, tmp_path: Path) -> None:
     seen = watched(where, tmp_path, f"--jobs={jobs}")
     assert seen.code == 0, seen.told
