@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.ledger import digest
@@ -20,6 +21,28 @@ from docgen.build.places import INPUT_FILES, Places, Target
 from docgen.build.stale import Request, State, Verdict, causes, changed_looks, differences, judge, say
 from docgen.finding import Finding, Location, Severity, finding
 from docgen.inputs.folder import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What all documents of an engagement are judged by: what was read of it, what is asked for, the record of the last
+    build, the digest of all that was looked at, and for each input file that of what it says."""
+
+    places: Places
+    target: Target
+    request: Request
+    reading: Reading
+    last: Manifest | None
+    seen: str
+    facts: Mapping[str, str]
+
+    def path(self, kind: str, form: str) -> Path:
+        """Where a file stands."""
+        return self.places.output / self.target.name / f"{kind}.{form}"
+
+    def before(self, kind: str) -> Built | None:
+        """A document as it was last built."""
+        return self.last.documents.get(kind) if self.last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +67,30 @@ def facts(reading: Reading) -> dict[str, str]:
     return {f"{name}.yaml": digest(getattr(reading.engagement, name)) for name in INPUT_FILES}
 
 
-def judged(
-    places: Places,
-    target: Target,
-    request: Request,
-    made: Assembled,
-    seen: str,
-    last: Manifest | None,
-    reading: Reading,
-    said: Mapping[str, str],
-) -> Judged:
-    """Judge every file of a document that is asked for; ``said`` is the digest of what each input file says."""
-    kind = made.document.type
+def judged(case: Situation, made: Assembled) -> Judged:
+    """Judge every file of a document that is asked for."""
+    request, kind = case.request, made.document.type
     tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
     origins = record.origins(made.document)
-    built = record.built(made, tree, seen, hashlib.sha256(origins).hexdigest())
-    before = last.documents.get(kind) if last else None
+    built = record.built(made, tree, case.seen, hashlib.sha256(origins).hexdigest())
     attached = None
     if request.paper.attach_inputs:
-        attached = attachments(places, target, kind, built, reading.hashes)
+        attached = attachments(case.places, case.target, kind, built, case.reading.hashes)
     states = {form: _state(tree, request, form, attached) for form in request.formats}
-    verdicts = {form: judge(places, target.name, kind, form, state, last) for form, state in states.items()}
-    edited = [form for form, one in verdicts.items() if one.edited and not request.force]
-    anew = [
-        form for form, one in verdicts.items() if (one.stale or (request.force and not one.kept)) and form not in edited
-    ]
-    told = [
-        _told(places, target, kind, form, verdicts[form], states[form], before, request) for form in request.formats
-    ]
+    verdicts = {
+        form: judge(case.places, case.target.name, kind, form, state, case.last) for form, state in states.items()
+    }
+    anew = {form: verdict for form, verdict in verdicts.items() if _made_anew(verdict, request)}
+    told = (_told(case, kind, form, verdict, states[form]) for form, verdict in verdicts.items())
     return Judged(
         built,
         origins,
         tuple(anew),
-        tuple(form for form in anew if verdicts[form].unknown and not request.force),
-        _reason({form: verdicts[form] for form in anew}, places, made, tree, last, request),
+        tuple(form for form, verdict in anew.items() if verdict.unknown and not request.force),
+        _reason(case, anew, made, tree),
         attached,
         tuple(one for one in told if one is not None),
-        _decisions(places, target, kind, request, made, reading, said, verdicts, states, last, origins, built),
+        tuple(_decisions(case, made, verdicts, states, origins)) if request.explain else (),
     )
 
 
@@ -88,33 +98,31 @@ def _state(tree: str, request: Request, form: str, attached: Attachments | None)
     return State(tree, request.variant(form), attached.digest if attached and form == "pdf" else "")
 
 
-def _told(
-    places: Places,
-    target: Target,
-    kind: str,
-    form: str,
-    verdict: Verdict,
-    state: State,
-    before: Built | None,
-    request: Request,
-) -> Finding | None:
+def _made_anew(verdict: Verdict, request: Request) -> bool:
+    if verdict.kept or (verdict.edited and not request.force):
+        return False
+    return verdict.stale or request.force
+
+
+def _told(case: Situation, kind: str, form: str, verdict: Verdict, state: State) -> Finding | None:
     """What is to be said of a file that somebody changed or wants left as it is."""
-    path = (places.output / target.name / f"{kind}.{form}").as_posix()
+    path = case.path(kind, form).as_posix()
     if verdict.kept:
-        output = before.outputs.get(form) if before else None
-        behind = output is None or differences(places, form, state, output)
+        built = case.before(kind)
+        output = built.outputs.get(form) if built else None
+        behind = output is None or differences(case.places, form, state, output)
         return finding("BLD012.behind" if behind else "BLD012", Location(path), severity=Severity.INFO, path=path)
-    if verdict.edited and not request.force:
+    if verdict.edited and not case.request.force:
         return finding("BLD003.again" if verdict.again else "BLD003", Location(path), path=path)
     return None
 
 
-def _reason(
-    verdicts: Mapping[str, Verdict], places: Places, made: Assembled, tree: str, last: Manifest | None, request: Request
-) -> str:
+def _reason(case: Situation, verdicts: Mapping[str, Verdict], made: Assembled, tree: str) -> str:
     """Why a document is made anew, in the words of the table."""
-    before = last.documents.get(made.document.type) if last else None
+    before = case.before(made.document.type)
     why = list(dict.fromkeys(reason for verdict in verdicts.values() for reason in verdict.reasons))
+    if verdicts and not why:
+        return say(["forced"])
     named: list[str] = []
     if stale.CONTENT in why and before is not None:
         other = "an earlier change" if tree == before.tree else "a document that it refers to"
@@ -123,43 +131,27 @@ def _reason(
         name
         for form, verdict in verdicts.items()
         if stale.LOOK in verdict.reasons
-        for name in changed_looks(places, form, before.outputs.get(form) if before else None, last) or (stale.LOOK,)
+        for name in changed_looks(case.places, form, before.outputs.get(form) if before else None, case.last)
+        or (stale.LOOK,)
     ]
     others = [reason for reason in why if reason not in {stale.CONTENT, stale.LOOK}]
-    if verdicts and not why and request.force:
-        return say(["forced"])
-    return say([*others[:1], *named, *others[1:], *looks] if stale.PROGRAM in why else [*named, *others, *looks])
+    first = [stale.PROGRAM] if stale.PROGRAM in others else []
+    return say([*first, *named, *others, *looks])
 
 
 def _decisions(
-    places: Places,
-    target: Target,
-    kind: str,
-    request: Request,
-    made: Assembled,
-    reading: Reading,
-    facts: Mapping[str, str],
-    verdicts: Mapping[str, Verdict],
-    states: Mapping[str, State],
-    last: Manifest | None,
-    origins: bytes,
-    built: Built,
-) -> tuple[Decision, ...]:
-    """The decision on each file; nothing where nobody asks for reasons."""
-    if not request.explain:
-        return ()
-    assert reading.engagement is not None
-    language = reading.engagement.engagement.language.value
-    before = read_origins(places.output / target.name / f"{kind}.{ORIGINS}")
+    case: Situation, made: Assembled, verdicts: Mapping[str, Verdict], states: Mapping[str, State], origins: bytes
+) -> Iterator[Decision]:
+    """The decision on each file, with its reason."""
+    assert case.reading.engagement is not None
+    kind, language = made.document.type, case.reading.engagement.engagement.language.value
+    before = read_origins(case.path(kind, ORIGINS))
+    tree = next(iter(states.values())).tree
     change = Change(
-        *(reading.hashes, facts, language, made.fields, made.files, built.tree, last),
+        *(case.reading.hashes, case.facts, language, made.fields, made.files, tree, case.last),
         *(before, json.loads(origins)),
     )
-    found = []
     for form, verdict in verdicts.items():
-        done = KEPT if verdict.kept or not (verdict.stale or request.force) else MADE
-        if verdict.edited and not request.force:
-            done = EDITED
-        said = explain.why(places, kind, form, verdict, states[form], change, request)
-        found.append(Decision(target.name, f"{kind}.{form}", done, said))
-    return tuple(found)
+        done = MADE if _made_anew(verdict, case.request) else EDITED if verdict.edited else KEPT
+        said = explain.why(case.places, kind, form, verdict, states[form], change, case.request)
+        yield Decision(case.target.name, f"{kind}.{form}", done, said)

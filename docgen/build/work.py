@@ -27,7 +27,7 @@ from docgen.build.manifest import Output, remains
 from docgen.build.places import Places, Target, file_digest, glance, look_digests, program_digest, seen_digest
 from docgen.build.stale import Request
 from docgen.build.tasks import Job, Made, Prepared, broken
-from docgen.build.verdicts import facts, judged
+from docgen.build.verdicts import Situation, facts, judged
 from docgen.build.whole import FULL, announce, refused, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
@@ -148,13 +148,9 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     if reading.engagement is None or has_errors(findings):
         return Prepared(target, language, reading.hashes, tuple(findings), seconds=time.perf_counter() - started)
     last = remains(home)
-    seen = seen_digest(places, language, reading.hashes)
     said = facts(reading)
-    every = {
-        kind: judged(places, target, request, made, seen, last, reading, said)
-        for kind, made in documents.items()
-        if not request.types or kind in request.types
-    }
+    case = Situation(places, target, request, reading, last, seen_digest(places, language, reading.hashes), said)
+    every = {kind: judged(case, made) for kind, made in documents.items() if not request.types or kind in request.types}
     looks = places.templates, places.word_shell
     jobs = [
         Job(
