@@ -80,7 +80,8 @@ def changed(changes: Iterable[Change]) -> dict[tuple[str, str, str], Change]:
 
 
 def hold_both(seed: int, folder: Path) -> int:
-    """A passage that either of two edits changes is put down to that one, and to both if both do."""
+    """A passage that either of two edits changes is put down to that one, and to both if both do: an edit of words that
+    the other one takes out has no part in it."""
     random, home = Random(seed), place.create(folder)
     edits = [random.choice(EDITS) for _ in range(2)]
     before, alone, made = place.state(home), [], []
@@ -95,7 +96,8 @@ def hold_both(seed: int, folder: Path) -> int:
     for key, change in found.items():
         if not any(key in one for one in alone):
             continue  # it takes both together
-        expected = [key in one for one in alone]
+        others = [one[key].after if key in one else "" for one in reversed(alone)]
+        expected = [key in one and change.after != other for one, other in zip(alone, others, strict=True)]
         named = [any(among(token, edit) for token in tokens(change.causes)) for edit in made]
         assert named == expected, (change, made)
     return len(found)
