@@ -20,7 +20,7 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
             yield Spot(passage.term, passage.start, passage.term, number)
-        for term, words in _stressed(passage.content) if len(passage.content) > 2 else ():
+        for term, words in _stressed(passage.content) if Strong in map(type, passage.content) else ():
             yield Spot(term, passage.at(passage.words.find(words), len(words)), words, number)
 
 

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from docgen.assembly.document import ItemList, Text
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.lists import lists
 from docgen.lint.passages import HIDDEN, Passage
 
 CODE = "DOC007"
@@ -26,16 +25,17 @@ _END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
 def check(case: Case) -> Iterator[Finding]:
     """Each list at the first item that is of another kind."""
     english = case.library.language == "en"
-    for holder, block in lists(case):
-        items = [item for one in block.items if (item := holder.passage(one)) is not None]
-        nested = any(isinstance(inner, ItemList) for one in block.items for inner in one.blocks)
-        if len(items) < 2 or nested:
+    for listing in case.lists:
+        if any(isinstance(inner, ItemList) for one in listing.list.items for inner in one.blocks):
+            continue
+        items = [item for one in listing.list.items if (item := listing.passage(one)) is not None]
+        if len(items) < 2:
             continue
         odd = _ends(items) or (_begins(items) if english else None)
         if odd is not None:
             case_, item, at = odd
             place = item.at(at, 1)
-            yield finding(case_, place, severity=Severity.WARNING, item=item.words[:60], document=holder.document)
+            yield finding(case_, place, severity=Severity.WARNING, item=item.words[:60], document=listing.home.document)
 
 
 def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
@@ -58,7 +58,7 @@ def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
 
 def _begins(items: list[Passage]) -> tuple[str, Passage, int] | None:
     """The first item whose first word has a capital letter where that of the first has none, or the other way round."""
-    own = [item for item in items if isinstance(item.leaves[0][2], Text) and item.words[0].isalpha()]
+    own = [item for item in items if isinstance(item.leaves[0], Text) and item.words[0].isalpha()]
     for item in own[1:]:
         if item.words[0].isupper() != own[0].words[0].isupper():
             return "DOC007.begins", item, 0

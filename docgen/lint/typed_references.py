@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
-from docgen.library.style import Style
 from docgen.lint.case import Case
+from docgen.lint.corpus import word
 
 CODE = "DOC005"
 
@@ -23,22 +23,15 @@ CODE = "DOC005"
 def check(case: Case) -> Iterator[Finding]:
     """Each number of a clause in wording, and each unknown schedule in a fact."""
     labels = {section.label for document in case.documents.values() for section in document.schedules}
-    kinds = "|".join(re.escape(label.rpartition(" ")[0]) for label in sorted(labels) if " " in label)
-    schedule = re.compile(rf"\b(?:{kinds})\s\d+\b") if kinds else re.compile(r"(?!)")
-    own, facts = case.corpus.own, case.corpus.facts
-    for found in own.search(typed(case.style)):
-        passage, at = own.passage(found.start())
-        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage)):
-            place = passage.at(at, len(found[0]))
-            yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
-    for found in facts.search(schedule):
+    kinds = "|".join(word(kind) for kind in sorted({label.rpartition(" ")[0] for label in labels if " " in label}))
+    facts = case.corpus.facts
+    for one in case.typed:
+        length = len(one.words)
+        if not any(begin < one.at + length and one.at < end for begin, end in case.cites(one.passage)):
+            place = one.passage.at(one.at, length)
+            yield finding("DOC005", place, severity=Severity.WARNING, words=one.words)
+    for found in facts.search(re.compile(rf"(?:{kinds})\s\d+\b")) if kinds else ():
         if " ".join(found[0].split()) not in labels:
             passage, at = facts.passage(found.start())
             place = passage.at(at, len(found[0]))
             yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])
-
-
-def typed(style: Style) -> re.Pattern[str]:
-    """What a typed reference looks like."""
-    words = "|".join(map(re.escape, style.references)) or "(?!)"
-    return re.compile(rf"\b(?:{words})\s\d+(?:\.\d+)*\b")

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 from docgen.lint.corpus import Phrases, View, inside
+from docgen.lint.passages import UNMARKED
 
 CODE = "DEF006"
-_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
+_CAPITALS = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
 _WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
@@ -39,7 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
             if not inside(fine, *found.span()):
                 yield _told("DEF006.form", view, found, ended[word])
     if case.style.names:
-        yield from _capitals(case, view)
+        likely = {id(one): one for one, _ in (view.passage(found.start()) for found in view.search(_CAPITALS))}
+        yield from _capitals(case, View(likely.values(), UNMARKED))
 
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:

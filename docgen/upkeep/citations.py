@@ -45,8 +45,8 @@ class Recogniser:
         names = sorted(self._acts, key=lambda name: (-len(name), name))
         act = rf"(?<![\w.])(?:{'|'.join(_spaced(name) for name in names) or '(?!)'})(?!\w)"
         self._pattern = re.compile(
-            rf"(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
-            rf"|(?P<strange>{_CHAIN}|{_UNKNOWN})"
+            rf"{_BEGINS}(?:(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
+            rf"|(?P<strange>{_CHAIN}|{_UNKNOWN}))"
         )
 
     def find(self, text: str) -> Iterator[Citation]:
@@ -87,6 +87,7 @@ def _numbers(part: str) -> tuple[str, ...]:
 
 _WORDS = r"\b(?:abs|satz|nrn?|buchst|lit|sentence|nos?|art(?:s|ikel|icles?)?|sections?|und|and|oder|or)\b"
 _STEPS = r"\d+[a-z]{0,2}(?:-[0-9a-z]+)*|\b[a-z]\b|(?<=\()[a-z]{2,4}(?=\))|\bff\b|(?<=\s)-(?=\s)"
+_BEGINS = r"(?:(?<!\w)|(?=[§(]))"  # where a citation can begin: no search within words
 _SIGN = r"(?:§§?|\bArts?\.|\bArt(?:ikeln?|icles?)\b|\b[Ss]ections?\b)"
 _AND = r"(?:\s*,|\s+(?:und|and|oder|or|bis|to)|\s*–)"
 _NUMBER = r"\d+(?:\.\d+)*[a-zA-Z]?(?:-\d*[a-z]*)?\b"

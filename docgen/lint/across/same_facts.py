@@ -56,9 +56,9 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     found: dict[str, dict[str, Spot]] = {}
     for spot in whole.index.spots:
         for node, after in pairwise((*spot.content, LineBreak())):
-            if isinstance(node, Value) and len(node.sources) == 1 and not node.calculation:
+            if type(node) is Value and len(node.sources) == 1 and not node.calculation:
                 words = node.text
-                if spot.prose and isinstance(after, Text) and " " not in words and "\u00a0" not in words:
+                if spot.prose and type(after) is Text and " " not in words and "\u00a0" not in words:
                     words += _unit(after.text) if numbers(words, whole.library.language) else ""
                 found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
     return {path: ways for path, ways in found.items() if path not in whole.prose}
