@@ -42,10 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _numbers(case: Case, view: View) -> dict[int, str]:
     """Each number that is no part of a word or of another number, by where it stands."""
-    words = Phrases((word, None) for word in case.style.number_words).find(view)
+    words = Phrases((word, None) for word in case.style.number_words).spans(view)
     return {
-        found.start(): found[0]
-        for found in (*(one for one, _ in words), *view.search(_DIGITS))
-        if not _BEFORE.match(view.text[max(0, found.start() - 1) : found.start()])
-        if not view.text[found.end() : found.end() + 1].isalpha()
+        start: view.text[start:end]
+        for start, end in (*words, *(found.span() for found in view.search(_DIGITS)))
+        if not _BEFORE.match(view.text[max(0, start - 1) : start]) and not view.text[end : end + 1].isalpha()
     }

@@ -64,8 +64,12 @@ class Passage:
     words: str = field(init=False)  # all words, as a reader sees them
 
     def __post_init__(self) -> None:
-        self.leaves = leaves = flat(self.content)
-        self.words = said(leaves[0]) if len(leaves) == 1 else "".join([said(leaf) for leaf in leaves])
+        content = self.content
+        if len(content) == 1 and type(content[0]) in _PLAIN:  # as in most cells
+            self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
+        else:
+            self.leaves = flat(content)
+            self.words = "".join([said(leaf) for leaf in self.leaves])
 
     @property
     def own(self) -> str:

@@ -58,30 +58,33 @@ def check(case: Case) -> Iterator[Finding]:
         for passage in passages:
             if passage.kind in _SAYING:
                 texts[passage.home].append(passage)
-        seen: list[_Said] = []
-        for home, own in texts.items():
-            said = _said(home, own)
-            if said is None:
-                continue
-            alike = [(said.shared(other), other) for other in _likely(said, seen)]
-            count, other = max(alike, key=lambda one: one[0], default=(0, said))
+        every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
+        for said, others in _likely(every):
+            count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
             if count:
                 related = [Related(other.first.start, say("related.first"))]
                 place, weight = said.first.start, Severity.WARNING
                 yield finding(
-                    "DOC008", place, severity=weight, related=related, clause=home, other=other.home, document=kind
+                    "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
                 )
-            seen.append(said)
 
 
-def _likely(said: _Said, seen: list[_Said]) -> Iterator[_Said]:
-    """The clauses that can be like another: a long word that one has and the other has not begins a run of its own."""
-    own, long, size = len(said.long), said.long, said.size
-    for other in seen:
-        most = (1 - _ALIKE) * (size + other.size)
-        apart = own - len(other.long)
-        if -most <= apart <= most and own + len(other.long) - 2 * len(long & other.long) <= most:
-            yield other
+def _likely(every: list[_Said]) -> Iterator[tuple[_Said, list[_Said]]]:
+    """The clauses that can be like some further up, with these.
+
+    Where two are alike, less than a fifth of the runs of one are not in the other, and each long word that is not
+    begins such a run. So they share at least one of that many of its long words, the rarest will do.
+    """
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, said in enumerate(every):
+        for word in said.long:
+            holding[word].append(number)
+    for number, said in enumerate(every):
+        enough = int((1 - _ALIKE / (2 - _ALIKE)) * said.size) + 1
+        rarest = sorted(said.long, key=lambda word: len(holding[word]))[:enough]
+        before = sorted({other for word in rarest for other in holding[word] if other < number})
+        if before:
+            yield said, [every[other] for other in before]
 
 
 def _said(home: str, passages: list[Passage]) -> _Said | None:

@@ -73,4 +73,4 @@ def _unmarked(passages: tuple[Passage, ...], library: Library, rare: list[Spot])
     for within, sought in ((tables, terms), (passages if own else (), own)):
         view = View(within, OWN)
         for found, name in Phrases(sought).find(view):
-            yield name, numbers[id(view.passage(found.start())[0])]
+            yield name, numbers[id(view.passage(found.start)[0])]

@@ -55,6 +55,8 @@ class Spot:
     @property
     def terms(self) -> set[str]:
         """The defined terms that are used."""
+        if TermUse not in map(type, self.content):
+            return set()
         return {node.term for node in self.content if isinstance(node, TermUse)}
 
     @property
