@@ -14,14 +14,14 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus, Span
+from docgen.lint.corpus import Corpus, Span, View
 from docgen.lint.inline import defined
-from docgen.lint.passages import Kind, Passage
+from docgen.lint.passages import OWN, Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import Listing, read
 from docgen.lint.shapes import Spot
 from docgen.lint.typed import Typed, typed
-from docgen.lint.uses import Mark, marked, times
+from docgen.lint.uses import Mark, Text, marked, times
 from docgen.upkeep.citations import Recogniser
 
 
@@ -87,10 +87,9 @@ class Case:
     @cached_property
     def times(self) -> dict[str, Counter[Hashable]]:
         """How often each document uses the terms that it defines: not at all, once, or more often (two)."""
-        return {
-            kind: times(passages, self.marked[kind], self.library, self.defined[kind])
-            for kind, passages in self.texts.items()
-        }
+        texts = {kind: Text(passages, self.defined[kind], self.marked[kind]) for kind, passages in self.texts.items()}
+        tables = View((one for one in self.passages if one.kind in {Kind.CELL, Kind.LABEL}), OWN)
+        return times(texts, self.library, tables, self.corpus.own)
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:
@@ -106,6 +105,5 @@ class Case:
         """Where a passage cites statutes."""
         known = self._cites.get(id(passage))
         if known is None:
-            found = self.recogniser.find(passage.words)
-            known = self._cites[id(passage)] = [(one.start, one.start + len(one.text)) for one in found]
+            known = self._cites[id(passage)] = self.recogniser.spans(passage.words)
         return known

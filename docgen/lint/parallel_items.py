@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from docgen.assembly.document import ItemList, Text
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.passages import HIDDEN, Passage
+from docgen.lint.passages import OWN, Passage
 
 CODE = "DOC007"
 _END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     for listing in case.lists:
         if any(isinstance(inner, ItemList) for one in listing.list.items for inner in one.blocks):
             continue
-        items = [item for one in listing.list.items if (item := listing.passage(one)) is not None]
+        items = [item for item in listing.items if item is not None]
         if len(items) < 2:
             continue
         odd = _ends(items) or (_begins(items) if english else None)
@@ -42,7 +42,7 @@ def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
     """The first item that ends otherwise than the first; an item that ends with a fact ends as it likes."""
     ends = [_END.search(item.words[-20:]) for item in items]
     marks = ["." if end and end[1] in "?!." and end[1] else (end[1] if end else "") for end in ends]
-    free = [item.own.endswith(HIDDEN) for item in items]
+    free = [bool(item.leaves) and type(item.leaves[-1]) not in OWN for item in items]
     first = next((mark for mark, loose in zip(marks, free, strict=True) if not loose), "")
     for item, mark, loose in list(zip(items, marks, free, strict=True))[:-1]:
         if not loose and mark != first:

@@ -46,15 +46,12 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list and the clause in which it stands."""
+    """A list and the clause in which it stands; ``items`` are the words of its items without what is nested in them,
+    None where an item has none."""
 
     home: Home
     list: ItemList
-
-    def passage(self, item: Item) -> Passage | None:
-        """The words of an item itself, without what is nested in it."""
-        own = next((block for block in item.blocks if isinstance(block, Paragraph)), None)
-        return None if own is None else self.home.passage(Kind.ITEM, own.content)
+    items: list[Passage | None]
 
 
 @dataclass(slots=True)
@@ -106,10 +103,16 @@ def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> 
             continue
         match block:
             case ItemList():
-                made.lists.append(Listing(made.clause, block))
+                items: list[Passage | None] = []
+                made.lists.append(Listing(made.clause, block, items))
                 inner = Kind.CELL if kind is Kind.CELL else Kind.ITEM
                 for item in block.items:
+                    first = len(made.passages)
                     _blocks(made, item.blocks, home, inner)
+                    if inner is Kind.ITEM and item.blocks and type(item.blocks[0]) is Paragraph:  # as nearly all are
+                        items.append(made.passages[first])
+                    else:
+                        items.append(_words(made.clause, item))
             case Table():
                 _table(made, block)
             case Figure():
@@ -119,6 +122,11 @@ def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> 
                 for one in block.definitions:
                     own = made.home(f"term {one.term}", made.sources.term(one.term))
                     made.passages.append(own.passage(Kind.DEFINITION, one.content, one.term))
+
+
+def _words(clause: Home, item: Item) -> Passage | None:
+    own = next((block for block in item.blocks if isinstance(block, Paragraph)), None)
+    return None if own is None else clause.passage(Kind.ITEM, own.content)
 
 
 def _table(made: _Reading, table: Table) -> None:

@@ -5,14 +5,15 @@ In: passages, what they define, and the library. Out: the marked uses, and how o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.assembly.document import TermUse
 from docgen.library.shelf import Library
 from docgen.lint.corpus import Phrases, View
-from docgen.lint.passages import OWN, Kind, Passage, said
+from docgen.lint.passages import Kind, Passage, said
 from docgen.lint.shapes import Spot
 
 _ENOUGH = 2
@@ -38,39 +39,71 @@ def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
                 start += len(said(leaf))
 
 
-def times(
-    passages: tuple[Passage, ...], marks: Iterable[Mark], library: Library, definitions: tuple[Spot, ...]
-) -> Counter[Hashable]:
-    """How often each defined term is used: not at all, once, or more often (two or any number above).
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document: its passages, what it defines, and the marked uses of terms."""
 
-    A term in its own definition is no use; within a sentence that is its first place there.
-    """
-    own = {(spot.key, spot.value) for spot in definitions}
-    listed = {key for key in own if passages[int(str(key[1]))].kind is Kind.DEFINITION}
-    skipped: set[tuple[Hashable, Hashable]] = set()
-    found: Counter[Hashable] = Counter()
+    passages: tuple[Passage, ...]
+    defined: tuple[Spot, ...]
+    marked: tuple[Mark, ...]
 
-    def count(places: Iterable[tuple[Hashable, int]]) -> None:
+
+@dataclass(slots=True)
+class _Count:
+    """How often a document uses terms; a term in its own definition is no use, within a sentence its first place."""
+
+    text: Text
+    times: Counter[Hashable] = field(default_factory=Counter)
+    skipped: set[tuple[Hashable, Hashable]] = field(default_factory=set)
+
+    def add(self, places: Iterable[tuple[Hashable, int]]) -> None:
+        """Further uses, each with the number of its passage."""
+        there = {(spot.key, spot.value) for spot in self.text.defined}
+        listed = {key for key in there if self.text.passages[int(str(key[1]))].kind is Kind.DEFINITION}
         for place in places:
-            if place in own and (place in listed or place not in skipped):
-                skipped.add(place)
+            if place in there and (place in listed or place not in self.skipped):
+                self.skipped.add(place)
             else:
-                found[place[0]] += 1
-
-    count((mark.use.term, mark.number) for mark in marks)
-    rare = [spot for spot in definitions if found[spot.key] < _ENOUGH]
-    count(_unmarked(passages, library, rare))
-    return found
+                self.times[place[0]] += 1
 
 
-def _unmarked(passages: tuple[Passage, ...], library: Library, rare: list[Spot]) -> Iterator[tuple[Hashable, int]]:
-    """Terms in tables, and those that the document itself defines within its sentences."""
-    numbers = {id(passage): number for number, passage in enumerate(passages)}
-    keys = {spot.key for spot in rare}
+def times(texts: Mapping[str, Text], library: Library, tables: View, own: View) -> dict[str, Counter[Hashable]]:
+    """How often each document uses each term that it defines: not at all, once, or more often (two or more).
+
+    Marked uses come first. Only for terms with fewer than two of them, all tables of the set are searched, and for
+    terms that are defined within sentences all that the library wrote.
+    """
+    counts = {kind: _Count(text) for kind, text in texts.items()}
+    rare: dict[str, list[Spot]] = {}
+    for kind, count in counts.items():
+        count.add((mark.use.term, mark.number) for mark in count.text.marked)
+        rare[kind] = [spot for spot in count.text.defined if count.times[spot.key] < _ENOUGH]
+    keys = {spot.key for spots in rare.values() for spot in spots}
     terms = [(form, name) for name, one in library.terms.items() if name in keys for form in (one.term, *one.forms)]
-    own = [(spot.words, str(spot.key)) for spot in rare if spot.key not in library.terms]
-    tables = [one for one in passages if one.kind in {Kind.CELL, Kind.LABEL}] if terms else []
-    for within, sought in ((tables, terms), (passages if own else (), own)):
-        view = View(within, OWN)
-        for found, name in Phrases(sought).find(view):
-            yield name, numbers[id(view.passage(found.start)[0])]
+    in_tables = _standing(terms, tables)
+    for kind, count in counts.items():
+        known = {spot.key for spot in rare[kind]}
+        found = _numbered(count.text.passages, in_tables) if known else ()
+        count.add((key, number) for number, key in found if key in known)
+        local = [(spot.words, str(spot.key)) for spot in rare[kind] if spot.key not in library.terms]
+        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own)))
+    return {kind: count.times for kind, count in counts.items()}
+
+
+_Held = Mapping[tuple[str, str], list[str]]
+
+
+def _standing(terms: list[tuple[str, str]], view: View) -> _Held:
+    """Each term once for each of its places, by the home and the words of the passage."""
+    held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for found, key in Phrases(terms).find(view) if terms else ():
+        passage, _ = view.passage(found.start)
+        held[passage.home, passage.words].append(key)
+    return held
+
+
+def _numbered(passages: tuple[Passage, ...], held: _Held) -> Iterator[tuple[int, str]]:
+    """The terms that stand in passages, each with the number of its passage."""
+    for number, passage in enumerate(passages) if held else ():
+        for key in held.get((passage.home, passage.words), ()):
+            yield number, key

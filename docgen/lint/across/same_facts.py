@@ -29,7 +29,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     language = whole.library.language
     for path, printed in _printed(whole).items():
         first: tuple[Spot, str] | None = None
-        for words, spot in printed.items() if len(printed) > 1 else ():
+        for words, spot in printed.items():
             if not numbers(words, language):
                 continue
             before, other = first = first or (spot, words)
@@ -60,8 +60,12 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
                 words = node.text
                 if spot.prose and type(after) is Text and " " not in words and "\u00a0" not in words:
                     words += _unit(after.text) if numbers(words, whole.library.language) else ""
-                found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
-    return {path: ways for path, ways in found.items() if path not in whole.prose}
+                path = node.sources[0].path
+                if path not in found:
+                    found[path] = {words: spot}
+                elif words not in found[path]:
+                    found[path][words] = spot
+    return {path: ways for path, ways in found.items() if len(ways) > 1 and path not in whole.prose}
 
 
 def _unit(after: str) -> str:
