@@ -28,6 +28,7 @@ SUBJECTS = {
     "peak memory of a worker / of 10",
     "one engagement without PDF",
     "share of a full build",
+    "lints' share of a build without .pdf",
 }
 
 
