@@ -15,7 +15,7 @@ from docgen.outside.vocabulary import Vocabulary
 
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _TYPED = re.compile(
-    rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)))(?=\s)\s*"
+    rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)|[a-z]\.))(?:(?=\s)|(?<=\d\.)(?=[A-ZÄÖÜ][a-zäöü]))\s*"
 )
 _PART_NUMBER = r"(?:\d{1,3}[a-z]?|[A-Z]|[IVX]+)(?:[.-]\d{1,2})?"
 _ROMAN = re.compile(r"[ivx]+\Z")
