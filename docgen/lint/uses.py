@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.assembly.document import TermUse
+from docgen.library.proper import part_of_name
 from docgen.library.shelf import Library
 from docgen.lint.corpus import Phrases, View
 from docgen.lint.passages import Kind, Passage, said
@@ -80,24 +81,29 @@ def times(texts: Mapping[str, Text], library: Library, tables: View, own: View) 
         rare[kind] = [spot for spot in count.text.defined if count.times[spot.key] < _ENOUGH]
     keys = {spot.key for spots in rare.values() for spot in spots}
     terms = [(form, name) for name, one in library.terms.items() if name in keys for form in (one.term, *one.forms)]
-    in_tables = _standing(terms, tables)
+    forms = (form for one in library.terms.values() for form in (one.term, *one.forms))
+    words = frozenset(word for form in forms for word in form.split()) if library.language == "en" else None
+    in_tables = _standing(terms, tables, words)
     for kind, count in counts.items():
         known = {spot.key for spot in rare[kind]}
         found = _numbered(count.text.passages, in_tables) if known else ()
         count.add((key, number) for number, key in found if key in known)
         local = [(spot.words, str(spot.key)) for spot in rare[kind] if spot.key not in library.terms]
-        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own)))
+        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own, words)))
     return {kind: count.times for kind, count in counts.items()}
 
 
 _Held = Mapping[tuple[str, str], list[str]]
 
 
-def _standing(terms: list[tuple[str, str]], view: View) -> _Held:
-    """Each term once for each of its places, by the home and the words of the passage."""
+def _standing(terms: list[tuple[str, str]], view: View, words: frozenset[str] | None) -> _Held:
+    """Each term once for each of its places, by the home and the words of the passage; where ``words`` of terms are
+    given, no part of a longer name is one."""
     held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for found, key in Phrases(terms).find(view) if terms else ():
-        passage, _ = view.passage(found.start)
+        passage, at = view.passage(found.start)
+        if words is not None and part_of_name(passage.words, at, words):
+            continue
         held[passage.home, passage.words].append(key)
     return held
 
