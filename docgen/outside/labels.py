@@ -132,7 +132,7 @@ def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items:
     if inner:
         _deepen(standing, inner[1])
     elif re.fullmatch(_DECIMAL, number):
-        address = tuple(number.split("."))
+        address = tuple(number.removesuffix(".0").split("."))  # “4.0” heads 4.1
         head = one.kind is Kind.HEADING or (one.kind is Kind.BODY and _begins_bold(one))
         enumerated = items and not head and len(address) == 1 and bool(standing.base or one.kind is Kind.ITEM)
         if enumerated or (len(address) == 1 and one.level and one.kind is Kind.ITEM and standing.base):

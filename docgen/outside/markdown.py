@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from docgen.outside.inline import unmark
 from docgen.outside.text import Kind, Mark, Paragraph
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:(?:\s+|(?<=##)(?=[^\W_]))(.*?))?(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)]|(?<=\s)[a-z]\.)(\s+)(?=\S)")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
