@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from docgen import outside
-from docgen.finding import Severity
 from docgen.messages import words
 from docgen.outside.reading import read
 from docgen.outside.survey import survey
@@ -35,7 +34,6 @@ def test_what_is_found_is_what_was_judged(name: str) -> None:
         }
         assert one["verdict"] in VERDICTS
         assert any(one["words"] in message for message in said)
-    assert [one for one in found if one.severity is not Severity.INFO] == []
 
 
 def test_every_text_is_judged_and_has_a_licence() -> None:
