@@ -32,18 +32,18 @@ from docgen.library.shelf import TermText
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The terms that a type of document can use, and the pattern that finds them. ``words`` are those of all terms,
-    where words with capitals beside one make a proper name of it: in English."""
+    """The terms that a type of document can use, and the pattern that finds them. In English, where words with
+    capitals before a term make a proper name of it, ``names`` is true."""
 
     terms: Mapping[str, TermText]
     forms: Mapping[str, str]
     pattern: re.Pattern[str]
-    words: frozenset[str] | None = None
+    names: bool = False
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Each use of a term; “International Data Transfer Agreement” is none of “Agreement”."""
         for found in self.pattern.finditer(text):
-            if self.words is None or not part_of_name(text, found.start(), self.words):
+            if not (self.names and part_of_name(text, found.start(), self.forms)):
                 yield found
 
 
@@ -53,8 +53,7 @@ def glossary(terms: Mapping[str, TermText], document: str, language: str) -> Glo
     forms = {form: name for name, term in fitting.items() for form in (term.term, *term.forms)}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     pattern = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in ordered) or r"(?!)"
-    words = frozenset(word for form in forms for word in form.split()) if language == "en" else None
-    return Glossary(fitting, forms, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\.\w)"), words)
+    return Glossary(fitting, forms, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\.\w)"), language == "en")
 
 
 def anchor(term: str) -> str:

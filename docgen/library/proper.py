@@ -14,13 +14,17 @@ _FEWEST = 2  # words with capitals before a term from which on they make a name 
 _REACH = 80  # characters before a term that can belong to its name
 
 
-def part_of_name(text: str, start: int, known: Container[str] = ()) -> bool:
-    """Whether words with capitals before a place make a name with what stands there. ``known`` are words that make
-    none: those of defined terms. The first word of a sentence has its capital from there, and counts for nothing."""
+def part_of_name(text: str, start: int, terms: Container[str] = ()) -> bool:
+    """Whether words with capitals before a place make a name with what stands there. ``terms`` are defined
+    terms, beside which another one stands as itself. The first word of a sentence has its capital from there, and counts for nothing."""
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found is None:
         return False
     words = found[0].split()
-    if not text[: found.start()].rstrip(' \u00a0(“„"') or text[: found.start()].rstrip(' \u00a0(“„"')[-1] in ".:;!?\n":
+    ahead = text[: found.start()].rstrip(' \u00a0(“„"')
+    if not ahead or ahead[-1] in ".:;!?\n":
         words = words[1:]
-    return len(words) >= _FEWEST and not any(word in known for word in words)
+    if len(words) < _FEWEST:
+        return False
+    stretches = (" ".join(words[begin:end]) for begin in range(len(words)) for end in range(begin + 1, len(words) + 1))
+    return not any(stretch in terms for stretch in stretches)

@@ -81,28 +81,29 @@ def times(texts: Mapping[str, Text], library: Library, tables: View, own: View) 
         rare[kind] = [spot for spot in count.text.defined if count.times[spot.key] < _ENOUGH]
     keys = {spot.key for spots in rare.values() for spot in spots}
     terms = [(form, name) for name, one in library.terms.items() if name in keys for form in (one.term, *one.forms)]
-    forms = (form for one in library.terms.values() for form in (one.term, *one.forms))
-    words = frozenset(word for form in forms for word in form.split()) if library.language == "en" else None
-    in_tables = _standing(terms, tables, words)
+    forms = {form for one in library.terms.values() for form in (one.term, *one.forms)}
+    forms |= {spot.words for text in texts.values() for spot in text.defined}
+    beside = forms if library.language == "en" else None
+    in_tables = _standing(terms, tables, beside)
     for kind, count in counts.items():
         known = {spot.key for spot in rare[kind]}
         found = _numbered(count.text.passages, in_tables) if known else ()
         count.add((key, number) for number, key in found if key in known)
         local = [(spot.words, str(spot.key)) for spot in rare[kind] if spot.key not in library.terms]
-        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own, words)))
+        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own, beside)))
     return {kind: count.times for kind, count in counts.items()}
 
 
 _Held = Mapping[tuple[str, str], list[str]]
 
 
-def _standing(terms: list[tuple[str, str]], view: View, words: frozenset[str] | None) -> _Held:
-    """Each term once for each of its places, by the home and the words of the passage; where ``words`` of terms are
-    given, no part of a longer name is one."""
+def _standing(terms: list[tuple[str, str]], view: View, beside: set[str] | None) -> _Held:
+    """Each term once for each of its places, by the home and the words of the passage; where the terms are given that
+    may stand beside it, no part of a longer name is one."""
     held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for found, key in Phrases(terms).find(view) if terms else ():
         passage, at = view.passage(found.start)
-        if words is not None and part_of_name(passage.words, at, words):
+        if beside is not None and part_of_name(passage.words, at, beside):
             continue
         held[passage.home, passage.words].append(key)
     return held

@@ -175,11 +175,6 @@ def uses(one: Definition, text: Text, names: tuple[str, ...]) -> Iterator[tuple[
                 found.start() < end and found.end() > start for start, end in one.spans
             ):
                 continue
-            if text.language == "en" and part_of_name(paragraph.words, found.start(), _words(names)):
+            if text.language == "en" and part_of_name(paragraph.words, found.start(), names):
                 continue
             yield paragraph, where, found.start(), found.end()
-
-
-@cache
-def _words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for name in names for word in name.split())
