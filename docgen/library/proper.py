@@ -16,7 +16,8 @@ _REACH = 80  # characters before a term that can belong to its name
 
 def part_of_name(text: str, start: int, terms: Container[str] = ()) -> bool:
     """Whether words with capitals before a place make a name with what stands there. ``terms`` are defined
-    terms, beside which another one stands as itself. The first word of a sentence has its capital from there, and counts for nothing."""
+    terms, beside which another one stands as itself. The first word of a sentence has its capital from there, and
+    counts for nothing."""
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found is None:
         return False

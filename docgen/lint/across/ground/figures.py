@@ -27,6 +27,11 @@ class Figure:
 _SAME = {"week": (7, "day"), "quarter": (3, "month"), "year": (12, "month")}
 
 
+def in_words(language: str) -> dict[str, int]:
+    """The numbers from two on that are read in words, in small letters."""
+    return {word: int(count) for word, count in _words(language).items()}
+
+
 def standard(count: Decimal | int, unit: str) -> tuple[Decimal, str]:
     """A period in the unit in which it can be compared: two weeks are 14 days, one year is 12 months."""
     times, other = _SAME.get(unit, (1, unit))
