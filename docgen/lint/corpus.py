@@ -31,7 +31,10 @@ class View:
         self._passages: list[Passage] = []
         self._parts: list[str] = []
         for passage in passages:
-            part = passage.words if kinds is None else passage.view(kinds)
+            if passage.plain:
+                part = passage.words if kinds is None or type(passage.leaves[0]) in kinds else ""
+            else:
+                part = passage.words if kinds is None else passage.view(kinds)
             if part and part.strip(HIDDEN):
                 self._passages.append(passage)
                 self._parts.append(part)

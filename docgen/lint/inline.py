@@ -20,7 +20,9 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
             yield Spot(passage.term, passage.start, passage.term, number)
-        for term, words in _stressed(passage.content) if Strong in map(type, passage.content) else ():
+        if passage.plain or Strong not in map(type, passage.content):
+            continue
+        for term, words in _stressed(passage.content):
             yield Spot(term, passage.at(passage.words.find(words), len(words)), words, number)
 
 

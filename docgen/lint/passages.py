@@ -41,6 +41,7 @@ UNMARKED: frozenset[type] = frozenset({Text, LineBreak})
 FACTS: frozenset[type] = frozenset({Value})
 _STRESSED = frozenset({Emphasis, Strong})
 _PLAIN = frozenset({Text, Value, TermUse})
+_SINGLE = frozenset({Text, Value})
 
 
 @dataclass(slots=True, eq=False)
@@ -62,14 +63,18 @@ class Passage:
     schedule: str = ""
     leaves: tuple[Leaf, ...] = field(init=False, repr=False)  # the nodes without any below them
     words: str = field(init=False)  # all words, as a reader sees them
+    parts: list[str] = field(init=False, repr=False)  # the words of each node; none where they are all words
+    plain: bool = field(init=False, default=False)  # whether that is a single text or a single fact
 
     def __post_init__(self) -> None:
         content = self.content
-        if len(content) == 1 and type(content[0]) in _PLAIN:  # as in most cells
+        if len(content) == 1 and type(content[0]) in _SINGLE:  # as in most cells
+            self.plain, self.parts = True, []
             self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
         else:
             self.leaves = flat(content)
-            self.words = "".join([said(leaf) for leaf in self.leaves])
+            self.parts = [said(leaf) for leaf in self.leaves]
+            self.words = "".join(self.parts)
 
     @property
     def own(self) -> str:
@@ -79,11 +84,12 @@ class Passage:
     def view(self, kinds: frozenset[type]) -> str:
         """The words of some kinds of nodes, all others hidden; empty where there is none of them."""
         leaves = self.leaves
-        if len(leaves) == 1:
+        if self.plain:
             return self.words if type(leaves[0]) in kinds else ""
         if kinds.isdisjoint(map(type, leaves)):
             return ""
-        return "".join([said(leaf) if type(leaf) in kinds else HIDDEN * len(said(leaf)) for leaf in leaves])
+        parts = zip(self.parts, leaves, strict=True)
+        return "".join([part if type(leaf) in kinds else HIDDEN * len(part) for part, leaf in parts])
 
     def leaf(self, at: int) -> Leaf | None:
         """The node to which a place in the words belongs."""

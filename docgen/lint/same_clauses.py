@@ -79,9 +79,10 @@ def _likely(every: list[_Said]) -> Iterator[tuple[_Said, list[_Said]]]:
     for number, said in enumerate(every):
         for word in said.long:
             holding[word].append(number)
+    common = {word: len(numbers) for word, numbers in holding.items()}
     for number, said in enumerate(every):
         enough = int((1 - _ALIKE / (2 - _ALIKE)) * said.size) + 1
-        rarest = sorted(said.long, key=lambda word: len(holding[word]))[:enough]
+        rarest = sorted(said.long, key=common.__getitem__)[:enough]
         before = sorted({other for word in rarest for other in holding[word] if other < number})
         if before:
             yield said, [every[other] for other in before]

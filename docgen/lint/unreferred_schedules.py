@@ -38,7 +38,7 @@ def _referred(document: Document, passages: tuple[Passage, ...]) -> set[str]:
     return {
         home[node.target]
         for passage in passages
-        if Reference in map(type, passage.leaves)
+        if not passage.plain and Reference in map(type, passage.leaves)
         for node in passage.leaves
         if isinstance(node, Reference) and not node.document
         if home.get(node.target, passage.schedule) != passage.schedule

@@ -14,7 +14,7 @@ from docgen.assembly.document import TermUse
 from docgen.library.proper import part_of_name
 from docgen.library.shelf import Library
 from docgen.lint.corpus import Phrases, View
-from docgen.lint.passages import Kind, Passage, said
+from docgen.lint.passages import Kind, Passage
 from docgen.lint.shapes import Spot
 
 _ENOUGH = 2
@@ -32,12 +32,12 @@ class Mark(NamedTuple):
 def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
     """Each marked use of a term."""
     for number, passage in enumerate(passages):
-        if TermUse in map(type, passage.leaves):
+        if not passage.plain and TermUse in map(type, passage.leaves):
             start = 0
-            for leaf in passage.leaves:
+            for leaf, part in zip(passage.leaves, passage.parts, strict=True):
                 if type(leaf) is TermUse:
                     yield Mark(passage, number, start, leaf)
-                start += len(said(leaf))
+                start += len(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     """What is printed from one field alone, in each way in which it stands; no text of several sentences."""
     found: dict[str, dict[str, Spot]] = {}
     for spot in whole.index.spots:
-        for node, after in pairwise((*spot.content, LineBreak())):
+        for node, after in pairwise((*spot.content, LineBreak())) if spot.paths else ():
             if type(node) is Value and len(node.sources) == 1 and not node.calculation:
                 words = node.text
                 if spot.prose and type(after) is Text and " " not in words and "\u00a0" not in words:
