@@ -133,7 +133,7 @@ def _draft(reading: Reading, materials: Materials, kind: str, *, annotated: bool
     formatter = Formatter(library.labels.data, str(plain(facts.governing_law)))
     run = Run(facts, formatter)
     workshop = Workshop(materials.layouts, library, run, Calculations(facts))
-    glossary = terms.glossary(library.terms, kind)
+    glossary = terms.glossary(library.terms, kind, library.language)
     draft = _Draft(kind, materials.outlines[kind], materials, facts, formatter, glossary, workshop, annotated)
     draft.names = {
         "calc": workshop.calc,

@@ -102,6 +102,6 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
 
 def make(job: Job) -> Made:
     """Write the files of a job."""
-    from docgen.build import work
+    from docgen.build import writing
 
-    return work.make(job)
+    return writing.make(job)

@@ -1,4 +1,4 @@
-"""The work on one engagement: read and check it, assemble its documents, decide what is stale, and write files.
+"""The work on one engagement: read and check it, assemble its documents, decide what is stale, and have files written.
 
 Runs in any process; everything that goes in and comes out can be sent between processes. Imports the heavy packages,
 so a build with nothing to do never imports it.
@@ -6,30 +6,25 @@ so a build with nothing to do never imports it.
 
 from __future__ import annotations
 
-import hashlib
-import importlib
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
 from docgen.build.accept import accept
 from docgen.build.beside import beside
-from docgen.build.manifest import Output, remains
-from docgen.build.places import Places, Target, file_digest, glance, look_digests, program_digest, seen_digest
+from docgen.build.manifest import remains
+from docgen.build.places import Places, Target, glance, seen_digest
 from docgen.build.stale import Request
-from docgen.build.tasks import Job, Made, Prepared, broken
+from docgen.build.tasks import Job, Prepared, broken
 from docgen.build.verdicts import Situation, facts, judged
-from docgen.build.whole import FULL, announce, refused, write
-from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
+from docgen.build.writing import make
+from docgen.finding import Finding, Location, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
 from docgen.library import links, outline, shelf, statutes
@@ -38,9 +33,7 @@ from docgen.library.statutes import Register
 from docgen.lint import across
 from docgen.lint.across.ground.whole import Whole
 from docgen.wordings.chosen import Case
-from docgen.writers.pdf.pages import count
 
-_WRITERS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "markdown"}
 _DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
@@ -90,11 +83,19 @@ def _check(
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
     if trees:
-        found = [*lint.check(trees, materials.library, read_registers(places), facts.governing_law.value)]
-        found.extend(across.check(Whole.of(reading, target.shown, materials.library, documents)))
-        findings.extend(across.once(found))
+        findings.extend(linted(places, target, reading, documents))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
     return reading, documents, findings
+
+
+def linted(places: Places, target: Target, reading: Reading, documents: Mapping[str, Assembled]) -> list[Finding]:
+    """What all lints find in the documents of an engagement; nothing where it can't be read."""
+    held = whole(places, target, reading, documents)
+    if held is None:
+        return []
+    law = held.engagement.engagement.governing_law.value
+    found = [*lint.check(held.documents, held.library, read_registers(places), law), *across.check(held)]
+    return across.once(found)
 
 
 def whole(places: Places, target: Target, reading: Reading, documents: Mapping[str, Assembled]) -> Whole | None:
@@ -199,69 +200,3 @@ def _divided(formats: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for some in (tuple(form for form in formats if form not in _DRAWN + _SLOW), _DRAWN, _SLOW):
         if some and set(some) <= set(formats):
             yield some
-
-
-def make(job: Job) -> Made:
-    """Write the files of a job, each whole or not at all."""
-    started = time.perf_counter()
-    outputs: dict[str, Output] = {}
-    findings: list[Finding] = []
-    times: dict[str, float] = {}
-    looks = look_digests(job.templates, job.shell)
-    for form in job.formats:
-        began = time.perf_counter()
-        path = job.folder / f"{job.document.type}.{form}"
-        try:
-            content = _written(job, form)
-        except FindingsError as problem:
-            findings.extend(problem.findings)
-            continue
-        except Exception as problem:
-            findings.append(_unmade(problem, form, path))
-            continue
-        digest = hashlib.sha256(content).hexdigest()
-        found = file_digest(path)
-        if form in job.unknown and found not in {"", digest}:
-            findings.append(finding("BLD003.unknown", Location(path.as_posix()), path=path.as_posix()))
-            continue
-        try:
-            if found != digest:
-                announce(path, digest)
-                write(path, content)
-        except OSError as problem:
-            findings.append(refused(path, problem))
-            continue
-        pages = count(content) if form == "pdf" else 0
-        label = job.paper.label if form == "pdf" else ""
-        attached = job.attachments.digest if job.attachments and form == "pdf" else ""
-        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages, label, attached)
-        times[form] = time.perf_counter() - began
-    seconds = time.perf_counter() - started
-    return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), seconds, times)
-
-
-def _written(job: Job, form: str) -> bytes:
-    writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
-    asked: dict[str, Any] = {"shell": job.shell} if form == "docx" else {}
-    if form == "pdf":
-        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields}
-        if job.attachments is not None:
-            asked |= {"sources": job.attachments.sources, "data": job.attachments.data}
-    content: bytes = writer.write(job.document, job.templates, **asked)
-    return content
-
-
-def _unmade(problem: Exception, form: str, path: Path) -> Finding:
-    """Why a writer gave nothing: a file of the templates that it can't use, or a fault of its own."""
-    place = Location(path.as_posix())
-    match problem:
-        case OSError() if problem.errno in FULL:  # no room for what a writer needs on the way
-            return refused(Path(problem.filename or tempfile.gettempdir()), problem)
-        case OSError(filename=str() | Path()):
-            read = Location(str(problem.filename))
-            return finding("BLD005", read, form=form, problem=problem.strerror or str(problem))
-        case SaidError():
-            return finding("BLD005.look", place, form=form, problem=problem.said)
-        case ValueError():
-            return finding("BLD005.look", place, form=form, problem=str(problem))
-    return broken(problem, place)

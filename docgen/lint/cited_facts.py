@@ -16,22 +16,38 @@ from collections.abc import Iterator
 from docgen.finding import Finding, Severity, finding
 from docgen.library.statutes import Statute
 from docgen.lint.case import Case
+from docgen.lint.corpus import word
 from docgen.lint.facts import foremost
+from docgen.lint.passages import FACTS
 from docgen.upkeep.citations import Citation
 
 CODE = "STY008"
-_LIKELY = re.compile(r"§|\bArt(?:s|icles?|ikeln?)?\.?\s\d|\b[Ss]ections?\s\d|\bAct\b|\d/\d")
+# A citation holds one of these; each begins with what is rare, so that most of the facts cost nothing.
+_LIKELY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"§",
+        r"Art(?<!\wArt)(?:s|icles?|ikeln?)?\.?\s\d",
+        r"ection(?<=\b[Ss]ection)s?\s\d",
+        word("Act"),
+        r"/(?<=\d/)\d",
+    )
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each citation in a fact of an act that is unknown, or known for other laws alone."""
-    likely = {case.corpus.facts.passage(found.start())[0]: None for found in case.corpus.facts.search(_LIKELY)}
-    cited = [(one, passage) for passage in likely for one in case.recogniser.find(passage.facts)]
+    if not case.registers:
+        return
+    view = case.corpus.facts
+    starts = {found.start() for pattern in _LIKELY for found in view.search(pattern)}
+    likely = {id(passage): passage for passage, _ in map(view.passage, sorted(starts))}
+    cited = [(one, passage) for passage in likely.values() for one in case.recogniser.find(passage.view(FACTS))]
     for one, passage, start in foremost((one.text, one, passage, one.start) for one, passage in cited):
         place = passage.at(start, len(one.text))
-        if case.registers and not one.act:
+        if not one.act:
             yield finding("STY008", place, severity=Severity.WARNING, citation=one.text)
-        elif case.registers and case.law and case.law not in _laws(case, one):
+        elif case.law and case.law not in _laws(case, one):
             yield finding("STY008.law", place, severity=Severity.WARNING, citation=one.text, law=case.law)
 
 

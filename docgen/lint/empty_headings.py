@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
                 place = case.sources.heading(kind, section.id)
                 yield finding("DOC003", place, severity=Severity.WARNING, heading=section.heading, document=kind)
         for clause in clauses(document):
-            if not any(_says(block) for block in blocks(clause.blocks)):
+            if not any(_says(block) for block in clause.blocks) and not any(map(_says, blocks(clause.blocks))):
                 place, _ = case.sources.clause(clause.origin.file)
                 yield finding("DOC003", place, severity=Severity.WARNING, heading=clause.title, document=kind)
 

@@ -29,5 +29,5 @@ def foremost(found: Iterable[tuple[str, T, Passage, int]]) -> Iterator[tuple[T, 
 
 def _alone(passage: Passage, at: int) -> bool:
     """Whether the words at a place are those of one field."""
-    leaf = next((leaf for start, words, leaf in passage.leaves if start <= at < start + len(words)), None)
+    leaf = passage.leaf(at)
     return isinstance(leaf, Value) and len(leaf.sources) == 1

@@ -20,8 +20,11 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
             yield Spot(passage.term, passage.start, passage.term, number)
-        for term, child in _stressed(passage.content) if len(passage.content) > 2 else ():
-            start = next(start for start, _, leaf in passage.leaves if leaf is child)
+        if passage.plain or Strong not in map(type, passage.content):
+            continue
+        for term, child in _stressed(passage.content):
+            index = next(index for index, leaf in enumerate(passage.leaves) if leaf is child)
+            start = sum(map(len, passage.parts[:index]))
             yield Spot(term, passage.at(start, len(child.text)), child.text, number)
 
 

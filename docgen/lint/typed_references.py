@@ -15,14 +15,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.finding import Finding, Severity, finding
-from docgen.library.style import Style
 from docgen.lint.case import Case
-from docgen.lint.corpus import Span
+from docgen.lint.corpus import Span, word
 from docgen.lint.facts import foremost
 from docgen.lint.passages import Passage
 
 CODE = "DOC005"
-_NUMBER = r"\d+(?:\.\d+)*\b"
 _SECTION = re.compile(r"[Ss]ections?\b")
 _OF = re.compile(r"\s+(?:of the |of |the )?")
 
@@ -30,15 +28,15 @@ _OF = re.compile(r"\s+(?:of the |of |the )?")
 def check(case: Case) -> Iterator[Finding]:
     """Each number of a clause in wording, and each unknown schedule in a fact."""
     labels = {section.label for document in case.documents.values() for section in document.schedules}
-    kinds = "|".join(re.escape(label.rpartition(" ")[0]) for label in sorted(labels) if " " in label)
-    schedule = re.compile(rf"\b(?:{kinds})\s\d+\b") if kinds else re.compile(r"(?!)")
-    own, facts = case.corpus.own, case.corpus.facts
-    for found in own.search(typed(case.style)):
-        passage, at = own.passage(found.start())
-        if not any(begin < at + len(found[0]) and at < end for begin, end in _cited(case, passage)):
-            place = passage.at(at, len(found[0]))
-            yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
-    named = [found for found in facts.search(schedule) if " ".join(found[0].split()) not in labels]
+    kinds = "|".join(word(kind) for kind in sorted({label.rpartition(" ")[0] for label in labels if " " in label}))
+    for one in case.typed:
+        length = len(one.words)
+        if not any(begin < one.at + length and one.at < end for begin, end in _cited(case, one.passage)):
+            place = one.passage.at(one.at, length)
+            yield finding("DOC005", place, severity=Severity.WARNING, words=one.words)
+    facts = case.corpus.facts
+    schedules = facts.search(re.compile(rf"(?:{kinds})\s\d+\b")) if kinds else ()
+    named = [found for found in schedules if " ".join(found[0].split()) not in labels]
     for words, passage, at in foremost((found[0], found[0], *facts.passage(found.start())) for found in named):
         yield finding("DOC005.fact", passage.at(at, len(words)), severity=Severity.WARNING, words=words)
 
@@ -53,9 +51,3 @@ def _cited(case: Case, passage: Passage) -> Iterator[Span]:
         named = after is not None and _OF.fullmatch(passage.words, end, after.start)
         if one.act or named or not _SECTION.match(one.text):
             yield one.start, end
-
-
-def typed(style: Style) -> re.Pattern[str]:
-    """What a typed reference looks like."""
-    words = "|".join(map(re.escape, style.references)) or "(?!)"
-    return re.compile(rf"\b(?:{words})\s{_NUMBER}(?:(?:,\s|\s(?:and|or|to|und|oder|bis)\s){_NUMBER})*")

@@ -35,6 +35,7 @@ SUBJECTS = {
     "2 workers / 1",
     "one engagement without PDF",
     "share of a full build",
+    "lints' share of a build without .pdf",
 }
 
 

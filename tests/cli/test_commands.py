@@ -51,14 +51,11 @@ def broken(tmp_path: Path) -> Path:
         ("clause",),
         ("rules",),
         ("trace",),
-<<<<<<< HEAD
         ("verify",),
-=======
         ("impact",),
         ("diff",),
         ("graph",),
         ("why-not",),
->>>>>>> whatif
         ("shell",),
         ("shell", "check"),
     ],

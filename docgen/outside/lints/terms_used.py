@@ -46,7 +46,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for one in first.values():
         if _ITSELF.search(one.term) and not one.entry:  # an agreement of its own among the definitions is none of these
             continue
-        used = next(uses(one, survey.text), None)
+        used = next(uses(one, survey.text, survey.terms.names), None)
         place = one.paragraph.place(one.start, one.end)
         if used is None:
             yield finding("TXT009", place, severity=Severity.WARNING, term=one.term, where=clause(one.where))
@@ -65,7 +65,7 @@ def _twice(first: Definition, again: Definition) -> Iterator[Finding]:
 
 
 def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
-    for paragraph, where, start, end in uses(one, survey.text):
+    for paragraph, where, start, end in uses(one, survey.text, survey.terms.names):
         if paragraph is one.paragraph or paragraph.place() > one.paragraph.place():
             return
         if paragraph.prose and not _points(paragraph.words, end, 40):
