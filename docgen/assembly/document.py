@@ -29,7 +29,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The clause that a piece of text comes from, and the condition that let it in."""
+    """The clause that a piece of text comes from, and the condition that let it in; ``laws`` are those for which its
+    wording is written, none where it is written for all others."""
 
     clause: str
     version: str
@@ -39,6 +40,7 @@ class Origin:
     condition_sources: tuple[Source, ...] = ()
     covers: tuple[str, ...] = ()
     express: tuple[str, ...] = ()
+    laws: tuple[str, ...] = field(default=(), repr=False)
 
 
 # ---------------------------------------------------------------- inline nodes

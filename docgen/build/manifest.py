@@ -20,7 +20,7 @@ NAME = "manifest.json"
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file as it was written: its digest, and those of the tree, the look and the program that it was made from;
-    of a .pdf also the variant, and the digest of what is attached."""
+    the variant; the digests of the record that it carries and, in a .pdf, of what is attached."""
 
     sha256: str
     tree: str
@@ -30,6 +30,7 @@ class Output:
     pages: int = 0
     variant: str = ""
     attached: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,17 +20,23 @@ from docgen.build.whole import announced
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built: types (none: all that the engagement asks for), formats, whether edited outputs are
-    overwritten, what a .pdf is to be, and whether warnings forbid it."""
+    overwritten, what a .pdf is to be, whether warnings forbid it, and whether files carry no record."""
 
     types: tuple[str, ...]
     formats: tuple[str, ...]
     force: bool = False
     paper: Paper = USUAL
     strict: bool = False
+    bare: bool = False
 
     def variant(self, form: str) -> str:
-        """The variant of a format, as the manifest names it; of all formats, .pdf alone has several."""
-        return self.paper.label if form == "pdf" else ""
+        """The variant of a format, as the manifest names it."""
+        return variant(self.paper, form, bare=self.bare)
+
+
+def variant(paper: Paper, form: str, *, bare: bool) -> str:
+    """The variant of a format, as the manifest names it: the kind of .pdf; whether it carries no record."""
+    return " ".join([*([paper.label] if form == "pdf" else []), *(["+bare"] if bare else [])])
 
 
 def untouched(places: Places, target: Target, request: Request) -> Manifest | None:
@@ -65,20 +71,24 @@ def _intact(folder: Path, kind: str, form: str, built: Built, request: Request) 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of one file: whether it is made anew, why, and whether somebody changed it since it was written."""
+    """What becomes of one file: whether it is made anew, why, and whether somebody changed it since it was written; or
+    whether only the record in it is."""
 
     stale: bool
     reason: str = ""
     edited: bool = False
+    record_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a file is to be made from: the digest of the tree, the variant, the digest of what is attached."""
+    """What a file is to be made from: the digest of the tree, the variant, the digests of what is attached and of the
+    record."""
 
     tree: str
     variant: str = ""
     attached: str = ""
+    record: str = ""
 
 
 def judge(places: Places, name: str, kind: str, form: str, state: State, last: Manifest | None) -> Verdict:
@@ -105,6 +115,8 @@ def judge(places: Places, name: str, kind: str, form: str, state: State, last: M
         return Verdict(stale=True, reason="attachments")
     if output.look != look_digests(places.templates, places.word_shell)[form]:
         return Verdict(stale=True, reason="look")
+    if output.record != state.record:
+        return Verdict(stale=True, reason="record", record_alone=True)
     return Verdict(stale=False)
 
 

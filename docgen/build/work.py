@@ -17,17 +17,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen import carried as carriers
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
-from docgen.build import record
+from docgen.build import record, why
 from docgen.build.accept import accept
 from docgen.build.manifest import Built, Output, load
 from docgen.build.paper import Attachments, attachments
 from docgen.build.places import Places, Target, look_digests, program_digest, seen_digest
-from docgen.build.stale import Request, State, causes, judge, say
-from docgen.build.tasks import Job, Made, Prepared, broken
+from docgen.build.stale import Request, State, causes, judge, say, variant
+from docgen.build.tasks import Carried, Job, Made, Prepared, broken
 from docgen.build.whole import announce, keep, write
+from docgen.carried.record import Record
 from docgen.finding import Finding, FindingsError, Location, SaidError, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
@@ -129,6 +131,7 @@ def forget() -> None:
     """Forget what was read of clauses and templates, before looking again in the same process."""
     read_materials.cache_clear()
     read_registers.cache_clear()
+    why.needs_in_words.cache_clear()
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
@@ -147,6 +150,7 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     stale: dict[str, tuple[str, ...]] = {}
     reasons: dict[str, str] = {}
     jobs: list[Job] = []
+    sidecars: dict[str, bytes] = {}
     for kind, made in documents.items():
         if request.types and kind not in request.types:
             continue
@@ -155,19 +159,21 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
         attached = None
         if request.paper.attach_inputs:
             attached = attachments(places, target, kind, built[kind], reading.hashes)
-        states = {form: _state(tree, request, form, attached) for form in request.formats}
+        reasons_of, sidecars[f"{kind}.origins.json"] = _why(places, reading, made)
+        carried = None if request.bare else why.carried(reasons_of)
+        states = {form: _state(tree, request, form, attached, carried) for form in request.formats}
         verdicts = {form: judge(places, target.name, kind, form, state, last) for form, state in states.items()}
         edited = [form for form, verdict in verdicts.items() if verdict.edited and not request.force]
         findings.extend(_edited(places, target.name, kind, form) for form in edited)
         stale[kind] = tuple(f for f, v in verdicts.items() if (v.stale or request.force) and f not in edited)
-        why = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
-        reasons[kind] = _reason(why, made, tree, last.documents.get(kind) if last else None, force=request.force)
+        told = [v.reason for f, v in verdicts.items() if v.stale and f not in edited]
+        reasons[kind] = _reason(told, made, tree, last.documents.get(kind) if last else None, force=request.force)
         looks = places.templates, places.word_shell
+        again = tuple(f for f in stale[kind] if verdicts[f].record_alone and not request.force)
         jobs.extend(
-            Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached)
+            Job(target.name, made.document, tree, forms, home, *looks, request.paper, attached, carried, again)
             for forms in _divided(stale[kind])
         )
-    sidecars = {f"{kind}.origins.json": record.origins(documents[kind].document) for kind in stale}
     with _drawing_ahead(jobs, places):
         findings.extend(keep(places.output / target.name, sidecars))
         quick = sorted((job for job in jobs if job.formats != _SLOW), key=lambda job: job.formats == _DRAWN)
@@ -188,13 +194,23 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     )
 
 
-def _state(tree: str, request: Request, form: str, attached: Attachments | None) -> State:
-    return State(tree, request.variant(form), attached.digest if attached and form == "pdf" else "")
+def _why(places: Places, reading: Reading, made: Assembled) -> tuple[Record, bytes]:
+    """The record of a document, and its sidecar."""
+    assert reading.engagement is not None
+    facts = reading.engagement.engagement
+    materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
+    assert materials is not None
+    return why.why(places, reading, made, materials.library, why.needs_in_words(places, facts.language.value))
+
+
+def _state(tree: str, request: Request, form: str, attached: Attachments | None, carried: Carried | None) -> State:
+    attachment = attached.digest if attached and form == "pdf" else ""
+    return State(tree, request.variant(form), attachment, carried.digest if carried else "")
 
 
 def _drawing_ahead(jobs: list[Job], places: Places) -> AbstractContextManager[None]:
     """Pictures of the Word files are drawn while other files are written."""
-    documents = [job.document for job in jobs if job.formats == _DRAWN]
+    documents = [job.document for job in jobs if job.formats == _DRAWN and job.formats != job.again]
     if not documents:
         return nullcontext()
     from docgen.writers.docx.drawing import drawing_ahead
@@ -233,7 +249,7 @@ def make(job: Job) -> Made:
     for form in job.formats:
         path = job.folder / f"{job.document.type}.{form}"
         try:
-            content = _written(job, form)
+            content = _recorded(job, form, path)
         except FindingsError as problem:
             findings.extend(problem.findings)
             continue
@@ -249,17 +265,35 @@ def make(job: Job) -> Made:
             findings.append(finding("BLD002", place, problem=problem.strerror or str(problem)))
             continue
         pages = count(content) if form == "pdf" else 0
-        label = job.paper.label if form == "pdf" else ""
+        label = variant(job.paper, form, bare=job.carried is None)
         attached = job.attachments.digest if job.attachments and form == "pdf" else ""
-        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages, label, attached)
+        kept = job.carried.digest if job.carried else ""
+        made_from = job.tree, looks[form], program_digest()
+        outputs[form] = Output(digest, *made_from, len(content), pages, label, attached, kept)
     return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), time.perf_counter() - started)
+
+
+def _recorded(job: Job, form: str, path: Path) -> bytes:
+    """A file with the record in it; where that alone is new, the file as it stands with the new one."""
+    carrier = carriers.form(form)
+    content = carrier.without(path.read_bytes()) if form in job.again else _written(job, form)
+    if job.carried is None:
+        return content
+    if form == "pdf":
+        content = carrier.put(content, carrier.sealed(job.carried.whole, content))
+    else:
+        content = carrier.put(content, job.carried.told)
+    return bytes(content)
 
 
 def _written(job: Job, form: str) -> bytes:
     writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
-    asked: dict[str, Any] = {"shell": job.shell} if form == "docx" else {}
+    bare = job.carried is None
+    asked: dict[str, Any] = {"shell": job.shell, "bare": bare} if form == "docx" else {}
+    if form == "html":
+        asked = {"bare": bare}
     if form == "pdf":
-        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields}
+        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields, "room": not bare}
         if job.attachments is not None:
             asked |= {"sources": job.attachments.sources, "data": job.attachments.data}
     content: bytes = writer.write(job.document, job.templates, **asked)

@@ -45,6 +45,11 @@ from docgen.finding import has_errors
     help="Put all input files and the record of the build into the .pdf (pdf/a-3b): for your own archive, "
     "for they hold what no document shows.",
 )
+@click.option(
+    "--bare",
+    is_flag=True,
+    help="Leave out of the files why each clause stands there and where each value comes from: for the other side.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -60,6 +65,7 @@ def build(
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
+    bare: bool,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -75,9 +81,11 @@ def build(
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
+    if attach_inputs and bare:
+        raise click.UsageError("--attach-inputs puts the inputs into the .pdf, --bare keeps them out: choose one")
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict, bare)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing

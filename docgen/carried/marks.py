@@ -1,0 +1,35 @@
+"""Marks of words: two texts that read alike have the same mark, in whichever format they stand.
+
+In: words. Out: their mark, or the words as they are compared. What is spelled differently by the formats for the same
+reader, such as soft hyphens, kinds of spaces and of hyphens, is no difference; neither are labels of items and places
+to fill in, which some formats count or draw.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+
+_LENGTH = 6  # characters; a change goes unseen once in some ten thousand million times
+_SIGNS = {0x00AD: None, 0x200B: None, 0x2010: "-", 0x2011: "-", 0xFEFF: None}
+_QUOTES = {ord(sign): "'" for sign in '‘’‚‛“”„‟«»‹›"`´'}
+_NO_WORD = re.compile(r"\([A-Za-z]{1,5}\)|[•◦▪*]|_+|\d{1,3}[.)]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as a reader sees them."""
+    return text.translate(_SIGNS).split()
+
+
+def folded(text: str) -> str:
+    """A text as somebody may quote it: one space between words, one kind of quotation mark, small letters."""
+    return " ".join(words(text)).translate(_QUOTES).casefold()
+
+
+def mark(text: str) -> str:
+    """The mark of a text; empty where it has no words."""
+    said = [word for word in words(text) if not _NO_WORD.fullmatch(word)]
+    if not said:
+        return ""
+    return b64encode(hashlib.sha256(" ".join(said).encode()).digest(), b"-_")[:_LENGTH].decode("ascii")
