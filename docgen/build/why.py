@@ -74,7 +74,7 @@ def why(
         fingerprint=document.fingerprint,
         program=__version__,
         needs={need: needs.get(need, "") for need in covered},
-        fields={path: Place(Path(one.file).name, one.line) for path, one in sorted(desk.fields.items())},
+        fields={path: _place(path, one, reading) for path, one in sorted(desk.fields.items())},
         entries=entries,
     )
     return record, _sidecar(record, document, desk)
@@ -151,6 +151,11 @@ def _fact(value: Value, desk: _Desk) -> Fact:
     for source in value.sources:
         desk.fields[source.path] = source
     return Fact(printable(value.text), tuple(source.path for source in value.sources), value.calculation)
+
+
+def _place(path: str, found: Source | Location, reading: Reading) -> Place:
+    given = path.removesuffix("[*]") in reading.places
+    return Place(Path(found.file).name, found.line, default=not given)
 
 
 def _library_file(file: str, places: Places) -> str:

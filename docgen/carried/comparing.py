@@ -44,7 +44,8 @@ class Compared:
 
 def compare(parts: Sequence[Part], shown: Sequence[Shown]) -> Compared:
     """Hold a file against its record."""
-    known = {part.mark for part in parts} | {mark(part.name) for part in parts}
+    labels = {part.name for part in parts}
+    known = {part.mark for part in parts} | {mark(f"{name}{end}") for name in labels for end in ("", ":")}
     known.discard("")
     marks = [_named(one.words, known) for one in shown]
     there = Counter(marks) + Counter(_named(cell, known) for one in shown for cell in one.cells)

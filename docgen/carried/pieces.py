@@ -82,9 +82,8 @@ def _blocks(blocks: tuple[Block, ...], number: str, depth: int) -> Iterator[Piec
                 for signature in block.blocks:
                     yield _piece("signature", "", depth, signature.party)
                     for line in signature.lines:
-                        yield Piece("signature", "", depth, printable(line.label))
-                        if line.content:
-                            yield _piece("signature", "", depth, line.content)
+                        words = printable(plain(line.content))
+                        yield Piece("signature", "", depth, words, _values(line.content), printable(line.label))
 
 
 def _items(block: ItemList, number: str, depth: int) -> Iterator[Piece]:

@@ -20,10 +20,12 @@ class BrokenRecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a field stands: the input file, by its name within the engagement, and the line; 0 for a default."""
+    """Where a field stands: the input file, by its name within the engagement, and the line; of a ``default``, which
+    stands nowhere, the place of what is nearest around it."""
 
     file: str
     line: int = 0
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def as_text(told: Told, hit: Hit, language: str) -> Iterator[str]:
     record = told.record
     entries = _entries(told, hit)
     yield _heading(told, hit, entries)
-    yield f"{told.file} · {record.kind}: {record.title} · {_say('version', language, version=record.version)} · {record.status}"
+    version = _say("version", language, version=record.version)
+    yield " · ".join((told.file, f"{record.kind}: {record.title}", version, record.status))
     for entry in entries:
         yield ""
         if len(entries) > 1:
@@ -149,7 +150,8 @@ def _place(told: Told, path: str, language: str) -> str:
     place = told.record.fields.get(path)
     if place is None or not place.line:
         return _say("default", language)
-    return f"{place.file}:{place.line}"
+    at = f"{place.file}:{place.line}"
+    return _say("default_near", language, place=at) if place.default else at
 
 
 def _approved(entry: Entry, language: str) -> Iterator[str]:
@@ -267,6 +269,7 @@ def _field_data(told: Told, path: str, language: str) -> dict[str, Any]:
         "title": title(path, language),
         "file": place.file if place else "",
         "line": place.line if place else 0,
+        "default": place is None or place.default,
     }
 
 

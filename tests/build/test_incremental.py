@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from docgen import carried
 from docgen.build.places import Places
 from docgen.finding import has_errors
 from tests import examples
@@ -101,15 +102,34 @@ def test_a_style_sheet_rebuilds_its_format_alone(tmp_path: Path) -> None:
     }
 
 
-def test_a_comment_rebuilds_nothing(tmp_path: Path) -> None:
+def test_a_comment_rebuilds_nothing_that_carries_no_record(tmp_path: Path) -> None:
     where = create(tmp_path)
-    build(where)
+    build(where, bare=True)
     times = {p: p.stat().st_mtime_ns for p in where.output.rglob("*.*") if p.suffix[1:] in QUICK}
-    for file in (where.inputs / EXAMPLE).iterdir():
-        file.write_text(f"# a comment\n\n{file.read_text('utf-8')}", "utf-8")
-    report = build(where)
+    comment(where)
+    report = build(where, bare=True)
     assert states(report) == dict.fromkeys(BOTH, "up to date")
     assert {p: p.stat().st_mtime_ns for p in times} == times
+
+
+def test_of_a_file_whose_lines_have_moved_the_record_alone_is_new(tmp_path: Path) -> None:
+    """A comment moves the lines that the record names."""
+    where, formats = create(tmp_path), (*QUICK, "pdf")
+    build(where, formats)
+    before = files(where.output)
+    comment(where)
+    assert reasons(build(where, formats)) == dict.fromkeys(BOTH, "record")
+    after = files(where.output)
+    for kind, form in ((kind, form) for kind in BOTH for form in formats):
+        name, carrier = f"{EXAMPLE}/{kind}.{form}", carried.form(form)
+        assert carrier.take(before[name]) != carrier.take(after[name])
+        assert carrier.without(before[name]) == carrier.without(after[name])
+    assert after == clean(where, tmp_path / "clean", formats)
+
+
+def comment(where: Places) -> None:
+    for file in (where.inputs / EXAMPLE).iterdir():
+        file.write_text(f"# a comment\n\n{file.read_text('utf-8')}", "utf-8")
 
 
 def test_what_is_no_longer_asked_for_is_taken_away(tmp_path: Path) -> None:
