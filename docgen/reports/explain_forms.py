@@ -14,7 +14,7 @@ from textwrap import wrap
 from typing import Any
 
 from docgen.carried.comparing import State
-from docgen.carried.record import Entry, Fact, Part
+from docgen.carried.record import Entry, Fact, Part, Reason
 from docgen.fields.paths import title
 from docgen.finding import say
 from docgen.messages import phrase, text
@@ -27,6 +27,7 @@ _MOST = 12
 _FIELDS = 4
 _ITEM = re.compile(r"\[\d+\]$")
 _GIVEN = "{…}"
+_LIST = "[*]"
 _DRAWN = "figure"
 
 
@@ -106,8 +107,19 @@ def _condition(told: Told, entry: Entry, language: str) -> Iterator[str]:
         return
     yield entry.condition
     for reason in entry.reasons:
-        value = _say("given", language) if reason.value == _GIVEN else f"= {_short(reason.value)}"
-        yield f"  {reason.path} {value}  ←  {_place(told, reason.path, language)}"
+        yield f"  {reason.path.removesuffix(_LIST)} {_held(reason, language)}  ←  {_place(told, reason.path, language)}"
+
+
+def _held(reason: Reason, language: str) -> str:
+    """What a field of a condition held: its value, or of a list how much stands in it."""
+    if reason.value == _GIVEN:
+        return _say("given", language)
+    items = reason.value.split(", ") if reason.value else []
+    if reason.path.endswith(_LIST) and not items:
+        return _say("empty", language)
+    if reason.path.endswith(_LIST) and all(item.isdigit() for item in items):
+        return _say("entries", language, count=len(items))
+    return f"= {_short(reason.value)}"
 
 
 def _facts(told: Told, hit: Hit, entry: Entry) -> list[tuple[Part, Fact]]:

@@ -83,7 +83,7 @@ def test_alone_in_an_empty_folder(file: Path, where: Places) -> None:
     assert line is not None
     assert inputs[int(line[1]) - 1].startswith("kind: training")
     assert re.search(r"term\.renewal is given +← +engagement\.yaml:\d+", done.out)
-    assert re.search(r"requirements\.training\[\*\] = \S+", done.out)
+    assert re.search(r"requirements\.training = \S+", done.out)
     assert re.search(r"Changed +no, the file is as it was built", done.out)
 
 
