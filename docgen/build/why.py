@@ -7,10 +7,9 @@ inputs, clauses and program: files are named as they stand within the engagement
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from docgen.build.tasks import Carried
 from docgen.carried.marks import mark
 from docgen.carried.pieces import Piece, around, of_clause, of_section
 from docgen.carried.record import Approval, Entry, Fact, Part, Place, Reason, Record, dump
+from docgen.carried.record import plain as record_as_json
 from docgen.finding import Location
 from docgen.inputs import nodes, plain
 from docgen.inputs.folder import Reading
@@ -169,10 +169,11 @@ def _reasons(clause: Clause, desk: _Desk) -> Iterator[Reason]:
     origin, wanted = clause.origin, _ATTRIBUTE.findall(clause.origin.condition)
     told: set[str] = set()
     for source in origin.condition_sources:
+        listed = f"{source.path}["
         within = [
             path
-            for path in desk.values
-            if path.startswith(f"{source.path}[") and path.rpartition(".")[2] in wanted and path not in told
+            for path in (desk.values if wanted else ())
+            if path.startswith(listed) and path.rpartition(".")[2] in wanted and path not in told
         ]
         if within:
             named = _QUOTED.findall(origin.condition)
@@ -240,17 +241,23 @@ def _approvals(clause: str, desk: _Desk) -> Iterator[Approval]:
 
 def _sidecar(record: Record, document: Document, desk: _Desk) -> bytes:
     """The record for people and programs beside the files: with the files as they were given."""
-    told = asdict(record)
+    told = record_as_json(record)
     files = {clause.id: clause.origin.file for _, clause in placed(document)}
-    entries = [entry for entry in told.pop("entries") if entry["id"]]
+    entries = [_USUAL | entry for entry in told.pop("entries") if entry["id"]]
     for entry in entries:
+        facts = [fact for part in entry["parts"] for fact in part.pop("facts", ())]
+        entry["values"] = [fact for fact in facts if fact["text"]]
         for part in entry["parts"]:
-            del part["words"]
-        facts = [fact for part in entry["parts"] for fact in part["facts"]]
-        entry["values"] = [{name: value for name, value in fact.items() if value} for fact in facts if fact["text"]]
+            part.pop("words", None)
         entry["condition_fields"] = [one["path"] for one in entry["reasons"]]
         entry["file"] = files[entry["id"]]
     for path, one in desk.fields.items():
         told["fields"][path] = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
-    del told["content"]
-    return lines(json.loads(json.dumps(told | {"clauses": entries})), 2)
+    return lines(told | {"clauses": entries}, 2)
+
+
+# What every clause says in the sidecar, even where there is nothing to say.
+_USUAL: dict[str, Any] = {
+    **dict.fromkeys(("number", "section", "anchor", "version", "position", "law", "condition"), ""),
+    **dict.fromkeys(("reasons", "covers", "approvals", "parts"), ()),
+}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -126,6 +127,12 @@ def _adapter() -> TypeAdapter[Record]:
 def dump(record: Record) -> bytes:
     """The record as JSON, in one line."""
     return _adapter().dump_json(record, exclude_defaults=True)
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """The record as JSON holds it, without what is as usual."""
+    told: dict[str, Any] = _adapter().dump_python(record, mode="json", exclude_defaults=True)
+    return told
 
 
 def load(content: bytes) -> Record:

@@ -44,6 +44,16 @@ def test_every_file_explains_its_clauses(name: tuple[str, str], form: str, built
 
 
 @pytest.mark.parametrize("name", DOCUMENTS, ids="/".join)
+def test_the_record_survives_another_word_processor(name: tuple[str, str], built: Path, saved: Path) -> None:
+    before, after = told(built / name[0] / f"{name[1]}.docx"), told(saved / f"{'-'.join(name)}.docx")
+    assert isinstance(before, Told)
+    assert isinstance(after, Told), after
+    assert after.record == before.record
+    assert after.compared is not None
+    assert after.compared.same
+
+
+@pytest.mark.parametrize("name", DOCUMENTS, ids="/".join)
 def test_every_calculation_is_described(name: tuple[str, str], built: Path) -> None:
     one = told(built / name[0] / f"{name[1]}.md")
     assert isinstance(one, Told)
