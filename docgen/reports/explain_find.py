@@ -64,9 +64,14 @@ def near(told: Told, where: str) -> tuple[str, ...]:
     for entry in told.record.entries:
         names[entry.id] = None
     wanted = where.strip()
+    labelled = _LABELLED.fullmatch(folded(where))
+    if labelled and labelled[3]:
+        beside = [called(entry) for entry in _schedule(told, labelled[1], labelled[2])]
+        if beside:
+            return tuple(dict.fromkeys(beside[-_NEAR:]))
     if re.fullmatch(r"[\d.]+", wanted) and "." in wanted:
-        beside = wanted.rpartition(".")[0]
-        siblings = [name for name in names if name.rpartition(".")[0] == beside]
+        above = wanted.rpartition(".")[0]
+        siblings = [name for name in names if name.rpartition(".")[0] == above]
         if siblings:
             return tuple(siblings[-_NEAR:])
     return tuple(get_close_matches(wanted, [name for name in names if name], n=_NEAR, cutoff=0.5))
@@ -137,16 +142,7 @@ def _labelled(told: Told, word: str, number: str, rest: str) -> list[Hit]:
     if kind:
         parts = [place for place, (_, part) in enumerate(told.parts) if _is_labelled(part.number, number, kind)]
         return [Hit(kind, told.parts[parts[0]][1].number, tuple(parts))] if parts else []
-    known = {entry.section.split(" ")[0].casefold() for entry in told.record.entries if entry.schedule}
-    if word not in _SCHEDULES | known:
-        return []
-    entries = [
-        entry
-        for entry in told.record.entries
-        if entry.schedule
-        and entry.section.rpartition(" ")[2] == number
-        and (word not in known or entry.section.casefold().startswith(word))
-    ]
+    entries = _schedule(told, word, number)
     if not entries:
         return []
     if not rest:
@@ -154,6 +150,20 @@ def _labelled(told: Told, word: str, number: str, rest: str) -> list[Hit]:
     if _NUMBER.fullmatch(rest):
         return _numbered(told, rest, entries)
     return []
+
+
+def _schedule(told: Told, word: str, number: str) -> list[Entry]:
+    """The clauses of a schedule, by its own word or by one that others have for it."""
+    known = {entry.section.split(" ")[0].casefold() for entry in told.record.entries if entry.schedule}
+    if word not in _SCHEDULES | known:
+        return []
+    return [
+        entry
+        for entry in told.record.entries
+        if entry.schedule
+        and entry.section.rpartition(" ")[2] == number
+        and (word not in known or entry.section.casefold().startswith(word))
+    ]
 
 
 def _is_labelled(label: str, number: str, kind: str) -> bool:
