@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from docgen.carried.marks import mark, words
+from docgen.carried.marks import mark, together, words
 from docgen.carried.record import Part
 from docgen.carried.shown import Shown
 
-_LABEL = 7  # words at most of what may stand before the words of a piece: a number, a label, a defined term
+_APART = ("figure", "cover")  # kinds of pieces whose words some formats do not show, or lay out as they like
+_NOTHING = "-"  # the mark of a number or a label alone
+_LABEL = 8  # words at most of what may stand before the words of a piece: a number, a label, a defined term
 
 
 class State(StrEnum):
@@ -44,12 +46,13 @@ class Compared:
 
 def compare(parts: Sequence[Part], shown: Sequence[Shown]) -> Compared:
     """Hold a file against its record."""
-    labels = {part.name for part in parts}
-    known = {part.mark for part in parts} | {mark(f"{name}{end}") for name in labels for end in ("", ":")}
+    known = {part.mark for part in parts} | {mark(part.name) for part in parts}
     known.discard("")
-    marks = [_named(one.words, known) for one in shown]
-    there = Counter(marks) + Counter(_named(cell, known) for one in shown for cell in one.cells)
-    checked = [number for number, part in enumerate(parts) if part.mark and part.kind != "figure"]
+    ahead = _ahead(parts)
+    marks = [_named(together(one.cells) if one.cells else one.words, known, ahead) for one in shown]
+    laid_out = [one for one, own in zip(shown, marks, strict=True) if own not in known]
+    there = Counter(marks) + Counter(_named(cell, known, ahead) for one in laid_out for cell in one.cells)
+    checked = [number for number, part in enumerate(parts) if part.mark and part.kind not in _APART]
     made = Compared([State.SAME] * len(parts), [-1] * len(shown))
     before = [parts[number].mark for number in checked]
     for kind, start, end, first, last in SequenceMatcher(None, before, marks, autojunk=False).get_opcodes():
@@ -60,7 +63,7 @@ def compare(parts: Sequence[Part], shown: Sequence[Shown]) -> Compared:
         found = [
             number
             for number in range(first, last)
-            if marks[number] not in known and not _of_cells(shown[number], known)
+            if marks[number] not in known and marks[number] != _NOTHING and not _of_cells(shown[number], known, ahead)
         ]
         for number, place in zip(lost, found, strict=False):
             made.states[number] = State.CHANGED
@@ -70,29 +73,31 @@ def compare(parts: Sequence[Part], shown: Sequence[Shown]) -> Compared:
         after = checked[end - 1] if end else -1
         if _within(parts, checked[:end]):
             made.added += [(after, shown[place].words) for place in found[len(lost) :]]
-    _fill(made, marks, {parts[number].mark: number for number in reversed(checked)})
+    _fill(made, marks, {part.mark: number for number, part in reversed(list(enumerate(parts))) if part.mark})
     return made
 
 
-def _named(text: str, known: set[str]) -> str:
+def _ahead(parts: Sequence[Part]) -> set[str]:
+    """What may stand before the words of a piece in some formats: its number, a term that it defines, a label."""
+    names = {part.name for part in parts} | {f"{part.name}:" for part in parts}
+    return {" ".join(words(one)) for one in {part.number for part in parts} | names} - {"", ":"}
+
+
+def _named(text: str, known: set[str], ahead: set[str]) -> str:
     """The mark under which the record knows a text, with or without what stands before it; else its own."""
-    said = words(text)
     whole = mark(text)
-    tried = (
-        whole,
-        *(mark(" ".join(said[count:])) for count in range(1, min(_LABEL, len(said)))),
-        mark(text.partition(": ")[2]),
-    )
-    return next((one for one in tried if one in known), whole)
+    if whole in known:
+        return whole
+    said = [word for word in words(text) if word.strip("_")]
+    for count in range(1, min(_LABEL, len(said)) + 1):
+        if " ".join(said[:count]) in ahead and (rest := mark(" ".join(said[count:]))) in known:
+            return rest
+    return _NOTHING if " ".join(said) in ahead else whole
 
 
-def _of_cells(one: Shown, known: set[str]) -> bool:
+def _of_cells(one: Shown, known: set[str], ahead: set[str]) -> bool:
     """Whether a table lays out pieces that the record knows one by one, as that of the signatures does."""
-    return (
-        bool(one.cells)
-        and any(_named(cell, known) in known for cell in one.cells[:1])
-        and all(_named(cell, known) in known for cell in one.cells)
-    )
+    return bool(one.cells) and all(_named(cell, known, ahead) in known | {_NOTHING} for cell in one.cells)
 
 
 def _within(parts: Sequence[Part], before: Sequence[int]) -> bool:

@@ -24,6 +24,7 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.walk import inlines, plain
+from docgen.carried.marks import together
 from docgen.writers.characters import printable
 
 
@@ -101,7 +102,7 @@ def _table(block: Table, depth: int) -> Iterator[Piece]:
         yield _piece("caption", block.label, depth, block.caption)
     cells = tuple(inner for row in block.rows for cell in row.cells for inner in cell.blocks)
     headings = [plain(column.heading) for column in block.columns]
-    words = " ".join([*headings, *_said(cells)])
+    words = together([*headings, *_said(cells)])
     values = tuple(one for column in block.columns for one in _values(column.heading))
     yield Piece("table", block.label, depth, printable(words), values + _within(cells), block.name)
     if block.note:

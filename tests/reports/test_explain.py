@@ -144,6 +144,25 @@ def test_what_was_changed_is_named(form: str, where: Places, tmp_path: Path) -> 
     assert quoted.name == "2.2.1"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It has two", "Not so: it has two"),
+        ("It has two", "Never it has two"),
+        ("two paragraphs.", "two paragraphs (b)."),
+        ("two paragraphs.", "two paragraphs 1."),
+        ("two paragraphs.", "2 paragraphs."),
+        ("two paragraphs.", "two paragraphs"),
+    ],
+)
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+def test_small_changes_are_seen(before: str, after: str, form: str, where: Places, tmp_path: Path) -> None:
+    file = Path(shutil.copy(where.output / EXAMPLE / f"contract.{form}", tmp_path))
+    changed(file, before, after)
+    one = read(file)
+    assert as_data(one, find(one, "2.2.1")[0], "en")["changed"]["here"] == ["2.2.1"]
+
+
 def test_what_is_gone_or_new_is_named(where: Places, tmp_path: Path) -> None:
     file = Path(shutil.copy(where.output / EXAMPLE / "contract.md", tmp_path))
     changed(file, "2.2.1 It has two paragraphs.\n", "")
