@@ -7,7 +7,6 @@ in it, for the page is sent by mail.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -16,7 +15,7 @@ from docgen.carried.shown import Shown
 
 _BEGIN, _END = b'<script type="application/json" id="docgen-record">', b"</script>\n"
 _BODY = b"</body>"
-_HELD = re.compile(rb'<script\b[^>]*\bid="?docgen-record"?[^>]*>(.*?)</script>', re.DOTALL)
+_NAMES = (b'id="docgen-record"', b"id=docgen-record")  # as it is written, and as a program may write it anew
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "figcaption", "div", "article"}
 _BLOCKS |= {"section", "table", "td", "th", "tr", "header", "ul", "ol", "dl", "figure"}
 _HIDDEN = {"script", "style", "template", "svg", "head", "nav", "aside"}
@@ -32,14 +31,17 @@ def put(content: bytes, record: bytes) -> bytes:
 
 def take(content: bytes) -> bytes | None:
     """The record that a page carries, if there is one."""
-    for found in _HELD.finditer(content):
-        try:
-            held = json.loads(found[1])
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(held, dict) and isinstance(held.get("packed"), str):
-            return unpack(held["packed"])
-    return None
+    named = max(content.rfind(name) for name in _NAMES)
+    begin = content.find(b">", named)
+    end = content.find(b"</script>", begin)
+    if named < 0 or not 0 <= begin < end:
+        return None
+    try:
+        held = json.loads(content[begin + 1 : end])
+    except (ValueError, RecursionError):
+        return None
+    packed = held.get("packed") if isinstance(held, dict) else None
+    return unpack(packed) if isinstance(packed, str) else None
 
 
 def without(content: bytes) -> bytes:

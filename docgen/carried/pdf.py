@@ -19,6 +19,8 @@ from docgen.writers.pdf.room import PLACE
 
 _MARK = b"\n%docgen-record\n"
 _STREAM = re.compile(rb"stream\r?\n")
+_BEGINS = b'{"engagement"'
+_TRIED = 4  # streams that begin like a record are looked into, the last first
 _LAYOUT = re.compile(rb"%%EOF\s*")
 
 
@@ -56,19 +58,16 @@ def put(content: bytes, record: bytes) -> bytes:
 
 def take(content: bytes) -> bytes | None:
     """The record that a file carries, if there is one; also where another program wrote the file anew."""
-    last = None
-    for found in _STREAM.finditer(content):
-        begun = content[found.end() : found.end() + 2]
-        if begun[:1] == b"{":
-            end = content.find(b"endstream", found.end())
-            data: bytes | None = content[found.end() : end].strip() if 0 < end - found.end() <= LARGEST else None
-        elif begun[:1] in (b"x", b"h", b"X", b"H") and _begins(content, found.end()):
-            data = inflated(content[found.end() :])
+    begun = [found.end() for found in _STREAM.finditer(content) if _begins(content, found.end())]
+    for start in reversed(begun[-_TRIED:]):
+        if content.startswith(_BEGINS, start):
+            end = content.find(b"endstream", start, start + LARGEST)
+            data = content[start:end].strip() if end >= 0 else None
         else:
-            continue
-        if data and data.startswith(b'{"engagement"'):
-            last = data
-    return last
+            data = inflated(content[start : start + LARGEST])
+        if data:
+            return data
+    return None
 
 
 def without(content: bytes) -> bytes:
@@ -124,8 +123,10 @@ _REPEATED = (
 
 
 def _begins(content: bytes, start: int) -> bool:
-    """Whether what was compressed begins as a record does."""
+    """Whether a stream begins as a record does, as it is or compressed."""
+    if content.startswith(_BEGINS, start):
+        return True
     try:
-        return zlib.decompressobj().decompress(content[start : start + 256], 64).startswith(b'{"engagement"')
+        return zlib.decompressobj().decompress(content[start : start + 256], 64).startswith(_BEGINS)
     except zlib.error:
         return False
