@@ -53,7 +53,8 @@ def _heading(told: Told, hit: Hit, entries: list[Entry]) -> str:
         return f"{hit.name} {entries[0].heading}"
     named = entry.title if hit.what not in ("table", "figure") else _caption(told, hit) or entry.title
     name = part.name if part.kind == "definition" else ""
-    return " ".join(filter(None, (hit.name, name and f"“{name}”", named, entry.id and f"({entry.id})")))
+    called_here = "" if hit.name in (named, name) else hit.name
+    return " ".join(filter(None, (called_here, name and f"“{name}”", named, entry.id and f"({entry.id})")))
 
 
 def _caption(told: Told, hit: Hit) -> str:
