@@ -95,8 +95,9 @@ fields: .venv/.ready ## Make the schemas and the pages on the fields anew, after
 reference: .venv/.ready ## Make docs/rules.md anew from the docstrings of rules and the words of findings
 	@$(BIN)/docgen rules --format markdown --lang en > docs/rules.md
 
-golden: build ## Take over the Markdown of the examples as what the tests expect, after reading the difference
-	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done
+golden: .venv/.ready ## Take over the Markdown of the examples as what the tests expect, after reading the difference
+	@$(BIN)/docgen build --bare --to md --output .cache/golden --quiet
+	@cd .cache/golden; for file in */*.md; do install -D -m 644 $$file ../../tests/golden/$$file; done
 	@git --no-pager diff --stat -- tests/golden
 
 pictures: build ## Make the pictures of the README and the guides anew from the built documents

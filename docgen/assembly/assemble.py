@@ -43,11 +43,13 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document, the digest of each field that it read, and of each file of wording or layout."""
+    """A document, the digest of each field that it read, and of each file of wording or layout; ``values`` are the
+    fields as they were found."""
 
     document: Document
     fields: Mapping[str, str]
     files: Mapping[str, str]
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -105,7 +107,10 @@ def assemble(
         fields = draft.facts.ledger.digests()
         fingerprint = hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()[:16]
         made[kind] = Assembled(
-            replace(document, fingerprint=fingerprint), fields, {**draft.files, **draft.workshop.made}
+            replace(document, fingerprint=fingerprint),
+            fields,
+            {**draft.files, **draft.workshop.made},
+            draft.facts.ledger.reads,
         )
     return made, findings
 
@@ -250,8 +255,16 @@ def _origin(text: ClauseText, condition: Iterable[str], read: Iterable[str], led
     sources = ledger.sources(condition)
     asked = tuple(source.path for source in ledger.sources(read))
     return Origin(
-        *(head.id, head.version, head.position.value, text.file, head.when or "", sources, head.covers, head.express),
-        asked,
+        clause=head.id,
+        version=head.version,
+        position=head.position.value,
+        file=text.file,
+        condition=head.when or "",
+        condition_sources=sources,
+        covers=head.covers,
+        express=head.express,
+        laws=tuple(law.value for law in head.law),
+        reads=asked,
     )
 
 

@@ -29,8 +29,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The clause that a piece of text comes from, and the condition that let it in; ``reads`` are the paths of all
-    fields that its wording asks for, whether it prints them or not."""
+    """The clause that a piece of text comes from, and the condition that let it in; ``laws`` are those for which its
+    wording is written, none where it is written for all others, ``reads`` the paths of all fields that its wording asks
+    for, whether it prints them or not."""
 
     clause: str
     version: str
@@ -41,6 +42,7 @@ class Origin:
     covers: tuple[str, ...] = ()
     express: tuple[str, ...] = ()
     reads: tuple[str, ...] = field(default=(), repr=False)
+    laws: tuple[str, ...] = field(default=(), repr=False)
 
 
 # ---------------------------------------------------------------- inline nodes

@@ -86,7 +86,7 @@ def why(
                 named = changed_looks(places, form, output, change.last)
                 said.extend(f"{name} has changed" for name in named or ("its look",))
             case stale.VARIANT:
-                said.append(f"another kind of PDF: {_old(output)} → {state.variant}")
+                said.append(f"another variant: {_old(output) or _USUAL} → {state.variant or _USUAL}")
             case stale.PROGRAM:
                 then = change.last.version if change.last else ""
                 other = f"docgen {then} → {__version__}" if then != __version__ else "docgen or a package that it needs"
@@ -98,12 +98,14 @@ def why(
 
 _BY_HAND = "changed by hand since it was built, and left as it is"
 _AGAIN = "changed by hand again since it was kept, and left as it is"
+_USUAL = "as usual"
 _WORDS = {
     stale.NEW: "it has not been built before",
     stale.MISSING: "the file is not there any more",
     stale.BROKEN_OFF: "a build was broken off before it could record it",
     stale.LOST: "there is no record of how it was made",
     stale.ATTACHMENTS: "what is attached to it has changed",
+    stale.RECORD: "only the record in it, of lines and approvals; its text and look stay as they were",
     stale.BY_HAND: "changed by hand, and overwritten with --force",
 }
 

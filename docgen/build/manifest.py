@@ -24,7 +24,7 @@ _WRITTEN = re.compile(rb'"(?:sha256|origins)": ?"([0-9a-f]{64})"')
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file as it was written: its digest, and those of the tree, the look and the program that it was made from;
-    of a .pdf also the variant, and the digest of what is attached."""
+    the variant; the digests of the record that it carries and, in a .pdf, of what is attached."""
 
     sha256: str
     tree: str
@@ -34,12 +34,13 @@ class Output:
     pages: int = 0
     variant: str = ""
     attached: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """One document as it was built; ``seen`` is the digest of everything that was looked at when it was last judged,
-    ``origins`` that of the record beside the files."""
+    ``origins`` that of the record beside the files, ``record`` that of the one within them."""
 
     tree: str
     seen: str
@@ -49,6 +50,7 @@ class Built:
     files: dict[str, str]
     outputs: dict[str, Output]
     origins: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

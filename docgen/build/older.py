@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docgen.build.manifest import Manifest, load
 from docgen.build.places import FORMATS, REVIEW, Places, Target, file_digest
-from docgen.build.stale import Request, State, differences
+from docgen.build.stale import Request, differences, state_of
 from docgen.finding import Finding, Location, Severity, finding
 
 
@@ -27,7 +27,7 @@ def older(places: Places, target: Target, manifest: Manifest, request: Request) 
             output, path = built.outputs.get(form), folder / f"{kind}.{form}"
             if form in request.formats or output is None or f"{kind}.{form}" in manifest.kept:
                 continue
-            state = State(built.tree, output.variant, output.attached)
+            state = state_of(built, output.variant, output.attached)
             if differences(places, form, state, output) and file_digest(path) == output.sha256:
                 yield finding("BLD011", Location(path.as_posix()), severity=Severity.INFO, form=form)
         copy = review.documents.get(kind) if review else None
@@ -48,8 +48,10 @@ def wanted(places: Places, target: Target, manifest: Manifest, request: Request)
             if name not in manifest.kept:
                 continue
             output = built.outputs.get(form) if built else None
-            state = State(built.tree if built else "", request.variant(form), output.attached if output else "")
-            behind = output is None or differences(places, form, state, output)
+            behind = True
+            if built is not None and output is not None:
+                state = state_of(built, request.variant(form), output.attached)
+                behind = bool(differences(places, form, state, output))
             place = Location((folder / name).as_posix())
             yield finding("BLD012.behind" if behind else "BLD012", place, severity=Severity.INFO, path=place.file)
 

@@ -28,7 +28,8 @@ from docgen.build.whole import announced
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built: types (none: all that the engagement asks for), formats, whether edited outputs are
-    overwritten, what a .pdf is to be, whether warnings forbid it, and whether each decision is explained."""
+    overwritten, what a .pdf is to be, whether warnings forbid it, whether each decision is explained, and whether files
+    carry no record."""
 
     types: tuple[str, ...]
     formats: tuple[str, ...]
@@ -36,10 +37,19 @@ class Request:
     paper: Paper = USUAL
     strict: bool = False
     explain: bool = False
+    bare: bool = False
 
     def variant(self, form: str) -> str:
-        """The variant of a format, as the manifest names it; of all formats, .pdf alone has several."""
-        return self.paper.label if form == "pdf" else ""
+        """The variant of a format, as the manifest names it."""
+        return variant(self.paper, form, bare=self.bare)
+
+
+BARE = "+bare"
+
+
+def variant(paper: Paper, form: str, *, bare: bool) -> str:
+    """The variant of a format, as the manifest names it: the kind of .pdf; whether it carries no record."""
+    return " ".join([*([paper.label] if form == "pdf" else []), *([BARE] if bare else [])])
 
 
 def untouched(places: Places, target: Target, request: Request) -> Manifest | None:
@@ -80,16 +90,23 @@ def _intact(places: Places, target: Target, kind: str, form: str, manifest: Mani
             attached = attachments(places, target, kind, built, manifest.inputs).digest
         except OSError:
             return False
-    return not differences(places, form, State(built.tree, request.variant(form), attached), output)
+    return not differences(places, form, state_of(built, request.variant(form), attached), output)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a file is to be made from: the digest of the tree, the variant, the digest of what is attached."""
+    """What a file is to be made from: the digest of the tree, the variant, the digests of what is attached and of the
+    record."""
 
     tree: str
     variant: str = ""
     attached: str = ""
+    record: str = ""
+
+
+def state_of(built: Built, variant: str, attached: str = "") -> State:
+    """What a file of a document is to be made from, as the document was last judged."""
+    return State(built.tree, variant, attached, "" if variant.endswith(BARE) else built.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +122,15 @@ class Verdict:
     kept: bool = False
     unknown: bool = False
 
+    @property
+    def record_alone(self) -> bool:
+        """Whether nothing but the record that the file carries is to be made anew."""
+        return self.reasons == (RECORD,)
+
 
 NEW, MISSING, BROKEN_OFF, LOST = "new", "missing", "a build was broken off", "no record of it"
 PROGRAM, CONTENT, VARIANT, ATTACHMENTS, LOOK = "program", "content", "variant", "attachments", "look"
+RECORD = "record"
 BY_HAND = "changed by hand"
 
 
@@ -151,6 +174,7 @@ def differences(places: Places, form: str, state: State, output: Output) -> tupl
         VARIANT: (output.variant, state.variant),
         ATTACHMENTS: (output.attached, state.attached),
         LOOK: (output.look, look_digests(places.templates, places.word_shell)[form]),
+        RECORD: (output.record, state.record),
     }
     return tuple(reason for reason, (then, now) in pairs.items() if then != now)
 

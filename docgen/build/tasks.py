@@ -24,9 +24,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The record of a document as its files carry it: ``told`` where their words can be read back, ``whole`` with the
+    words where they can't; and its digest."""
+
+    told: bytes
+    whole: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """Files of one document to write; what a .pdf is to be, and what is attached to it. In place of the ``unknown``
-    ones stand files of which nobody knows where they come from."""
+    """Files of one document to write; what a .pdf is to be, and what is attached to it; the record that they carry,
+    and the formats in which it alone is put in anew. In place of the ``unknown`` ones stand files of which nobody knows
+    where they come from."""
 
     engagement: str
     document: Document
@@ -37,6 +48,8 @@ class Job:
     shell: Path
     paper: Paper = USUAL
     attachments: Attachments | None = None
+    carried: Carried | None = None
+    again: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
 

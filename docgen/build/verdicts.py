@@ -18,7 +18,10 @@ from docgen.build.explain import EDITED, KEPT, MADE, Change, Decision, read_orig
 from docgen.build.manifest import ORIGINS, Built, Manifest
 from docgen.build.paper import Attachments, attachments
 from docgen.build.places import INPUT_FILES, Places, Target
-from docgen.build.stale import Request, State, Verdict, causes, changed_looks, differences, judge, say
+from docgen.build.stale import Request, State, Verdict, causes, changed_looks, differences, judge, say, state_of
+from docgen.build.tasks import Carried
+from docgen.build.why import carried
+from docgen.carried.record import Record
 from docgen.finding import Finding, Location, Severity, finding
 from docgen.inputs.folder import Reading
 
@@ -48,13 +51,16 @@ class Situation:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A document as it now stands, without its files; the record that stands beside them; the formats that are made
-    anew, and those among them that must not be written over another file; why, in the words of the table; what is
-    attached to a .pdf; what is to be said of files that were changed by hand; the decision on each file."""
+    anew, those among them that must not be written over another file, and those into which the record alone is put
+    anew; the record that they carry; why, in the words of the table; what is attached to a .pdf; what is to be said of
+    files that were changed by hand; the decision on each file."""
 
     built: Built
     origins: bytes
     stale: tuple[str, ...]
     unknown: tuple[str, ...]
+    again: tuple[str, ...]
+    carried: Carried | None
     reason: str
     attached: Attachments | None
     findings: tuple[Finding, ...]
@@ -67,35 +73,37 @@ def facts(reading: Reading) -> dict[str, str]:
     return {f"{name}.yaml": digest(getattr(reading.engagement, name)) for name in INPUT_FILES}
 
 
-def judged(case: Situation, made: Assembled) -> Judged:
-    """Judge every file of a document that is asked for."""
+def judged(case: Situation, made: Assembled, told: Record, origins: bytes) -> Judged:
+    """Judge every file of a document that is asked for; ``told`` is its record, ``origins`` its sidecar."""
     request, kind = case.request, made.document.type
     tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
-    origins = record.origins(made.document)
-    built = record.built(made, tree, case.seen, hashlib.sha256(origins).hexdigest())
+    whole = carried(told)
+    built = record.built(made, tree, case.seen, hashlib.sha256(origins).hexdigest(), whole.digest)
+    carries = None if request.bare else whole
     attached = None
     if request.paper.attach_inputs:
         attached = attachments(case.places, case.target, kind, built, case.reading.hashes)
-    states = {form: _state(tree, request, form, attached) for form in request.formats}
+    states = {
+        form: state_of(built, request.variant(form), attached.digest if attached and form == "pdf" else "")
+        for form in request.formats
+    }
     verdicts = {
         form: judge(case.places, case.target.name, kind, form, state, case.last) for form, state in states.items()
     }
     anew = {form: verdict for form, verdict in verdicts.items() if _made_anew(verdict, request)}
-    told = (_told(case, kind, form, verdict, states[form]) for form, verdict in verdicts.items())
+    said = (_told(case, kind, form, verdict, states[form]) for form, verdict in verdicts.items())
     return Judged(
         built,
         origins,
         tuple(anew),
         tuple(form for form, verdict in anew.items() if verdict.unknown and not request.force),
+        tuple(form for form, verdict in anew.items() if verdict.record_alone and not request.force),
+        carries,
         _reason(case, anew, made, tree),
         attached,
-        tuple(one for one in told if one is not None),
+        tuple(one for one in said if one is not None),
         tuple(_decisions(case, made, verdicts, states, origins)) if request.explain else (),
     )
-
-
-def _state(tree: str, request: Request, form: str, attached: Attachments | None) -> State:
-    return State(tree, request.variant(form), attached.digest if attached and form == "pdf" else "")
 
 
 def _made_anew(verdict: Verdict, request: Request) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
 from docgen.assembly.workshop import read_layouts
+from docgen.build import why
 from docgen.build.accept import accept
 from docgen.build.beside import beside
 from docgen.build.manifest import remains
@@ -24,6 +25,7 @@ from docgen.build.stale import Request
 from docgen.build.tasks import Job, Prepared, broken
 from docgen.build.verdicts import Situation, facts, judged
 from docgen.build.writing import make
+from docgen.carried.record import Record
 from docgen.finding import Finding, Location, Severity, finding, has_errors
 from docgen.inputs import folder, plain
 from docgen.inputs.folder import Reading
@@ -135,6 +137,7 @@ def forget() -> None:
     """Forget what was read of clauses and templates, before looking again in the same process."""
     read_materials.cache_clear()
     read_registers.cache_clear()
+    why.needs_in_words.cache_clear()
 
 
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
@@ -151,12 +154,15 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     last = remains(home)
     said = facts(reading)
     case = Situation(places, target, request, reading, last, seen_digest(places, language, reading.hashes), said)
-    every = {kind: judged(case, made) for kind, made in documents.items() if not request.types or kind in request.types}
+    asked = {kind: made for kind, made in documents.items() if not request.types or kind in request.types}
+    every = {kind: judged(case, made, *recorded(places, reading, made)) for kind, made in asked.items()}
     looks = places.templates, places.word_shell
     jobs = [
         Job(
             *(target.name, documents[kind].document, one.built.tree, forms, home, *looks, request.paper, one.attached),
-            tuple(form for form in forms if form in one.unknown),
+            carried=one.carried,
+            again=tuple(form for form in forms if form in one.again),
+            unknown=tuple(form for form in forms if form in one.unknown),
         )
         for kind, one in every.items()
         for forms in _divided(one.stale)
@@ -185,9 +191,18 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     )
 
 
+def recorded(places: Places, reading: Reading, made: Assembled) -> tuple[Record, bytes]:
+    """The record of a document, and its sidecar."""
+    assert reading.engagement is not None
+    facts = reading.engagement.engagement
+    materials, _ = read_materials(places, facts.language.value, facts.governing_law.value)
+    assert materials is not None
+    return why.why(places, reading, made, materials.library, why.needs_in_words(places, facts.language.value))
+
+
 def _drawing_ahead(jobs: list[Job], places: Places) -> AbstractContextManager[None]:
     """Pictures of the Word files are drawn while other files are written."""
-    documents = [job.document for job in jobs if job.formats == _DRAWN]
+    documents = [job.document for job in jobs if job.formats == _DRAWN and job.formats != job.again]
     if not documents:
         return nullcontext()
     from docgen.writers.docx.drawing import drawing_ahead

@@ -13,8 +13,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from docgen import carried as carriers
 from docgen.build.manifest import Output
 from docgen.build.places import file_digest, look_digests, program_digest
+from docgen.build.stale import variant
 from docgen.build.tasks import Job, Made, broken
 from docgen.build.whole import FULL, announce, refused, write
 from docgen.finding import Finding, FindingsError, Location, SaidError, finding
@@ -34,7 +36,7 @@ def make(job: Job) -> Made:
         began = time.perf_counter()
         path = job.folder / f"{job.document.type}.{form}"
         try:
-            content = _written(job, form)
+            content = _recorded(job, form, path)
         except FindingsError as problem:
             findings.extend(problem.findings)
             continue
@@ -54,19 +56,37 @@ def make(job: Job) -> Made:
             findings.append(refused(path, problem))
             continue
         pages = count(content) if form == "pdf" else 0
-        label = job.paper.label if form == "pdf" else ""
+        label = variant(job.paper, form, bare=job.carried is None)
         attached = job.attachments.digest if job.attachments and form == "pdf" else ""
-        outputs[form] = Output(digest, job.tree, looks[form], program_digest(), len(content), pages, label, attached)
+        kept = job.carried.digest if job.carried else ""
+        made_from = job.tree, looks[form], program_digest()
+        outputs[form] = Output(digest, *made_from, len(content), pages, label, attached, kept)
         times[form] = time.perf_counter() - began
     seconds = time.perf_counter() - started
     return Made(job.engagement, job.document.type, job.formats, outputs, tuple(findings), seconds, times)
 
 
+def _recorded(job: Job, form: str, path: Path) -> bytes:
+    """A file with the record in it; where that alone is new, the file as it stands with the new one."""
+    carrier = carriers.form(form)
+    content = carrier.without(path.read_bytes()) if form in job.again else _written(job, form)
+    if job.carried is None:
+        return content
+    if form == "pdf":
+        content = carrier.put(content, carrier.sealed(job.carried.whole, content))
+    else:
+        content = carrier.put(content, job.carried.told)
+    return bytes(content)
+
+
 def _written(job: Job, form: str) -> bytes:
     writer = importlib.import_module(f"docgen.writers.{_WRITERS[form]}")
-    asked: dict[str, Any] = {"shell": job.shell} if form == "docx" else {}
+    bare = job.carried is None
+    asked: dict[str, Any] = {"shell": job.shell, "bare": bare} if form == "docx" else {}
+    if form == "html":
+        asked = {"bare": bare}
     if form == "pdf":
-        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields}
+        asked = {"variant": job.paper.variant, "signature_fields": job.paper.signature_fields, "room": not bare}
         if job.attachments is not None:
             asked |= {"sources": job.attachments.sources, "data": job.attachments.data}
     content: bytes = writer.write(job.document, job.templates, **asked)

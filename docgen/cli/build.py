@@ -61,6 +61,11 @@ from docgen.finding import has_errors
     help="Write for make what each file depends on.",
 )
 @click.option("--depfile-target", default="", help="A target of make that depends on all of that together.")
+@click.option(
+    "--bare",
+    is_flag=True,
+    help="Leave out of the files why each clause stands there and where each value comes from: for the other side.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -81,6 +86,7 @@ def build(
     explain: bool,
     depfile: Path | None,
     depfile_target: str,
+    bare: bool,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -98,9 +104,11 @@ def build(
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
     if explain and form not in {"text", "json"}:
         raise click.UsageError(f"--explain goes with --format text or json, not {form}")
+    if attach_inputs and bare:
+        raise click.UsageError("--attach-inputs puts the inputs into the .pdf, --bare keeps them out: choose one")
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict, explain)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict, explain, bare)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
     from docgen.closing import closing, explained, print_timings

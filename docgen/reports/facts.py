@@ -9,9 +9,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,6 +17,7 @@ from docgen import rules
 from docgen.build.places import Target
 from docgen.finding import Finding, Location, has_errors
 from docgen.inputs import folder
+from docgen.model.spelled import spelled
 from docgen.model.whole import FILES, Engagement
 
 
@@ -87,21 +85,6 @@ def near(rows: Iterable[Row], wanted: str) -> list[str]:
     return difflib.get_close_matches(wanted, list(every), n=3, cutoff=0.6)
 
 
-def spelled(value: Any) -> str:
-    """A value as it is written in an input file."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, Decimal):
-        digits = value.as_tuple().exponent
-        return f"{round(value, _PLACES) if isinstance(digits, int) and -digits > _PLACES else value:f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-_PLACES = 4
 _OTHERS = (*(f"{name}." for name in FILES if name != "engagement"), "calc.")
 
 

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from docgen.assembly.filling import Run
 from docgen.assembly.sandbox import evaluate, syntax
 from docgen.finding import FindingsError, Location
-from docgen.reports.facts import spelled
+from docgen.model.spelled import spelled
 
 Kind = Literal["all", "any", "not", "plain"]
 _WORDS = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<=", "in": "in", "notin": "not in"}

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from docgen.build import work
 from docgen.build.manifest import NAME, load
-from docgen.build.record import origins
+from docgen.carried import form
 from docgen.finding import FindingsError, Location, finding
 from docgen.inputs import plain
 from docgen.reports.facts import Row
@@ -38,7 +39,7 @@ def built(folder: Path) -> Side:
     for kind, one in manifest.documents.items():
         try:
             told = json.loads(plain.read(folder / f"{kind}.origins.json"))
-            text = plain.read(folder / f"{kind}.md").decode()
+            text = form("md").without(plain.read(folder / f"{kind}.md")).decode()
             made = _edition(kind, manifest.language, text, told, one.fields, one.files)
         except (OSError, ValueError, KeyError, TypeError):
             place = Location((folder / f"{kind}.md").as_posix())
@@ -56,9 +57,9 @@ def recorded(side: Side) -> Side:
     assert side.live is not None
     editions: dict[str, Edition] = {}
     facts: dict[str, Row] = {}
-    for kind, tree in side.live.documents.items():
-        told = json.loads(origins(tree))
-        text = markdown.write(tree, side.live.places.templates).decode()
+    for kind, made in side.live.documents.items():
+        told = json.loads(work.recorded(side.live.places, side.live.reading, made)[1])
+        text = markdown.write(made.document, side.live.places.templates).decode()
         known = side.editions[kind]
         for clause in told["clauses"]:
             clause["file"] = plain_name(clause["file"], side.live.places)

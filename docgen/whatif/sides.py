@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from docgen import __version__
 from docgen.assembly.assemble import Assembled, Materials, assemble
-from docgen.assembly.document import Document
 from docgen.build import work
 from docgen.build.places import Places, Target, program_digest
 from docgen.finding import Finding, has_errors
@@ -28,7 +27,7 @@ class Live:
     places: Places
     reading: Reading
     materials: Materials
-    documents: Mapping[str, Document] = field(repr=False)
+    documents: Mapping[str, Assembled] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,7 @@ def side(places: Places, target: Target, named: str = "", amend: Amend | None = 
     made = {} if materials is None else _editions(places, materials, documents)
     live = None
     if materials is not None:
-        trees = {kind: one.document for kind, one in documents.items()}
-        live = Live(places, reading, materials, trees)
+        live = Live(places, reading, materials, documents)
     asked = tuple(kind.value for kind in facts.documents)
     return Side(
         *(named or target.name, target.name, facts.language.value, rows, made, tuple(findings), asked),
@@ -88,8 +86,7 @@ def between(facts: Side, wording: Side) -> Side | None:
     if materials is None:
         return None
     documents, _ = assemble(facts.live.reading, materials)
-    trees = {kind: one.document for kind, one in documents.items()}
-    live = Live(places, facts.live.reading, materials, trees)
+    live = Live(places, facts.live.reading, materials, documents)
     return replace(facts, editions=_editions(places, materials, documents), live=live)
 
 

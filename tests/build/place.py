@@ -29,11 +29,18 @@ def create(folder: Path, *others: str) -> Places:
     return Places(home / "inputs", home / "clauses", home / "templates", home / "output")
 
 
-def build(where: Places, formats: tuple[str, ...] = QUICK, *, force: bool = False, types: Iterable[str] = ()) -> Report:
+def build(
+    where: Places,
+    formats: tuple[str, ...] = QUICK,
+    *,
+    force: bool = False,
+    types: Iterable[str] = (),
+    bare: bool = False,
+) -> Report:
     """Build like a process that has just started."""
     places.forget()
     work.forget()
-    return run.build(where, targets(where), Request(tuple(types), formats, force), 1)
+    return run.build(where, targets(where), Request(tuple(types), formats, force, bare=bare), 1)
 
 
 def states(report: Report) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +22,7 @@ from docgen.writers.pdf.attachments import Attached, attachments, complete_attac
 from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
 from docgen.writers.pdf.loading import alone
+from docgen.writers.pdf.room import leave_room
 
 # How often a document is laid out anew, at most, to find room for its pictures: what moves may crowd out another.
 _ROUNDS = 2
@@ -54,8 +55,11 @@ class Engine:
     fonts: FontConfiguration
     fetcher: _Templates
 
-    def pdf(self, page: str, variant: str, attached: tuple[Attached, ...] = ()) -> bytes:
-        """Lay the page out and write it. Raises ``ValueError`` when it asks for a file from outside the templates."""
+    def pdf(self, page: str, variant: str, attached: tuple[Attached, ...] = (), room: str = "") -> bytes:
+        """Lay the page out and write it; where ``room`` is the day of the document, with a hidden place for its record.
+
+        Raises ``ValueError`` when it asks for a file from outside the templates.
+        """
         options = {"pdf_variant": variant, "pdf_tags": True, "custom_metadata": True, "stylesheets": [self.style]}
         # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
         self.fetcher.refused.clear()
@@ -69,7 +73,9 @@ class Engine:
                     break
                 document = source.render(self.fonts, **options)
             join_links(document)
-            written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
+            written: bytes = document.write_pdf(
+                finisher=partial(_finish, room=room), attachments=attachments(attached), **options
+            )
             if self.fetcher.refused:
                 raise ValueError(self.fetcher.refused[0])
         except FatalURLFetchingError as refusal:
@@ -80,10 +86,12 @@ class Engine:
         return written
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any, *, room: str) -> None:
     accessibility.finish(document, pdf)
     complete_fields(pdf)
     complete_attachments(pdf)
+    if room:
+        leave_room(pdf, room)
 
 
 def engine(templates: Path) -> Engine:
