@@ -50,7 +50,7 @@ class Listing:
     None where an item has none."""
 
     home: Home
-    list: ItemList
+    block: ItemList
     items: list[Passage | None]
 
 
