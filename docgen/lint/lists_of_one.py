@@ -20,7 +20,7 @@ CODE = "DOC006"
 def check(case: Case) -> Iterator[Finding]:
     """Each list of one item."""
     for one in case.lists:
-        if one.list.ordered and len(one.list.items) == 1:
+        if one.block.ordered and len(one.block.items) == 1:
             item, home = one.items[0], one.home
             place = item.at() if item is not None else home.start
             yield finding("DOC006", place, severity=Severity.WARNING, clause=home.name, document=home.document)

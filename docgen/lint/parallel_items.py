@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each list at the first item that is of another kind."""
     english = case.library.language == "en"
     for listing in case.lists:
-        if any(isinstance(inner, ItemList) for one in listing.list.items for inner in one.blocks):
+        if any(isinstance(inner, ItemList) for one in listing.block.items for inner in one.blocks):
             continue
         items = [item for item in listing.items if item is not None]
         if len(items) < 2:

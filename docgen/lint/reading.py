@@ -7,7 +7,7 @@ and facts alone and is left out, pictures too but for their captions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from docgen.assembly.document import (
@@ -50,8 +50,8 @@ class Listing:
     None where an item has none."""
 
     home: Home
-    list: ItemList
-    items: Sequence[Passage | None]
+    block: ItemList
+    items: list[Passage | None]
 
 
 @dataclass(slots=True)
