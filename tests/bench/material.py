@@ -31,7 +31,7 @@ class Effort:
 
 
 FULL = Effort(4, 3, FORMATS, ("contract",), (1, 10, 30), (20, 1000))
-QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (2, 4))
+QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (4, 6))
 
 
 @dataclass(frozen=True)
