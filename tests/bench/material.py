@@ -30,8 +30,8 @@ class Effort:
     crowds: tuple[int, ...]
 
 
-FULL = Effort(4, 3, FORMATS, ("contract",), (1, 10, 30), (20, 1000))
-QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (2, 4))
+FULL = Effort(4, 3, FORMATS, ("contract",), (1, 10, 30), (10, 60, 1000))
+QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (4, 6))
 
 
 @dataclass(frozen=True)

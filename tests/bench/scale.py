@@ -51,7 +51,7 @@ def rows(material: Material) -> Iterator[Row]:
             yield Row("cores used", what, found.processor / found.seconds, unit="")
         most = more[-1]
         yield from _again(material, places[most], most, clean[most])
-        yield from _workers(material, places[few], few)
+        yield from _workers(material, places[more[0]], more[0])
 
 
 def _again(material: Material, where: Places, number: int, clean: _Run) -> Iterator[Row]:
@@ -65,7 +65,7 @@ def _again(material: Material, where: Places, number: int, clean: _Run) -> Itera
 
 def _workers(material: Material, where: Places, number: int) -> Iterator[Row]:
     """Two workers against one; on a machine whose cores are busy with something else they gain nothing."""
-    alone, two = (min(_build(material, where, jobs, "--force").seconds for _ in range(3)) for jobs in (1, 2))
+    alone, two = (min(_build(material, where, jobs, "--force").seconds for _ in range(2)) for jobs in (1, 2))
     yield Row("2 workers / 1", f"{number:,} small engagements", two, alone, target=0.7)
 
 
