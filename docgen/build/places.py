@@ -117,7 +117,8 @@ def look_digests(templates: Path, word_shell: Path) -> dict[str, str]:
     return {"docx": f"{shell}{fonts}", "html": page, "pdf": f"{paper}{fonts}", "md": sentences}
 
 
-def forget() -> None:
-    """Forget digests that were worked out, before looking again in the same process."""
-    for remembered in (tree_digest, program_digest, look_digests):
+def forget(*, program: bool = True) -> None:
+    """Forget digests that were worked out, before looking again in the same process; with ``program`` that of the
+    program too, which for whoever stays in one process is the one that runs, whatever its files say by now."""
+    for remembered in (tree_digest, look_digests, *((program_digest,) if program else ())):
         remembered.cache_clear()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -44,15 +44,18 @@ _DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
 
-def check(
-    places: Places, target: Target, *, strict: bool = False
-) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+Checked = tuple[Reading, dict[str, Assembled], list[Finding]]
+Seen = Callable[[Mapping[str, Assembled]], None]
+
+
+def check(places: Places, target: Target, *, strict: bool = False, seen: Seen | None = None) -> Checked:
     """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
 
-    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left.
+    What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left. Whoever wants to
+    show the documents before they are looked at hands over ``seen``, which is given them when they are assembled.
     """
     try:
-        reading, documents, findings = _check(places, target)
+        reading, documents, findings = _check(places, target, seen)
         if reading.engagement is not None:
             acceptances = reading.engagement.engagement.accepted
             findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
@@ -66,7 +69,7 @@ def stricter(findings: list[Finding]) -> list[Finding]:
     return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
-def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+def _check(places: Places, target: Target, seen: Seen | None) -> Checked:
     reading = folder.read(target.folder, target.shown)
     findings = list(reading.findings)
     if reading.engagement is None:
@@ -85,6 +88,8 @@ def _check(places: Places, target: Target) -> tuple[Reading, dict[str, Assembled
         return reading, {}, [*findings, finding("CL009.labels", place, label=str(missing))]
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
+    if trees and seen is not None:
+        seen(documents)
     if trees:
         found = [*lint.check(trees, materials.library, read_registers(places), facts.governing_law.value)]
         found.extend(across.check(Whole.of(reading, target.shown, materials.library, documents)))
@@ -134,7 +139,18 @@ def forget() -> None:
 def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
-    reading, documents, findings = check(places, target, strict=request.strict)
+    return prepared(places, target, request, check(places, target, strict=request.strict), started)
+
+
+def prepared(
+    places: Places,
+    target: Target,
+    request: Request,
+    checked: Checked,
+    started: float,
+) -> Prepared:
+    """The same for an engagement that has been read, checked and assembled since ``started``."""
+    reading, documents, findings = checked
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     home = places.output / target.name
     if plain.leads_out(home, places.output):
