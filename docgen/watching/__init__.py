@@ -6,6 +6,7 @@ with what is wrong beside it; a line in the terminal for each round. Ends with C
 
 from __future__ import annotations
 
+import signal
 import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -119,6 +120,9 @@ def watch(
     def done(targets: Sequence[Target], code: int, said: str) -> None:
         watching.queue.put(Ended(tuple(targets), code, said))
 
+    for name in ("SIGTERM", "SIGHUP"):  # of whoever ends it from elsewhere, or closes the terminal
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with Page(places, formats, language, port, done) as page:
         watching.page = page
         click.echo(f"The page: {page.address}")

@@ -39,7 +39,7 @@ class Rounds:
         self.quick = quick
         self.every = every
         self.language = language
-        self._pages: dict[tuple[str, str], str] = {}  # from which tree and look a page was made
+        self._pages: dict[tuple[str, str], tuple[str, str]] = {}  # from which tree and look a page was made
         self._documents: dict[str, Mapping[str, Assembled]] = {}  # as they were when they could last be assembled
 
     def known(self, target: Target) -> None:
@@ -86,7 +86,7 @@ class Rounds:
         _, first = self.board.looked_at
         for kind in sorted(documents, key=lambda kind: kind != first):
             document = documents[kind].document
-            made_from = f"{hashlib.sha256(repr(document).encode()).hexdigest()} {look}"
+            made_from = (hashlib.sha256(repr(document).encode()).hexdigest()[:16], look)
             if self._pages.get((target.name, kind)) == made_from:
                 continue
             with suppress(OSError, ValueError):  # whoever writes the file says what is wrong with the look
@@ -115,22 +115,22 @@ class Rounds:
         """Say of each file whether it was made from what the page shows."""
         entry = self.board.entry(target.name)
         manifest = load(self.places.output / target.name)
-        if entry is not None:
-            built: Mapping[str, Built] = manifest.documents if manifest else {}
-            documents = {kind: replace(one, files=self._files(entry, built, kind)) for kind, one in _all(entry)}
-            self.board.put(replace(entry, documents=documents))
+        if entry is None:
+            return
+        built: Mapping[str, Built] = manifest.documents if manifest else {}
+        documents = {}
+        for kind, shown in entry.documents.items():
+            tree, _ = self._pages.get((target.name, kind), ("", ""))
+            documents[kind] = replace(shown, files=self._files(built.get(kind), tree))
+        self.board.put(replace(entry, documents=documents))
 
-    def _files(self, entry: Entry, built: Mapping[str, Built], kind: str) -> dict[str, str]:
+    def _files(self, built: Built | None, tree: str) -> dict[str, str]:
+        """The formats that are asked for; ``tree`` is the digest of what the page shows, empty before there is one."""
         states = {}
         for form in self.every:
-            output = built[kind].outputs.get(form) if kind in built else None
-            if output is None:
+            output = built.outputs.get(form) if built else None
+            if built is None or output is None:
                 states[form] = "missing"
             else:
-                current = entry.state == "ready" and output.tree == built[kind].tree
-                states[form] = "current" if current else "older"
+                states[form] = "current" if output.tree == (tree or built.tree) else "older"
         return states
-
-
-def _all(entry: Entry) -> list[tuple[str, Shown]]:
-    return list(entry.documents.items())

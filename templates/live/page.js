@@ -61,7 +61,7 @@
     .map(one => one.textContent).join("").replace(/\s+/g, " ").trim();
 
   const place = page => {
-    const named = [...page.querySelectorAll(".text [id]")].map(one => [one.id, one.getBoundingClientRect().top]);
+    const named = [...page.querySelectorAll(".text [id]:not(svg *)")].map(one => [one.id, one.getBoundingClientRect().top]);
     return { named: named.filter(([, top]) => top < 120).at(-1), top: page.defaultView.scrollY };
   };
   const bring = (page, { named, top }) => {
