@@ -55,4 +55,6 @@ def watch(
     except PageError as problem:
         raise click.UsageError(f"{problem}; --no-page goes without it") from None
     except PortError as problem:
-        raise click.UsageError(f"nothing can be served on port {port}: {problem}; leave --port out to take a free one") from None
+        raise click.UsageError(
+            f"nothing can be served on port {port}: {problem}; leave --port out to take a free one"
+        ) from None

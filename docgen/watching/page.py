@@ -92,7 +92,9 @@ class Page:
 
     def follow(self) -> None:
         """Nothing more is to be shown: make the slow files that are older than their pages."""
-        older = {name for name, entry in self.board.entries().items() if entry.state == "ready" and _lacks(entry.documents)}
+        older = {
+            name for name, entry in self.board.entries().items() if entry.state == "ready" and _lacks(entry.documents)
+        }
         self._behind.start([target for name, target in self._targets.items() if name in older])
 
     def made(self, targets: Sequence[Target]) -> None:
