@@ -171,15 +171,13 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
 
 
 @lru_cache(maxsize=4096)
-def _clause(raw: bytes, file: str) -> tuple[ClauseText | None, tuple[Finding, ...]]:
-    clause, problems = parse(raw, file)
-    return clause, tuple(problems)
+def _clause(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
+    return parse(raw, file)
 
 
 @lru_cache(maxsize=1024)
-def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, tuple[Finding, ...]]:
-    tree, problems = nodes.read(raw, file)
-    return tree, tuple(problems)
+def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, list[Finding]]:
+    return nodes.read(raw, file)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ In: findings and the documents in which they may stand. Out: ``Told``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,15 +66,15 @@ def _told(
     found: dict[Place, None] = {}
     paths = [one.field] if one.field else fields.get((one.location.file, one.location.line), [])
     for path in paths:
-        for known, places in by_field.items():
+        for known, there in by_field.items():
             if known == path or known.startswith((f"{path}.", f"{path}[")):
-                found |= places
+                found.update(there)
     for location in (one.location, *(other.location for other in one.related)):
-        found |= by_file.get(location.file, {})
-    kept: dict[str, int] = {}
-    places = []
+        found.update(by_file.get(location.file, {}))
+    kept: Counter[str] = Counter()
+    places: list[Place] = []
     for place in found:
-        kept[place.document] = kept.get(place.document, 0) + 1
+        kept[place.document] += 1
         if kept[place.document] <= _MOST:
             places.append(place)
     accepted = text(one.accepted, language) if one.accepted else ""

@@ -23,6 +23,7 @@ from docgen.watching.server import Server
 
 _QUICK = ("html", "md")
 _SLOW = ("pdf",)
+_POLL = 0.05  # seconds until the server sees that it is to end
 
 
 class PageError(Exception):
@@ -65,7 +66,7 @@ class Page:
         return self._server.address
 
     def __enter__(self) -> Page:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(_POLL,), daemon=True).start()
         return self
 
     def __exit__(

@@ -22,7 +22,7 @@ from docgen.build.run import Report
 from docgen.build.settle import settle
 from docgen.build.stale import Request
 from docgen.finding import has_errors
-from docgen.watching.board import Board, Entry, Shown
+from docgen.watching.board import Board, Shown
 from docgen.watching.marks import told
 from docgen.writers import html
 

@@ -107,7 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._named(address.path)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """The same without a body."""
+        self.do_GET()
 
     def _foreign(self) -> bool:
         """Whether a request comes from another site, or was sent to another name."""
@@ -131,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif not form:
             self.server.board.look_at(entry.name, kind)
             self._send(self.server.pages.document(entry, shown).encode(), "html", _OWN)
-        elif form == "html" and shown.page:
+        elif form == "html" and shown.page and shown.files.get("html") != "current":
             self._send(shown.page, form, _FRAMED)
         else:
             self._file(entry, shown, form)

@@ -1,5 +1,6 @@
 """What a reader can use on the screen: the link past the contents, and the parts that the script takes out of a
-template: search, switch, copy button, preview. Without the script none of these is seen; the page reads all the same."""
+template: search, switch, copy button, preview. Without the script none of these is seen; the page reads all the
+same."""
 
 from __future__ import annotations
 
