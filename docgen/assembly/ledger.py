@@ -21,6 +21,9 @@ from docgen.finding import Location
 _READINGS = 200_000  # more than ten times what the largest document reads
 
 
+WITHIN = "…"  # behind a path: something rests on all that lies below it
+
+
 class TooManyReadingsError(Exception):
     """Loops within loops read the facts far more often than any document could need."""
 
@@ -37,6 +40,7 @@ class Ledger:
         self._sources: dict[str, Source] = {}
         self._count = 0
         self._collecting: list[dict[str, None]] = []
+        self._touching: list[set[str]] = []
 
     def count_anew(self) -> None:
         """Another piece of wording may read as often as the last one."""
@@ -50,6 +54,14 @@ class Ledger:
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None
+        for touched in self._touching:
+            touched.add(path)
+
+    def touch(self, *paths: str) -> None:
+        """Note that something rests on these paths though no value was read: on a group that is there, on a record
+        that an id refers to, on the place of a field."""
+        for touched in self._touching:
+            touched.update(paths)
 
     @contextmanager
     def collect(self) -> Iterator[dict[str, None]]:
@@ -61,8 +73,19 @@ class Ledger:
         finally:
             self._collecting.pop()  # the innermost: two of them can hold the same paths
 
+    @contextmanager
+    def touching(self) -> Iterator[set[str]]:
+        """Collect all that something rests on within a ``with`` block: what is read, and what ``touch`` notes."""
+        touched: set[str] = set()
+        self._touching.append(touched)
+        try:
+            yield touched
+        finally:
+            self._touching.pop()
+
     def source(self, path: str) -> Source:
         """The place of a field; of the nearest field around it where a default was taken."""
+        self.touch(path)
         if path not in self._sources:
             self._sources[path] = self._find(path)
         return self._sources[path]

@@ -19,6 +19,7 @@ from typing import Any
 
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.memo import Memo
 from docgen.assembly.workshop import read_layouts
 from docgen.build import record
 from docgen.build.accept import accept
@@ -48,14 +49,16 @@ Checked = tuple[Reading, dict[str, Assembled], list[Finding]]
 Seen = Callable[[Mapping[str, Assembled]], None]
 
 
-def check(places: Places, target: Target, *, strict: bool = False, seen: Seen | None = None) -> Checked:
+def check(
+    places: Places, target: Target, *, strict: bool = False, seen: Seen | None = None, memo: Memo | None = None
+) -> Checked:
     """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
 
     What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left. Whoever wants to
-    show the documents before they are looked at hands over ``seen``, which is given them when they are assembled.
+    show the documents before they are looked at hands over ``seen``, which is given them when they are assembled; whoever checks again and again, a ``memo``.
     """
     try:
-        reading, documents, findings = _check(places, target, seen)
+        reading, documents, findings = _check(places, target, seen, memo)
         if reading.engagement is not None:
             acceptances = reading.engagement.engagement.accepted
             findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
@@ -69,7 +72,7 @@ def stricter(findings: list[Finding]) -> list[Finding]:
     return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
-def _check(places: Places, target: Target, seen: Seen | None) -> Checked:
+def _check(places: Places, target: Target, seen: Seen | None, memo: Memo | None) -> Checked:
     reading = folder.read(target.folder, target.shown)
     findings = list(reading.findings)
     if reading.engagement is None:
@@ -82,7 +85,7 @@ def _check(places: Places, target: Target, seen: Seen | None) -> Checked:
     if materials is None or has_errors((*breaches, *faults)):
         return reading, {}, findings  # assembling would blame the wording for facts or files that don't fit together
     try:
-        documents, problems = assemble(reading, materials, annotated=target.annotated)
+        documents, problems = assemble(reading, materials, annotated=target.annotated, memo=memo)
     except KeyError as missing:
         place = Location(materials.library.labels.file, 1, 1)
         return reading, {}, [*findings, finding("CL009.labels", place, label=str(missing))]

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from docgen.assembly.assemble import Assembled
+from docgen.assembly.memo import Memo
 from docgen.build import work
 from docgen.build.manifest import Built, load
 from docgen.build.places import Places, Target, look_digests
@@ -40,6 +41,7 @@ class Rounds:
         self.every = every
         self.language = language
         self._pages: dict[tuple[str, str], tuple[str, str]] = {}  # from which tree and look a page was made
+        self._memos: dict[str, Memo] = {}
         self._documents: dict[str, Mapping[str, Assembled]] = {}  # as they were when they could last be assembled
 
     def known(self, target: Target) -> None:
@@ -64,7 +66,8 @@ class Rounds:
     def _build(self, target: Target) -> Report:
         started = time.perf_counter()
         self._say(target, "working")
-        checked = work.check(self.places, target, seen=lambda documents: self._show(target, documents))
+        memo = self._memos.setdefault(target.name, Memo())
+        checked = work.check(self.places, target, seen=lambda documents: self._show(target, documents), memo=memo)
         reading, documents, findings = checked
         failed = reading.engagement is None or has_errors(findings)
         self._judge(target, "failed" if failed else "working", checked)

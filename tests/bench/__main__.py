@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import growth, nothing_to_do, one_engagement, paper, shares, word
+from tests.bench import growth, nothing_to_do, one_engagement, paper, saved, shares, word
 from tests.bench.material import FULL, QUICK, Material
 from tests.bench.row import Row
 
@@ -21,6 +21,7 @@ SUBJECTS = {
     "nothing-to-do": nothing_to_do.rows,
     "growth": growth.rows,
     "one-engagement": one_engagement.rows,
+    "saved": saved.rows,
     "shares": shares.rows,
 }
 

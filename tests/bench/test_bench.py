@@ -27,6 +27,11 @@ SUBJECTS = {
     "peak memory / of 10",
     "peak memory of a worker / of 10",
     "one engagement without PDF",
+    "saved to seen",
+    "saved to seen / full build",
+    "saved to checked and written / full build",
+    "one document on its own",
+    "one document on its own / full build",
     "share of a full build",
 }
 
