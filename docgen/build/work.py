@@ -55,7 +55,8 @@ def check(
     """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
 
     What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left. Whoever wants to
-    show the documents before they are looked at hands over ``seen``, which is given them when they are assembled; whoever checks again and again, a ``memo``.
+    show the documents before they are looked at hands over ``seen``, which is given them when they are assembled;
+    whoever checks again and again, a ``memo``.
     """
     try:
         reading, documents, findings = _check(places, target, seen, memo)
