@@ -7,6 +7,7 @@ with what is wrong beside it; a line in the terminal for each round. Ends with C
 from __future__ import annotations
 
 import signal
+import sys
 import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from docgen.closing import closing
 from docgen.watching.page import Page
 from docgen.watching.saved import Saved, touched
 
+_SWITCH = 0.001  # seconds after which the thread that builds lets those that serve the page go on
 Chosen = Callable[[], list[Target]]
 
 
@@ -123,6 +125,7 @@ def watch(
     for name in ("SIGTERM", "SIGHUP"):  # of whoever ends it from elsewhere, or closes the terminal
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
+    sys.setswitchinterval(_SWITCH)
     with Page(places, formats, language, port, done) as page:
         watching.page = page
         click.echo(f"The page: {page.address}")

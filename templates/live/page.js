@@ -26,8 +26,6 @@
     }
     document.querySelectorAll("details").forEach((one, number) => { if (open[number]) one.open = true; });
     if (focused) [...document.querySelectorAll("[data-live] a")].find(one => one.getAttribute("href") === focused)?.focus();
-    const now = document.getElementById("state")?.dataset.version;
-    if (frame && now !== version) await load(now);
   };
 
   let running = false, again = false;
@@ -44,11 +42,23 @@
   };
 
   const source = new EventSource("/events");
-  source.addEventListener("state", () => {
+  source.addEventListener("state", event => {
     gone.textContent = "";
+    const now = frames && JSON.parse(event.data).pages[frames.dataset.name];
+    if (now) newest(String(now));
     soon();
   });
   source.addEventListener("error", () => { gone.textContent = gone.dataset.words; });
+
+  /* Versions that come while one is being loaded are passed over, but for the last. */
+  let loading = false, wanted;
+  const newest = async now => {
+    wanted = now;
+    if (loading) return;
+    loading = true;
+    while (wanted !== version) await load(wanted);
+    loading = false;
+  };
 
   if (!frames) return;
 
