@@ -292,6 +292,8 @@
     }
   };
 
+  /* A page that was made to say nothing of it has no switch. */
+  if (!document.querySelector("article[data-clause], .value[data-path]")) switched.remove();
   switched.addEventListener("click", async () => {
     record ??= await unpacked();
     const on = document.documentElement.classList.toggle("explaining");

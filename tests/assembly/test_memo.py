@@ -107,7 +107,7 @@ def hold(name: str, seed: int, number: int, folder: Path) -> None:
 
 
 def test_a_round_with_a_memo_is_one_without(tmp_path: Path) -> None:
-    hold("harborlight-training", 4, 4, tmp_path)
+    hold("harborlight-training", 4, 3, tmp_path)
 
 
 @pytest.mark.exhaustive

@@ -71,9 +71,8 @@ def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
         assert files(where.output) == files(anew.output), done
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_after_any_edits_the_output_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
-    holds_to_a_clean_build(seed, 6, tmp_path)
+def test_after_any_edits_the_output_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    holds_to_a_clean_build(1, 8, tmp_path)
 
 
 @pytest.mark.exhaustive

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import zlib
 from base64 import b64encode
@@ -137,6 +138,15 @@ def test_a_record_that_cannot_be_read_is_none(tab: Browser, pages: dict[str, Pat
     assert tab.ask("document.getElementById('services-scope').dataset.clause") in words(
         tab, "document.querySelector('#services-scope > .explained summary')"
     )
+
+
+def test_a_page_that_says_nothing_of_it_has_no_switch(tab: Browser, pages: dict[str, Path], tmp_path: Path) -> None:
+    bare = tmp_path / "bare.html"
+    written = re.sub(r' data-(clause|path)="[^"]*"', "", pages["english"].read_text("utf-8"))
+    bare.write_text(written, "utf-8")
+    tab.open(bare)
+    assert tab.ask(SWITCH) is None
+    assert tab.ask("document.getElementById('find') !== null")
 
 
 def test_who_searches_finds_the_text_alone(tab: Browser, pages: dict[str, Path]) -> None:
