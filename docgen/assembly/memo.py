@@ -91,12 +91,10 @@ def _flat(reading: Reading) -> _Flat:
             for name, one in value.items():
                 add(f"{path}.{name}", one)
         else:
-            note(path, value)
+            note(path, repr(value))  # 1.5 and 1.50 are equal, and printed in two ways
 
     def note(path: str, value: Any) -> None:
-        found = place(path)
-        # Lengths are no part of what makes two places equal; to the columns of values they are nothing.
-        flat.setdefault(path, []).append((value, found))
+        flat.setdefault(path, []).append((value, place(path)))
 
     def below(path: str, model: BaseModel) -> None:
         for field in fields_of(type(model)).values():

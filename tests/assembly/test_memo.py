@@ -45,6 +45,12 @@ def digit(lines: Lines, at: int, random: Random) -> None:
     lines[at] = re.sub(r"\d(?=\D*$)", str(random.randint(1, 9)), lines[at], count=1)
 
 
+def zero(lines: Lines, at: int, random: Random) -> None:
+    """The same number, written in another way."""
+    del random
+    lines[at] = re.sub(r"(\d\.\d+)(?=\D*$)", r"\g<1>0", lines[at], count=1)
+
+
 def switch(lines: Lines, at: int, random: Random) -> None:
     """A choice between yes and no, the other way round."""
     del random
@@ -70,7 +76,7 @@ def comment(lines: Lines, at: int, random: Random) -> None:
     lines.insert(0, f"# {random.random()}")
 
 
-EDITS: tuple[Callable[[Lines, int, Random], None], ...] = (digit, digit, switch, word, field, comment)
+EDITS: tuple[Callable[[Lines, int, Random], None], ...] = (digit, digit, zero, switch, word, field, comment)
 
 
 def edited(engagement: Engagement, random: Random) -> Reading:
@@ -115,6 +121,17 @@ def test_a_round_with_a_memo_is_one_without(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", examples.NAMES)
 def test_after_many_edits_too(name: str, seed: int, tmp_path: Path) -> None:
     hold(name, 100 + seed, 60, tmp_path)
+
+
+def test_a_number_that_is_written_in_another_way_is_another(tmp_path: Path) -> None:
+    folder = examples.copy("harborlight-training", tmp_path)
+    memo, materials = Memo(), work.read_materials(examples.HERE, "en", "NEW_YORK")[0]
+    assert materials is not None
+    file = next(one for one in folder.glob("*.yaml") if re.search(r": \d+\.\d+$", one.read_text("utf-8"), re.MULTILINE))
+    assemble(read(folder), materials, memo=memo)
+    file.write_text(re.sub(r"(?m)(: \d+\.\d+)$", r"\g<1>0", file.read_text("utf-8")), "utf-8")
+    reading = read(folder)
+    assert assemble(reading, materials, memo=memo) == assemble(reading, materials)
 
 
 def test_only_what_rests_on_a_change_is_made_anew(tmp_path: Path) -> None:
