@@ -40,23 +40,26 @@ class Memo:
 
     def __init__(self) -> None:
         self._kept: dict[_Key, Kept] = {}
+        self._asked: set[_Key] = set()
         self._flat: _Flat = {}
         self._shared: object = None
 
     def begin(self, reading: Reading, shared: object) -> None:
-        """Another round: forget what rests on anything that differs from the round before. ``shared`` is equal where
-        nothing has changed that all clauses rest on."""
+        """Another round: forget what rests on anything that differs from the round before, and what that had no use
+        for. ``shared`` is equal where nothing has changed that all clauses rest on."""
         flat = _flat(reading)
         if shared != self._shared:
             self._kept.clear()
         changed = {path for path in {*flat, *self._flat} if flat.get(path) != self._flat.get(path)}
         changed |= {f"{around}{WITHIN}" for path in changed for around in _around(path)}
-        if changed:
-            self._kept = {key: kept for key, kept in self._kept.items() if changed.isdisjoint(kept.touched)}
+        used = ((key, kept) for key, kept in self._kept.items() if key in self._asked)
+        self._kept = {key: kept for key, kept in used if changed.isdisjoint(kept.touched)}
+        self._asked.clear()
         self._flat, self._shared = flat, shared
 
     def find(self, key: _Key) -> Kept | None:
         """What was kept under a key."""
+        self._asked.add(key)
         return self._kept.get(key)
 
     def keep(self, key: _Key, kept: Kept) -> None:

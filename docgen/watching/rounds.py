@@ -22,7 +22,7 @@ from docgen.build.places import Places, Target, look_digests
 from docgen.build.run import Report
 from docgen.build.settle import settle
 from docgen.build.stale import Request
-from docgen.finding import has_errors
+from docgen.finding import FindingsError, has_errors
 from docgen.watching.board import Board, Shown
 from docgen.watching.marks import told
 from docgen.writers import html
@@ -92,7 +92,7 @@ class Rounds:
             made_from = (hashlib.sha256(repr(document).encode()).hexdigest()[:16], look)
             if self._pages.get((target.name, kind)) == made_from:
                 continue
-            with suppress(OSError, ValueError):  # whoever writes the file says what is wrong with the look
+            with suppress(OSError, ValueError, FindingsError):  # whoever writes the file says what is wrong with the look
                 page = html.write(document, self.places.templates)
                 self.board.show(target.name, kind, document.cover.kind, page)
                 self._pages[target.name, kind] = made_from
