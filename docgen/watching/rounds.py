@@ -92,7 +92,8 @@ class Rounds:
             made_from = (hashlib.sha256(repr(document).encode()).hexdigest()[:16], look)
             if self._pages.get((target.name, kind)) == made_from:
                 continue
-            with suppress(OSError, ValueError, FindingsError):  # whoever writes the file says what is wrong with the look
+            # Whoever writes the file says what is wrong with the look.
+            with suppress(OSError, ValueError, FindingsError):
                 page = html.write(document, self.places.templates)
                 self.board.show(target.name, kind, document.cover.kind, page)
                 self._pages[target.name, kind] = made_from
