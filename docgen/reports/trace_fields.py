@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docgen.assembly.document import Figure
 from docgen.assembly.walk import blocks
-from docgen.finding import Location, Said, say
+from docgen.finding import Location, Said
 from docgen.lint.across.ground.spots import Spot
 from docgen.lint.across.ground.unread import enclosing, unread
 from docgen.lint.across.ground.whole import Whole
@@ -65,7 +65,7 @@ class Coverage:
 
 def coverage(whole: Whole) -> Coverage:
     """Each field of an engagement and each value of its documents."""
-    kept = {one.path: _reason(one.use, one.path, one.clauses) for one in unread(whole)}
+    kept = {one.path: one.reason for one in unread(whole)}
     decides = _decided(whole)
     rows = []
     for path, value, _ in whole.leaves:
@@ -112,7 +112,3 @@ def _values(whole: Whole) -> Iterator[ValueRow]:
             if isinstance(block, Figure):
                 at = Stand(spot.document, spot.number, spot.clause.id)
                 yield ValueRow(at, block.label, tuple(one.path for one in block.sources), block.name)
-
-
-def _reason(use: str, path: str, clauses: tuple[str, ...]) -> Said:
-    return say(f"SET013.{use}", field=path, clauses=clauses)

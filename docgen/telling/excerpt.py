@@ -13,7 +13,7 @@ from pathlib import Path
 from docgen.finding import Location
 from docgen.inputs import plain
 
-LONGEST = 400  # characters of a line that are shown
+LONGEST = 150  # characters of a line that are shown, so that the mark below stands beneath its words on most screens
 _AROUND = 1  # lines above and below
 
 
@@ -28,16 +28,23 @@ def excerpt(place: Location) -> Iterator[str]:
         shown = visible(lines[number - 1])
         if number != place.line:
             if shown.strip():
-                yield f"{number:>5} | {shown[:LONGEST]}"
+                yield f"{number:>5} | {_part(shown, 0)[0]}"
             continue
         start = max(place.column - 1, 0)
-        if len(shown) > LONGEST:
-            first = max(start - LONGEST // 2, 0)
-            shown, start = shown[first : first + LONGEST], start - first
+        shown, start = _part(shown, start)
         yield f"{number:>5} | {shown}"
         lead = "".join("\t" if c == "\t" else " " * _width(c) for c in shown[:start])
         marked = shown[start : start + place.length]
         yield f"      | {lead}{'^' * max(sum(map(_width, marked)), 1)}"
+
+
+def _part(line: str, start: int) -> tuple[str, int]:
+    """The part of a line round a place, with dots where something is left out, and where the place now is."""
+    if len(line) <= LONGEST:
+        return line, start
+    first = max(min(start - LONGEST // 3, len(line) - LONGEST), 0)
+    before, after = "…" if first else "", "…" if first + LONGEST < len(line) else ""
+    return f"{before}{line[first : first + LONGEST]}{after}", start - first + len(before)
 
 
 def visible(written: str) -> str:

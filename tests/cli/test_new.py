@@ -227,6 +227,14 @@ class Terminal:
     def type(self, words: str) -> None:
         os.write(self.screen, f"{words}\n".encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C until something is said: one that falls between the prompt and the reading of it is not heard
+        until something is typed."""
+        for _ in range(6):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.screen], [], [], 15)[0]:
+                return
+
     def close(self) -> int:
         code = self.process.wait(timeout=60)
         os.close(self.screen)
@@ -244,7 +252,7 @@ def test_questions_on_a_terminal_that_are_stopped_and_taken_up_again(tmp_path: P
     assert "forum.city" in first.until("> ")
     first.type("Kiel")
     first.until("> ")
-    first.process.send_signal(signal.SIGINT)
+    first.interrupt()
     first.until("docgen new acme")
     assert first.close() == 0
     file = tmp_path / "inputs" / "acme" / "engagement.yaml"
@@ -255,7 +263,7 @@ def test_questions_on_a_terminal_that_are_stopped_and_taken_up_again(tmp_path: P
     assert "title" not in asked.partition("Project")[2].partition("engagement.yaml")[0]
     second.type("Staffing")
     assert "forum.court" in second.until("> ")
-    second.process.send_signal(signal.SIGINT)
+    second.interrupt()
     second.until("docgen new acme")
     assert second.close() == 0
     assert "\nproject: Staffing\n" in file.read_text("utf-8")

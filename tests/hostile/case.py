@@ -124,7 +124,7 @@ def judge(findings: list[Finding], home: Path) -> Iterator[str]:
         file = Path(one.location.file)
         if one.code == "BLD001":
             yield f"BLD001 {words(one).message}"
-        elif not file.is_relative_to(home):
+        elif not file.is_relative_to(home) and one.severity is not Severity.INFO:  # a note can be on the wording
             yield f"{one.code} is told of {file}"
         elif one.location.line < 1 and one.code not in OF_FILES:
             yield f"{one.code} has no line: {words(one).message}"

@@ -88,7 +88,8 @@ def literals(tree: ast.AST) -> set[str]:
 @cache
 def parts() -> dict[str, tuple[set[str], set[str]]]:
     """By folder of the program, with what keys begin that are put together, ``f"IN007.{case}"``, and the texts with
-    which they can end; in rules the code of the function is such a beginning."""
+    which they can end, those of the data beside it among them; in rules the code of the function is such a
+    beginning."""
     found: dict[str, tuple[set[str], set[str]]] = {}
     for file, tree in program().items():
         begins, ends = found.setdefault(file.rpartition("/")[0], (set(), set()))
@@ -99,7 +100,20 @@ def parts() -> dict[str, tuple[set[str], set[str]]]:
                 begins.add(f"{rule[1].upper()}.")
         for one in literals(tree):
             ends |= {one, re.sub(r"\W+", "_", one).strip("_").lower()}
+    for room, names in data():
+        for folder, (_, ends) in found.items():
+            if folder.startswith(room):
+                ends |= names
     return found
+
+
+def data() -> Iterator[tuple[str, set[str]]]:
+    """Of each file of data in the program, the room it belongs to and the names of its entries."""
+    for file in sorted((ROOT / "docgen").rglob("*.yaml")):
+        if not file.is_relative_to(FOLDER) and not file.is_relative_to(ROOT / "docgen" / "fields"):
+            held = yaml.safe_load(file.read_text("utf-8"))
+            below = [names for names in held.values() if isinstance(names, dict)]
+            yield file.parent.parent.relative_to(ROOT).as_posix(), {name for names in (held, *below) for name in names}
 
 
 def put_together(key: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from docgen.finding import Said, say
 from docgen.lint.across.ground.whole import Whole
 from docgen.model.engagement import DocumentType
 
@@ -29,6 +30,11 @@ class Unread:
     form: str
     use: str
     clauses: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> Said:
+        """Why it is kept, or what is to be done with it."""
+        return say(f"SET013.{self.use}", field=self.path, clauses=self.clauses)
 
 
 def unread(whole: Whole) -> Iterator[Unread]:
