@@ -18,7 +18,7 @@ from docgen.assembly.assemble import Assembled
 from docgen.assembly.memo import Memo
 from docgen.build import work
 from docgen.build.manifest import Built, load
-from docgen.build.places import Places, Target, look_digests
+from docgen.build.places import Places, Target, look_digests, tree_digest
 from docgen.build.run import Report
 from docgen.build.settle import settle
 from docgen.build.stale import Request
@@ -66,6 +66,9 @@ class Rounds:
     def _build(self, target: Target) -> Report:
         started = time.perf_counter()
         self._say(target, "working")
+        # Digests come before reading: what is saved in between is new to the next build, and not known to this one.
+        for folder in (self.places.templates, *(one for one in self.places.clauses.glob("*") if one.is_dir())):
+            tree_digest(folder)
         memo = self._memos.setdefault(target.name, Memo())
         checked = work.check(self.places, target, seen=lambda documents: self._show(target, documents), memo=memo)
         reading, documents, findings = checked
