@@ -34,7 +34,7 @@ check: .venv/.ready ## Check inputs, clauses and documents without writing anyth
 	$(BIN)/docgen check --library || status=$$?; \
 	exit $$status
 
-watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
+watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes, and show it on a page
 	@$(BIN)/docgen watch
 
 bench: .venv/.ready ## Measure how long building takes

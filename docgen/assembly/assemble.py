@@ -20,6 +20,7 @@ from docgen.assembly.facts import Facts, plain
 from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
+from docgen.assembly.memo import Kept, Memo
 from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import evaluate, render
 from docgen.assembly.walk import clauses
@@ -64,6 +65,7 @@ class _Draft:
     glossary: terms.Glossary
     workshop: Workshop
     annotated: bool
+    memo: Memo | None = None
     names: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
@@ -75,11 +77,13 @@ class _Draft:
 
 
 def assemble(
-    reading: Reading, materials: Materials, *, annotated: bool = False
+    reading: Reading, materials: Materials, *, annotated: bool = False, memo: Memo | None = None
 ) -> tuple[dict[str, Assembled], list[Finding]]:
     """Assemble every document of an engagement, ``annotated`` with notes for review; none where a finding of severity
-    error forbids it."""
+    error forbids it. With a ``memo`` of the last time, clauses for which nothing has changed are taken from there."""
     assert reading.engagement is not None
+    if memo is not None:
+        memo.begin(reading, _shared(reading, materials, annotated=annotated))
     wanted = [kind.value for kind in reading.engagement.engagement.documents]
     drafts: dict[str, _Draft] = {}
     documents: dict[str, Document] = {}
@@ -91,6 +95,7 @@ def assemble(
             findings.append(finding("CL013", place, kind=kind, lacking=lacking))
             continue
         draft = _draft(reading, materials, kind, annotated=annotated)
+        draft.memo = memo
         drafts[kind] = draft
         try:
             documents[kind] = numbering.number(_write(draft), materials.library.labels.data)
@@ -120,6 +125,16 @@ def ground(reading: Reading, materials: Materials, kind: str) -> tuple[dict[str,
     what they read."""
     draft = _draft(reading, materials, kind, annotated=False)
     return draft.names, draft.run
+
+
+def _shared(reading: Reading, materials: Materials, *, annotated: bool) -> object:
+    """All but an engagement's facts and a clause's own wording that a clause can rest on."""
+    assert reading.engagement is not None
+    library = materials.library
+    words = [library.labels, library.terms_file, *library.tables.values(), *library.figures.values()]
+    spelling = [digest for file, digest in library.digests.items() if file.endswith("/spelling.yaml")]
+    law = reading.engagement.engagement.governing_law
+    return law, annotated, [(one.file, one.digest) for one in words], spelling, dict(materials.layouts.digests)
 
 
 def _lacking(kind: str, materials: Materials) -> str:
@@ -230,6 +245,36 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
             return None  # written for other laws alone
         place = _in_outline(draft.outline, name)
         raise FindingsError([finding("CL011", place, clause=name, language=library.language)])
+    # Notes for review speak of the other wordings too.
+    siblings = [one for one in library.fitting(name, law) if one is not text] if draft.annotated else []
+    if draft.memo is None:
+        return _filled(draft, text, siblings, titled=titled)
+    key = draft.kind, name, titled, text.file, text.digest, *[(one.file, one.digest) for one in siblings]
+    kept = draft.memo.find(key)
+    if kept is None:
+        kept = _noted(draft, text, siblings, titled=titled)
+        draft.memo.keep(key, kept)
+    else:
+        draft.facts.ledger.reads.update(kept.reads)
+    draft.workshop.made.update(kept.made)
+    return kept.clause
+
+
+def _noted(draft: _Draft, text: ClauseText, siblings: list[ClauseText], *, titled: bool) -> Kept:
+    """A clause with all that it rests on."""
+    ledger, workshop = draft.facts.ledger, draft.workshop
+    before, workshop.made = workshop.made, {}
+    try:
+        with ledger.collect() as read, ledger.touching() as touched:
+            clause = _filled(draft, text, siblings, titled=titled)
+        return Kept(clause, {path: ledger.reads[path] for path in read}, workshop.made, frozenset(touched))
+    finally:
+        workshop.made = {**before, **workshop.made}
+
+
+def _filled(draft: _Draft, text: ClauseText, siblings: list[ClauseText], *, titled: bool) -> Clause | None:
+    """A wording with its values; None where its condition is not met."""
+    name, labels = text.head.id, draft.materials.library.labels.data
     condition: dict[str, None] = {}
     if text.head.when:
         with draft.facts.ledger.collect() as condition:
@@ -244,8 +289,7 @@ def _clause(draft: _Draft, name: str, *, titled: bool) -> Clause | None:
         raise FindingsError([finding("CL012", place, clause=name)])
     notes: tuple[Block, ...] = ()
     if draft.annotated:
-        siblings = [one for one in library.fitting(name, law) if one is not text]
-        notes = annotation.notes(text, siblings, library.labels.data)
+        notes = annotation.notes(text, siblings, labels)
     origin = _origin(text, condition, read, draft.facts.ledger)
     return Clause(name, text.head.title, blocks, origin, titled, notes=notes)
 

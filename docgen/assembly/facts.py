@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.assembly.fields import UNMARKED, Field, fields_of, names, names_below
-from docgen.assembly.ledger import Ledger
+from docgen.assembly.ledger import WITHIN, Ledger
 from docgen.model.whole import FILES, Engagement
 
 
@@ -104,7 +104,10 @@ class Item:
         return _view(getattr(model, field.name), path, self._ledger, field)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Item) and other._model == self._model
+        if not isinstance(other, Item):
+            return False
+        self._ledger.touch(f"{self._path}{WITHIN}", f"{other._path}{WITHIN}")
+        return other._model == self._model
 
     def __hash__(self) -> int:
         return hash(self._path)
@@ -155,6 +158,7 @@ class Items:
     def by_id(self, wanted: str) -> Item | None:
         """The item with this id."""
         self._ledger.meter.step(1 + len(self._values) // 20)  # to look at an id is no reading
+        self._ledger.touch(f"{self._path}[{wanted}]")
         for value in self._values:
             if getattr(value, "id", None) == wanted:
                 return Item(value, f"{self._path}[{wanted}]", self._ledger)
@@ -185,6 +189,7 @@ class Pairs:
 
 def _view(value: Any, path: str, ledger: Ledger, field: Field) -> Any:
     if isinstance(value, BaseModel):
+        ledger.touch(path)
         return Item(value, path, ledger)
     if isinstance(value, tuple):
         return Items(value, path, ledger, field)

@@ -19,6 +19,8 @@ from docgen.assembly.document import Source
 from docgen.assembly.fields import names
 from docgen.finding import Location
 
+WITHIN = "…"  # behind a path: something rests on all that lies below it
+
 
 class Ledger:
     """What has been read so far: path -> the value as it was found."""
@@ -29,6 +31,7 @@ class Ledger:
         self._sources: dict[str, Source] = {}
         self.meter = Meter()
         self._collecting: list[dict[str, None]] = []
+        self._touching: list[set[str]] = []
 
     def note(self, path: str, value: Any) -> None:
         """Note that a field was read. Raises RefusedError where that never ends."""
@@ -39,6 +42,14 @@ class Ledger:
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None
+        for touched in self._touching:
+            touched.add(path)
+
+    def touch(self, *paths: str) -> None:
+        """Note that something rests on these paths though no value was read: on a group that is there, on a record
+        that an id refers to, on the place of a field."""
+        for touched in self._touching:
+            touched.update(paths)
 
     @contextmanager
     def collect(self) -> Iterator[dict[str, None]]:
@@ -50,8 +61,19 @@ class Ledger:
         finally:
             self._collecting.pop()  # the innermost: two of them can hold the same paths
 
+    @contextmanager
+    def touching(self) -> Iterator[set[str]]:
+        """Collect all that something rests on within a ``with`` block: what is read, and what ``touch`` notes."""
+        touched: set[str] = set()
+        self._touching.append(touched)
+        try:
+            yield touched
+        finally:
+            self._touching.pop()
+
     def source(self, path: str) -> Source:
         """The place of a field; of the nearest field around it where a default was taken."""
+        self.touch(path)
         if path not in self._sources:
             self._sources[path] = self._find(path)
         return self._sources[path]

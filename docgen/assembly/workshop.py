@@ -10,6 +10,7 @@ import hashlib
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +45,23 @@ def read_layouts(templates: Path, shown_as: str) -> tuple[Layouts, list[Finding]
         if path.is_symlink() and plain.leads_out(path, templates):
             continue  # a finding says so
         raw = path.read_bytes()
-        tree, problems = nodes.read(raw, file)
+        text, problems = _layout(raw, file)
         findings.extend(problems)
-        if tree is not None:
-            text, problems = layout.read(tree)
-            findings.extend(problems)
-            if text is not None:
-                found[path.stem] = text
-                digests[path.stem] = hashlib.sha256(raw).hexdigest()[:16]
-                files[path.stem] = file
+        if text is not None:
+            found[path.stem] = text
+            digests[path.stem] = hashlib.sha256(raw).hexdigest()[:16]
+            files[path.stem] = file
     return Layouts(found, digests, files), findings
+
+
+@lru_cache(maxsize=512)
+def _layout(raw: bytes, file: str) -> tuple[layout.LayoutText | None, tuple[Finding, ...]]:
+    """A declaration, known by all its bytes: it is read once in a process."""
+    tree, problems = nodes.read(raw, file)
+    if tree is None:
+        return None, tuple(problems)
+    text, more = layout.read(tree)
+    return text, (*problems, *more)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ if sys.platform != "win32":
 
 _LOCKS = Path("/proc/locks")
 _TRIES = 100
+_MOMENT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ def take(folder: Path) -> Lock | None:
                 return Lock(handle, made)
         os.close(handle)
     return None
+
+
+def wait(folder: Path, patience: float) -> Lock | None:
+    """The lock on a folder, as soon as nobody else holds it; None where that takes longer than so many seconds."""
+    end = time.monotonic() + patience
+    while (held := take(folder)) is None:
+        if time.monotonic() > end:
+            return None
+        time.sleep(_MOMENT)
+    return held
 
 
 def _made(folder: Path) -> tuple[Path, ...]:

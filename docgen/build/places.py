@@ -201,7 +201,15 @@ def _named(path: Path, templates: Path) -> str:
     return f"templates/{path.relative_to(templates).as_posix()}" if path.is_relative_to(templates) else path.name
 
 
-def forget() -> None:
-    """Forget digests that were worked out, before looking again in the same process."""
-    for remembered in (_once, tree_digest, program_digest, look_digests, look_files, look_paths, packages):
+def forget(*, program: bool = True) -> None:
+    """Forget digests that were worked out, before looking again in the same process; with ``program`` that of the
+    program too, which for whoever stays in one process is the one that runs, whatever its files say by now."""
+    for remembered in (
+        _once,
+        tree_digest,
+        look_digests,
+        look_files,
+        look_paths,
+        *((program_digest, packages) if program else ()),
+    ):
         remembered.cache_clear()

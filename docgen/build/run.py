@@ -184,12 +184,7 @@ class _Build:
             time.sleep(_MOMENT)
 
     def _give_up(self, target: Target) -> None:
-        home = self._home(target)
-        place, process = Location(home.as_posix()), lock.holder(home)
-        if process is None:
-            self.report.findings.append(finding("BLD008.somebody", place))
-        else:
-            self.report.findings.append(finding("BLD008", place, process=str(process)))
+        self.report.findings.append(busy(self._home(target)))
         reason = "see the findings; the last output stays"
         self.report.lines.append(Line(target.name, "", 0, 0, (), "failed", reason, 0.0))
 
@@ -242,6 +237,14 @@ class _Build:
 
     def _home(self, target: Target) -> Path:
         return self.places.output / target.name
+
+
+def busy(folder: Path) -> Finding:
+    """That another build works on a folder for too long, and which, where the system tells."""
+    place, process = Location(folder.as_posix()), lock.holder(folder)
+    if process is None:
+        return finding("BLD008.somebody", place)
+    return finding("BLD008", place, process=str(process))
 
 
 def _prepared(outcome: Outcome, target: Target) -> Prepared:

@@ -7,7 +7,7 @@ so a build with nothing to do never imports it.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from functools import cache
 
 from docgen import lint, rules, wordings
 from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.memo import Memo
 from docgen.assembly.workshop import read_layouts
 from docgen.build import why
 from docgen.build.accept import accept
@@ -40,16 +41,27 @@ _DRAWN = ("docx",)
 _SLOW = ("pdf",)
 
 
+Checked = tuple[Reading, dict[str, Assembled], list[Finding]]
+Seen = Callable[[Mapping[str, Assembled]], None]
+
+
 def check(
-    places: Places, target: Target, *, strict: bool = False, amend: folder.Amend | None = None
-) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+    places: Places,
+    target: Target,
+    *,
+    strict: bool = False,
+    amend: folder.Amend | None = None,
+    seen: Seen | None = None,
+    memo: Memo | None = None,
+) -> Checked:
     """Everything that can be said of an engagement without writing a file; a fault of the program is a finding too.
 
     What the engagement accepts is marked so; ``strict`` makes errors of the warnings that are left. With ``amend`` it
-    is said of files that hold something else.
+    is said of files that hold something else. Whoever wants to show the documents before they are looked at hands over
+    ``seen``, which is given them when they are assembled; whoever checks again and again, a ``memo``.
     """
     try:
-        reading, documents, findings = _check(places, target, amend)
+        reading, documents, findings = _check(places, target, amend, seen, memo)
         if reading.engagement is not None:
             acceptances = reading.engagement.engagement.accepted
             findings = list(accept(findings, acceptances, reading.places, datetime.now().astimezone().date()))
@@ -63,9 +75,7 @@ def stricter(findings: list[Finding]) -> list[Finding]:
     return [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in findings]
 
 
-def _check(
-    places: Places, target: Target, amend: folder.Amend | None
-) -> tuple[Reading, dict[str, Assembled], list[Finding]]:
+def _check(places: Places, target: Target, amend: folder.Amend | None, seen: Seen | None, memo: Memo | None) -> Checked:
     reading = folder.read(target.folder, target.shown, amend)
     findings = list(reading.findings)
     if reading.engagement is None:
@@ -78,12 +88,14 @@ def _check(
     if materials is None or has_errors((*breaches, *faults)):
         return reading, {}, findings  # assembling would blame the wording for facts or files that don't fit together
     try:
-        documents, problems = assemble(reading, materials, annotated=target.annotated)
+        documents, problems = assemble(reading, materials, annotated=target.annotated, memo=memo)
     except KeyError as missing:
         place = Location(materials.library.labels.file, 1, 1)
         return reading, {}, [*findings, finding("CL009.labels", place, label=str(missing))]
     findings.extend(problems)
     trees = {} if has_errors(problems) else {kind: made.document for kind, made in documents.items()}
+    if trees and seen is not None:
+        seen(documents)
     if trees:
         findings.extend(linted(places, target, reading, documents))
     findings.extend(wordings.check(Case(facts, reading.places, target.shown, materials.library, trees)))
@@ -144,7 +156,18 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
     glance(places)
-    reading, documents, findings = check(places, target, strict=request.strict)
+    return prepared(places, target, request, check(places, target, strict=request.strict), started)
+
+
+def prepared(
+    places: Places,
+    target: Target,
+    request: Request,
+    checked: Checked,
+    started: float,
+) -> Prepared:
+    """The same for an engagement that has been read, checked and assembled since ``started``."""
+    reading, documents, findings = checked
     language = reading.engagement.engagement.language.value if reading.engagement else ""
     home = places.output / target.name
     if plain.leads_out(home, places.output):

@@ -11,6 +11,7 @@ import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +127,12 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             continue
         digests[file] = hashlib.sha256(raw).hexdigest()[:16]
         if path.suffix == ".md":
-            clause, problems = parse(raw, file)
+            clause, problems = _clause(raw, file)
             findings.extend(problems)
             if clause is not None:
                 clauses.setdefault(clause.head.id, []).append(clause)
         else:
-            tree, problems = nodes.read(raw, file)
+            tree, problems = _tree(raw, file)
             findings.extend(problems)
             if tree is not None:
                 findings.extend(braces.check(tree.data, tree.values, file))
@@ -166,6 +167,20 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
         heading_words={name.removeprefix("headings/"): w for name, w in words.items() if name.startswith("headings/")},
     )
     return library, findings
+
+
+# Whoever reads a library again in one process, because one file was saved, finds what the others hold: it is known by
+# all their bytes, so it can't be out of date.
+
+
+@lru_cache(maxsize=4096)
+def _clause(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
+    return parse(raw, file)
+
+
+@lru_cache(maxsize=1024)
+def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, list[Finding]]:
+    return nodes.read(raw, file)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -21,7 +21,7 @@ BOTH = ("contract", "governance-charter")
 def create(folder: Path, *others: str) -> Places:
     """The place of ``tests/assembly``, with the house style, and other engagements like the first."""
     home = workspace.create(folder)
-    for name in ("house", "fonts"):
+    for name in ("house", "fonts", "live"):
         shutil.copytree(examples.ROOT / "templates" / name, home / "templates" / name)
     examples.set_fields(home / "inputs" / EXAMPLE, {"documents": list(BOTH)})
     for other in others:
