@@ -14,7 +14,8 @@ from datetime import datetime
 from functools import cache
 
 from docgen import lint, rules, wordings
-from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.assemble import Assembled, assemble
+from docgen.assembly.draft import Materials
 from docgen.assembly.memo import Memo
 from docgen.assembly.workshop import read_layouts
 from docgen.build import why

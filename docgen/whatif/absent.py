@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.assembly.assemble import Assembled, Materials, ground
+from docgen.assembly.assemble import Assembled
+from docgen.assembly.draft import Materials, ground
 from docgen.assembly.walk import placed
 from docgen.build import work
 from docgen.build.places import Places, Target

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from docgen import __version__
-from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.assemble import Assembled, assemble
+from docgen.assembly.draft import Materials
 from docgen.build import work
 from docgen.build.places import Places, Target, program_digest
 from docgen.finding import Finding, has_errors

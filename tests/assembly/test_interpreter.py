@@ -9,8 +9,8 @@ import pytest
 from jinja2 import StrictUndefined
 
 from docgen.assembly import filling, interpreter, sandbox
-from docgen.assembly.assemble import Materials
 from docgen.assembly.calculations import Calculations
+from docgen.assembly.draft import Materials
 from docgen.assembly.facts import Facts
 from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter

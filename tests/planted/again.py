@@ -15,7 +15,8 @@ from functools import cache
 
 from docgen import lint, rules, wordings
 from docgen.assembly import references
-from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.assemble import Assembled, assemble
+from docgen.assembly.draft import Materials
 from docgen.build import work
 from docgen.build.accept import accept
 from docgen.finding import Finding, Severity, has_errors

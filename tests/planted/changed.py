@@ -11,8 +11,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.assembly.assemble import Assembled, Materials
+from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Document
+from docgen.assembly.draft import Materials
 from docgen.assembly.workshop import read_layouts
 from docgen.finding import Finding
 from docgen.inputs import folder
