@@ -22,12 +22,13 @@ from docgen.build import lock, scratch, whole
 from docgen.build.explain import REMOVED, Decision
 from docgen.build.left import gone
 from docgen.build.lock import Lock
+from docgen.build.outcomes import busy, made, prepared
 from docgen.build.places import Places, Target
 from docgen.build.pool import Outcome, Pool, pool
 from docgen.build.settle import Line, Settled, kept, removed, settle
 from docgen.build.spent import Spent, measured
 from docgen.build.stale import Request, untouched
-from docgen.build.tasks import Job, Made, Prepared, broken, make, prepare
+from docgen.build.tasks import Made, Prepared, make, prepare
 from docgen.build.watcher import Watcher
 from docgen.finding import Finding, Location, Severity, finding
 
@@ -194,10 +195,10 @@ class _Build:
             place = Location(target.shown)
             self.report.findings.append(finding("BLD009.again", place, severity=Severity.INFO))
         if job is None:
-            self._open(target, _prepared(outcome, target))
+            self._open(target, prepared(outcome, target))
         else:
             self.under_way[target].left -= 1
-            self._note(target, _made(outcome, job))
+            self._note(target, made(outcome, job))
         if not self.under_way[target].left:
             self._settle(target)
 
@@ -237,35 +238,3 @@ class _Build:
 
     def _home(self, target: Target) -> Path:
         return self.places.output / target.name
-
-
-def busy(folder: Path) -> Finding:
-    """That another build works on a folder for too long, and which, where the system tells."""
-    place, process = Location(folder.as_posix()), lock.holder(folder)
-    if process is None:
-        return finding("BLD008.somebody", place)
-    return finding("BLD008", place, process=str(process))
-
-
-def _prepared(outcome: Outcome, target: Target) -> Prepared:
-    """An engagement as prepared; a finding where that broke down."""
-    place = Location(target.shown)
-    if outcome.death:
-        return Prepared(target, "", {}, (finding("BLD009", place, death=outcome.death),))
-    if outcome.problem is not None:
-        return Prepared(target, "", {}, (broken(outcome.problem, place),))
-    ready: Prepared = outcome.result
-    return ready
-
-
-def _made(outcome: Outcome, job: Job) -> Made:
-    """What was made; a finding where that broke down."""
-    if outcome.problem is None and not outcome.death:
-        made: Made = outcome.result
-        return made
-    place = Location((job.folder / f"{job.document.type}.{job.formats[0]}").as_posix())
-    if outcome.death:
-        found = finding("BLD009", place, death=outcome.death)
-    else:
-        found = broken(outcome.problem or RuntimeError(), place)
-    return Made(job.engagement, job.document.type, job.formats, {}, (found,), 0.0)

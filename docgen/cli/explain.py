@@ -33,8 +33,9 @@ def explain(file: Path, where: tuple[str, ...], form: str) -> None:
     """
     from docgen.finding import Finding
     from docgen.reports.explain import told
+    from docgen.reports.explain_data import as_data
     from docgen.reports.explain_find import find
-    from docgen.reports.explain_forms import as_data, as_text
+    from docgen.reports.explain_forms import as_text
 
     read = told(file)
     if isinstance(read, Finding):

@@ -1,7 +1,7 @@
-"""What was found of a place in a file, as text for people and as data for machines.
+"""What was found of a place in a file, as text for people.
 
-In: what a file told, a place in it, and the language of the reader. Out: lines, or a dictionary. A line that names
-fields says in which line of which input file each stands.
+In: what a file told, a place in it, and the language of the reader. Out: lines. A line that names fields says in
+which line of which input file each stands.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ _DRAWN = "figure"
 def as_text(told: Told, hit: Hit, language: str) -> Iterator[str]:
     """A place as lines; the first is its heading."""
     record = told.record
-    entries = _entries(told, hit)
-    yield _heading(told, hit, entries)
+    held = entries(told, hit)
+    yield _heading(told, hit, held)
     version = _say("version", language, version=record.version)
     yield " · ".join((told.file, f"{record.kind}: {record.title}", version, record.status))
-    for entry in entries:
+    for entry in held:
         yield ""
-        if len(entries) > 1:
+        if len(held) > 1:
             yield f"{called(entry)} {entry.title}".strip()
-        yield from _about(told, hit, entry, language, brief=len(entries) > 1)
+        yield from _about(told, hit, entry, language, brief=len(held) > 1)
     yield ""
     yield from _block(_say("changed", language), [_changed(told, hit, language)])
 
 
-def _heading(told: Told, hit: Hit, entries: list[Entry]) -> str:
+def _heading(told: Told, hit: Hit, held: list[Entry]) -> str:
     entry, part = told.parts[hit.parts[0]]
     if hit.what == "section":
-        return f"{hit.name} {entries[0].heading}"
+        return f"{hit.name} {held[0].heading}"
     named = entry.title if hit.what not in ("table", "figure") else _caption(told, hit) or entry.title
     name = part.name if part.kind == "definition" else ""
     called_here = "" if hit.name in (named, name) else hit.name
@@ -63,19 +63,20 @@ def _caption(told: Told, hit: Hit) -> str:
     return next((words.removeprefix(captions[n]).strip() for n, words in told.lines() if n in captions), "")
 
 
-def _entries(told: Told, hit: Hit) -> list[Entry]:
+def entries(told: Told, hit: Hit) -> list[Entry]:
+    """The clauses in which a place lies."""
     return list({id(told.parts[number][0]): told.parts[number][0] for number in hit.parts}.values())
 
 
 def _about(told: Told, hit: Hit, entry: Entry, language: str, *, brief: bool) -> Iterator[str]:
     if not entry.id:
         yield from wrap(_say("front", language), _WIDTH)
-        yield from _block(_say("values", language), _values(told, _facts(told, hit, entry), language))
+        yield from _block(_say("values", language), _values(told, facts(told, hit, entry), language))
         return
     yield from _block(_say("clause", language), [_clause(told, entry, language)])
     yield from _block(_say("condition", language), _condition(told, entry, language))
-    facts = _facts(told, hit, entry)
-    yield from _block(_say("values", language), _values(told, facts, language, 3 if brief else _MOST))
+    found = facts(told, hit, entry)
+    yield from _block(_say("values", language), _values(told, found, language, 3 if brief else _MOST))
     if not brief:
         needs = [f"{need}  {told.record.needs.get(need, '')}".rstrip() for need in entry.covers]
         yield from _block(_say("needs", language), needs or [_say("no_needs", language)])
@@ -123,7 +124,8 @@ def _held(reason: Reason, language: str) -> str:
     return f"= {_short(reason.value)}"
 
 
-def _facts(told: Told, hit: Hit, entry: Entry) -> list[tuple[Part, Fact]]:
+def facts(told: Told, hit: Hit, entry: Entry) -> list[tuple[Part, Fact]]:
+    """The values of a clause that stand at a place."""
     return [(told.parts[n][1], fact) for n in hit.parts if told.parts[n][0] is entry for fact in told.parts[n][1].facts]
 
 
@@ -217,73 +219,6 @@ def _some(places: list[str], language: str) -> str:
     unique = list(dict.fromkeys(places))
     more = f", {_say('rest', language, count=len(unique) - _MOST)}" if len(unique) > _MOST else ""
     return ", ".join(unique[:_MOST]) + more
-
-
-def as_data(told: Told, hit: Hit, language: str) -> dict[str, Any]:
-    """A place as data: all that is known, without shortening."""
-    record, compared = told.record, told.compared
-    return {
-        "file": told.file,
-        "engagement": record.engagement,
-        "document": record.document,
-        "language": record.language,
-        "version": record.version,
-        "status": record.status,
-        "law": record.law,
-        "program": record.program,
-        "place": hit.name,
-        "kind": hit.what,
-        "clauses": [_entry_data(told, hit, entry, language) for entry in _entries(told, hit)],
-        "changed": {
-            "here": None if compared is None else [p for n, p in changes(told, language) if n in hit.parts],
-            "elsewhere": None if compared is None else [p for n, p in changes(told, language) if n not in hit.parts],
-            "as_built": told.whole if compared is None else compared.same,
-            "something_behind": told.behind,
-        },
-    }
-
-
-def _entry_data(told: Told, hit: Hit, entry: Entry, language: str) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "number": entry.number,
-        "section": entry.section,
-        "title": entry.title,
-        "file": entry.file,
-        "version": entry.version,
-        "position": entry.position,
-        "chosen_by": _field_data(told, entry.chosen, language) if entry.chosen else None,
-        "law": entry.law,
-        "condition": entry.condition,
-        "condition_fields": [{**_field_data(told, one.path, language), "value": one.value} for one in entry.reasons],
-        "values": [
-            {
-                "text": fact.text,
-                "at": part.number,
-                "fields": [_field_data(told, path, language) for path in fact.fields],
-                "calculation": fact.calculation,
-                "calculation_in_words": calculation(fact.calculation, language) if fact.calculation else "",
-            }
-            for part, fact in _facts(told, hit, entry)
-        ],
-        "needs": [{"id": need, "title": told.record.needs.get(need, "")} for need in entry.covers],
-        "approval_needed_of": entry.needed,
-        "approvals": [
-            {"role": a.role, "by": a.by, "date": a.date, "note": a.note, "outdated": a.outdated}
-            for a in entry.approvals
-        ],
-    }
-
-
-def _field_data(told: Told, path: str, language: str) -> dict[str, Any]:
-    place = told.record.fields.get(path)
-    return {
-        "path": path,
-        "title": title(path, language),
-        "file": place.file if place else "",
-        "line": place.line if place else 0,
-        "default": place is None or place.default,
-    }
 
 
 def calculation(name: str, language: str) -> str:

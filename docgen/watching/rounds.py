@@ -18,8 +18,9 @@ from docgen.assembly.assemble import Assembled
 from docgen.assembly.memo import Memo
 from docgen.build import lock, work
 from docgen.build.manifest import Built, load
+from docgen.build.outcomes import busy
 from docgen.build.places import Places, Target, glance, look_digests
-from docgen.build.run import PATIENCE, Report, busy
+from docgen.build.run import PATIENCE, Report
 from docgen.build.settle import settle
 from docgen.build.stale import Request
 from docgen.build.writing import make

@@ -8,8 +8,9 @@ import pytest
 
 from docgen.assembly.walk import placed
 from docgen.reports.explain import Told, told
+from docgen.reports.explain_data import as_data
 from docgen.reports.explain_find import find
-from docgen.reports.explain_forms import as_data, as_text, calculation
+from docgen.reports.explain_forms import as_text, calculation
 from tests.examples import DOCUMENTS, example
 
 _EACH = 9  # of so many clauses one is tried

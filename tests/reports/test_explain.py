@@ -19,8 +19,9 @@ from docgen.build.places import Places
 from docgen.carried.comparing import State
 from docgen.finding import Finding
 from docgen.reports.explain import Told, told
+from docgen.reports.explain_data import as_data
 from docgen.reports.explain_find import find
-from docgen.reports.explain_forms import as_data, as_text
+from docgen.reports.explain_forms import as_text
 from tests.assembly.workspace import EXAMPLE
 from tests.build.place import build, create, reasons, states
 from tests.program import run
