@@ -174,8 +174,9 @@ def differences(places: Places, form: str, state: State, output: Output) -> tupl
         VARIANT: (output.variant, state.variant),
         ATTACHMENTS: (output.attached, state.attached),
         LOOK: (output.look, look_digests(places.templates, places.word_shell)[form]),
-        RECORD: (output.record, state.record),
     }
+    if output.variant == state.variant:  # else it carries no record, or is to carry none
+        pairs[RECORD] = output.record, state.record
     return tuple(reason for reason, (then, now) in pairs.items() if then != now)
 
 

@@ -22,12 +22,13 @@ CODE = "DOC004"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each schedule to which nothing refers from elsewhere."""
-    for kind, document in case.documents.items():
+    for kind, passages in case.texts.items():
+        document = case.documents[kind]
         wanted = (
             Spot(section.id, case.sources.heading(kind, section.id), f"{section.label}: {section.heading}")
             for section in document.schedules
         )
-        for spot in missing(wanted, _referred(document, case.texts[kind])):
+        for spot in missing(wanted, _referred(document, passages)):
             yield finding("DOC004", spot.place, severity=Severity.WARNING, schedule=spot.words, document=kind)
 
 

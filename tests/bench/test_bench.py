@@ -20,9 +20,12 @@ from tests.bench.row import Row
 KEYS = {"subject", "what", "ours", "reference", "unit", "target", "ratio", "met"}
 SUBJECTS = {
     "docx / docxtpl",
-    "pdf / WeasyPrint",
     "nothing to do / full build",
     "nothing to do",
+    "one engagement without PDF",
+}
+LONG = {
+    "pdf / WeasyPrint",
     "seconds each / of 10",
     "processor seconds each / of 10",
     "peak memory / of 10",
@@ -34,7 +37,6 @@ SUBJECTS = {
     "nothing to do / clean",
     "one changed / clean",
     "2 workers / 1",
-    "one engagement without PDF",
     "share of a full build",
     "lints' share of a build without .pdf",
 }
@@ -47,11 +49,17 @@ SAVED = {
     "one document on its own",
     "one document on its own / full build",
 }
-QUICK = [name for name in bench.SUBJECTS if name != "saved"]
+QUICK = ["word", "nothing-to-do", "one-engagement"]
+SLOW = [name for name in bench.SUBJECTS if name not in {*QUICK, "saved"}]
 
 
 @pytest.mark.parametrize(
-    ("measured", "subjects"), [(QUICK, SUBJECTS), pytest.param(["saved"], SAVED, marks=pytest.mark.exhaustive)]
+    ("measured", "subjects"),
+    [
+        (QUICK, SUBJECTS),
+        pytest.param(SLOW, LONG, marks=pytest.mark.exhaustive),
+        pytest.param(["saved"], SAVED, marks=pytest.mark.exhaustive),
+    ],
 )
 def test_every_subject_is_measured(measured: list[str], subjects: set[str], tmp_path: Path) -> None:
     file = tmp_path / "bench.json"

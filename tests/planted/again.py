@@ -98,8 +98,10 @@ def _checked(
     assert facts is not None
     library, trees = made.materials.library, {kind: one.document for kind, one in documents.items()}
     sources = Sources(library)
-    texts = {kind: tuple(read(trees[kind], sources)) for kind in (trees if kinds is None else kinds)}
-    case = Case(trees, library, texts, work.read_registers(examples.HERE), facts.engagement.governing_law.value)
+    every = {kind: read(trees[kind], sources) for kind in (trees if kinds is None else kinds)}
+    texts = {kind: passages for kind, (passages, _) in every.items()}
+    lists = tuple(one for _, some in every.values() for one in some)
+    case = Case(trees, library, texts, lists, work.read_registers(examples.HERE), facts.engagement.governing_law.value)
     found = list(lint.look(case))
     found += across.check(Whole.of(made.reading, made.shown, library, documents))
     found = across.once(found)

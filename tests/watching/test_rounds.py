@@ -12,6 +12,7 @@ import pytest
 
 from docgen.build import places, work
 from docgen.build.places import Places, Target, targets
+from docgen.carried import form
 from docgen.finding import has_errors
 from docgen.watching.board import Board, Entry
 from docgen.watching.rounds import Rounds
@@ -20,6 +21,12 @@ from tests import examples
 from tests.assembly.workspace import EXAMPLE
 from tests.build import edits
 from tests.build.place import BOTH, QUICK, build, create, files
+
+
+# Of whole engagements a round knows nothing, files that somebody edited are left alone, and some edits of facts alone
+# break a rule: of these a round writes nothing.
+OTHERS = {"renamed", "deleted", "lost_input", "tampered", "strange", "record", "asked", "identifier", "position"}
+EDITS = tuple(edit for edit in edits.EDITS if edit.__name__ not in OTHERS)
 
 
 def begin(where: Places) -> Rounds:
@@ -48,7 +55,8 @@ def shown(rounds: Rounds) -> Entry:
 
 
 def written(where: Places, kind: str) -> bytes:
-    return (where.output / EXAMPLE / f"{kind}.html").read_bytes()
+    """A file but for its record, which the page does not wait for."""
+    return bytes(form("html").without((where.output / EXAMPLE / f"{kind}.html").read_bytes()))
 
 
 def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
@@ -57,7 +65,7 @@ def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
     rounds = begin(where)
     again(rounds)
     for _ in range(number):
-        edit = random.choice(edits.EDITS)
+        edit = random.choice(EDITS)
         edit(where, random)
         done.append(edit.__name__)
         entry = again(rounds)
