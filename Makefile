@@ -1,4 +1,15 @@
 # Builds the documents of every engagement under inputs/. "make help" lists what else there is.
+# Another Makefile can include this one: then there is nothing but the targets of docgen.mk, and its own goal stays first.
+
+DOCGEN_INCLUDED := $(filter-out $(firstword $(MAKEFILE_LIST)),$(lastword $(MAKEFILE_LIST)))
+DOCGEN_GOAL := $(.DEFAULT_GOAL)
+ifndef DOCGEN_INCLUDED
+docgen-all-alone := $(if $(filter-out build golden pictures,$(MAKECMDGOALS)),,yes)
+endif
+include $(dir $(lastword $(MAKEFILE_LIST)))docgen.mk
+.DEFAULT_GOAL := $(DOCGEN_GOAL)
+
+ifndef DOCGEN_INCLUDED
 
 BIN := .venv/bin
 UV := uv==0.13.9
@@ -6,14 +17,16 @@ PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check watch bench test test-all lint format setup lock fonts fields reference golden pictures clean help FORCE
+.PHONY: build check watch bench test test-all lint format setup lock fonts fields reference golden pictures clean help
 
-build: .venv/.ready ## Build all documents of all engagements (plain "make" does this)
-	@$(BIN)/docgen build
+build: docgen-build ## Build all documents of all engagements (plain "make" does this)
 
 ## inputs/<engagement>: Build the documents of one engagement
-inputs/%: .venv/.ready FORCE
-	@$(BIN)/docgen build $(patsubst %/,%,$@)
+ifneq ($(strip $(docgen-engagements)),)
+.PHONY: $(docgen-engagements:%=inputs/%) $(docgen-engagements:%=inputs/%/)
+$(docgen-engagements:%=inputs/%): inputs/%: $(docgen-stamps)/%.done
+$(docgen-engagements:%=inputs/%/): inputs/%/: $(docgen-stamps)/%.done
+endif
 
 check: .venv/.ready ## Check inputs, clauses and documents without writing anything
 	@status=0; \
@@ -21,7 +34,7 @@ check: .venv/.ready ## Check inputs, clauses and documents without writing anyth
 	$(BIN)/docgen check --library || status=$$?; \
 	exit $$status
 
-watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
+watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes, and show it on a page
 	@$(BIN)/docgen watch
 
 bench: .venv/.ready ## Measure how long building takes
@@ -47,10 +60,6 @@ format: .venv/.ready-test ## Format the code and mend what the linter can
 	@$(BIN)/ruff format
 
 setup: .venv/.ready ## Set up the environment in .venv (every target does so when it must)
-
-.venv/.ready: requirements.lock pyproject.toml
-	@.ci/setup run
-	@touch $@
 
 .venv/.ready-test: .venv/.ready requirements-test.lock
 	@.ci/setup test
@@ -86,8 +95,9 @@ fields: .venv/.ready ## Make the schemas and the pages on the fields anew, after
 reference: .venv/.ready ## Make docs/rules.md anew from the docstrings of rules and the words of findings
 	@$(BIN)/docgen rules --format markdown --lang en > docs/rules.md
 
-golden: build ## Take over the Markdown of the examples as what the tests expect, after reading the difference
-	@for file in output/*/*.md; do install -D -m 644 $$file tests/golden/$${file#output/}; done
+golden: .venv/.ready ## Take over the Markdown of the examples as what the tests expect, after reading the difference
+	@$(BIN)/docgen build --bare --to md --output .cache/golden --quiet
+	@cd .cache/golden; for file in */*.md; do install -D -m 644 $$file ../../tests/golden/$$file; done
 	@git --no-pager diff --stat -- tests/golden
 
 pictures: build ## Make the pictures of the README and the guides anew from the built documents
@@ -102,3 +112,5 @@ clean: ## Remove all generated documents and caches
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-22s %s\n", $$1, $$2} \
 		/^## / {sub(/^## /, ""); split($$0, part, ": "); printf "  make %-22s %s\n", part[1], part[2]}' Makefile
+
+endif

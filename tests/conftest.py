@@ -11,18 +11,28 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import examples
+from tests import examples, verdicts
 from tests.browser import Browser, browser
+from tests.planted.table import shown as planted_faults
 from tests.program import run
-from tests.verdicts import pytest_terminal_summary, verdict
+from tests.verdicts import verdict
 from tests.writers.office import Office
 
-__all__ = ["pytest_terminal_summary", "verdict"]
+__all__ = ["verdict"]
 
 # The same examples in every run, so that a test fails by what somebody changed and not by chance; the profile "default"
 # of hypothesis draws new ones.
 settings.register_profile("same", derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What validators said of the documents, and how many of the planted faults were found."""
+    verdicts.pytest_terminal_summary(terminalreporter)
+    reports = [one for group in terminalreporter.stats.values() for one in group if isinstance(one, pytest.TestReport)]
+    if faults := planted_faults(reports, terminalreporter._tw.fullwidth):
+        terminalreporter.section("planted faults")
+        terminalreporter.write(faults)
 
 
 @pytest.fixture(scope="session")

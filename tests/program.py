@@ -26,7 +26,7 @@ def run(*arguments: str, cwd: Path, **environment: str) -> Done:
     result = subprocess.run(
         [sys.executable, "-m", "docgen", *arguments],
         cwd=cwd,
-        env=_environment() | environment,
+        env=surroundings() | environment,
         capture_output=True,
         timeout=300,
         check=False,
@@ -39,7 +39,7 @@ def started(*arguments: str, cwd: Path) -> Iterator[Callable[[str], None]]:
     """``docgen`` while it runs; what is handed over waits until it says something. It is ended with Ctrl-C."""
     command = [sys.executable, "-u", "-m", "docgen", *arguments]
     with subprocess.Popen(
-        command, cwd=cwd, env=_environment(), stdout=subprocess.PIPE, text=True, preexec_fn=interruptible
+        command, cwd=cwd, env=surroundings(), stdout=subprocess.PIPE, text=True, preexec_fn=interruptible
     ) as process:
         assert process.stdout is not None
 
@@ -57,7 +57,7 @@ def interruptible() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _environment() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """This one's, without what the machine of a test would add; the program is found from any folder."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR")}
     return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}

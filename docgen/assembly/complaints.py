@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
+from docgen.assembly.bounds import DEEPEST, RefusedError
 from docgen.finding import Finding, FindingsError, Location, OneOf, Said, finding, say
 
 
@@ -34,13 +35,17 @@ def explain(problem: Exception, place: Location, words: Vocabulary, *, lines: bo
             return (_unreadable(problem, first, words),)
         case UndefinedError():
             return (_unknown(problem, first, words),)
+        case RefusedError():
+            return (finding(problem.said, first),)
+        case RecursionError():
+            return (finding("CL015.depth", first, most=DEEPEST),)
     case = "CL003" if isinstance(problem, TemplateError) else "CL003.undone"
     return (finding(case, first, problem=str(problem)),)
 
 
 def _line(problem: Exception) -> int:
     """The line of the wording, counted from 1, at which something was raised."""
-    if isinstance(problem, TemplateSyntaxError):
+    if isinstance(problem, TemplateSyntaxError | RefusedError) and problem.lineno:
         return problem.lineno
     trace, found = problem.__traceback__, 1
     while trace is not None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Text, Value
 from docgen.assembly.facts import Facts, Items, Leaf
+from docgen.assembly.filling import TOKEN, Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.prose import free_text, parse
-from docgen.assembly.sandbox import TOKEN, Run, render
+from docgen.assembly.sandbox import render
 from docgen.finding import Location
 
 if TYPE_CHECKING:
@@ -61,13 +62,14 @@ class Desk:
 
     def worded(self, source: str, names: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
         """Wording with its values filled in; ``names`` are known beside those of clauses."""
+        place = Location(self.file, 1, 1)
         if "{" in source:
             known = {**self.names, "words": self.words, **(names or {})}
-            source = render(source, known, self.run, Location(self.file, 1, 1))
+            source = render(source, known, self.run, place)
         content = _plain_line(source, self.run)
         if content is not None:
             return (Paragraph(content),) if content else ()
-        return parse(source, self.run)
+        return parse(source, self.run, place)
 
     def line(self, source: str, names: Mapping[str, Any] | None = None) -> Inlines:
         """Wording that is one paragraph, such as a step of a worked example."""

@@ -29,7 +29,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The clause that a piece of text comes from, and the condition that let it in."""
+    """The clause that a piece of text comes from, and the condition that let it in; ``laws`` are those for which its
+    wording is written, none where it is written for all others, ``reads`` the paths of all fields that its wording asks
+    for, whether it prints them or not."""
 
     clause: str
     version: str
@@ -39,6 +41,8 @@ class Origin:
     condition_sources: tuple[Source, ...] = ()
     covers: tuple[str, ...] = ()
     express: tuple[str, ...] = ()
+    reads: tuple[str, ...] = field(default=(), repr=False)
+    laws: tuple[str, ...] = field(default=(), repr=False)
 
 
 # ---------------------------------------------------------------- inline nodes
@@ -314,11 +318,29 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Origins:
+    """What a page on the screen calls the things that tell where a clause or a value comes from; ``always`` stands in
+    the place of a condition that there is not."""
+
+    clause: str
+    version: str
+    position: str
+    condition: str
+    always: str
+    because: str
+    needs: str
+    approval: str
+    field: str
+    calculation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """What a page on the screen calls the things that a reader can do on it.
 
     ``hits``, ``first`` and ``nothing`` say how many places a search found, ``{count}`` and ``{shown}`` are filled in
     by the page; so is ``{place}`` in ``copy``, with the heading whose link is copied.
+    ``explain`` is the switch that shows where all comes from.
     """
 
     skip: str
@@ -328,6 +350,8 @@ class Screen:
     nothing: str
     copy: str
     copied: str
+    explain: str
+    origins: Origins
 
 
 @dataclass(frozen=True, slots=True)

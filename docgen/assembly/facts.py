@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.assembly.fields import UNMARKED, Field, fields_of, names, names_below
-from docgen.assembly.ledger import Ledger
+from docgen.assembly.ledger import WITHIN, Ledger
 from docgen.model.whole import FILES, Engagement
 
 
@@ -104,7 +104,10 @@ class Item:
         return _view(getattr(model, field.name), path, self._ledger, field)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Item) and other._model == self._model
+        if not isinstance(other, Item):
+            return False
+        self._ledger.touch(f"{self._path}{WITHIN}", f"{other._path}{WITHIN}")
+        return other._model == self._model
 
     def __hash__(self) -> int:
         return hash(self._path)
@@ -132,6 +135,7 @@ class Items:
 
     def _each(self) -> list[Any]:
         marks = [str(getattr(value, "id", index)) for index, value in enumerate(self._values)]
+        self._ledger.meter.step(len(marks))
         self._ledger.note(f"{self._path}[*]", tuple(marks))
         return [
             _view(value, f"{self._path}[{mark}]", self._ledger, self._field)
@@ -153,6 +157,8 @@ class Items:
 
     def by_id(self, wanted: str) -> Item | None:
         """The item with this id."""
+        self._ledger.meter.step(1 + len(self._values) // 20)  # to look at an id is no reading
+        self._ledger.touch(f"{self._path}[{wanted}]")
         for value in self._values:
             if getattr(value, "id", None) == wanted:
                 return Item(value, f"{self._path}[{wanted}]", self._ledger)
@@ -170,11 +176,10 @@ class Pairs:
         self._ledger = ledger
 
     def items(self) -> list[tuple[str, Any]]:
-        """Key and value, in the order of the input."""
-        self._ledger.note(f"{self._path}[*]", tuple(self._values))
-        return [
-            (key, _view(value, f"{self._path}.{key}", self._ledger, UNMARKED)) for key, value in self._values.items()
-        ]
+        """Key and value by key: the order of a mapping in the input means nothing."""
+        keys = sorted(self._values)
+        self._ledger.note(f"{self._path}[*]", tuple(keys))
+        return [(key, _view(self._values[key], f"{self._path}.{key}", self._ledger, UNMARKED)) for key in keys]
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
@@ -184,6 +189,7 @@ class Pairs:
 
 def _view(value: Any, path: str, ledger: Ledger, field: Field) -> Any:
     if isinstance(value, BaseModel):
+        ledger.touch(path)
         return Item(value, path, ledger)
     if isinstance(value, tuple):
         return Items(value, path, ledger, field)

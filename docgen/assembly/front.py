@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from docgen.assembly.document import Cover, Inlines, Screen, SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.document import Cover, Inlines, Origins, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
-from docgen.assembly.sandbox import Run
+from docgen.assembly.filling import Run
 from docgen.library.shelf import Headings
 
 
@@ -66,8 +66,12 @@ def for_review(cover: Cover, labels: dict[str, Any]) -> Cover:
 
 
 def screen(labels: dict[str, Any]) -> Screen:
-    """What the page on the screen calls its search, its links and what they tell."""
-    return Screen(**{field.name: str(labels["screen"][field.name]) for field in fields(Screen)})
+    """What the page on the screen calls its search, its links, its switch, and what they tell."""
+    words = labels["screen"]
+    origins = Origins(**{field.name: str(words["origins"][field.name]) for field in fields(Origins)})
+    return Screen(
+        **{field.name: str(words[field.name]) for field in fields(Screen) if field.name != "origins"}, origins=origins
+    )
 
 
 def signatures(facts: Facts, run: Run, labels: dict[str, Any]) -> Signatures:

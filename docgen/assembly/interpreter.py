@@ -20,13 +20,17 @@ from docgen.assembly.expressions import Evaluate, LeftToJinjaError, Variables, v
 Fill = Callable[[Context, Variables, list[str]], None]
 
 
-def template(source: str, environment: Environment) -> Callable[[Context], str] | None:
-    """What fills in a piece of wording."""
+Parse = Callable[[str], nodes.Node]
+
+
+def template(source: str, environment: Environment, parse: Parse | None = None) -> Callable[[Context], str] | None:
+    """What fills in a piece of wording, as the environment parses it or as ``parse`` does."""
     if "{" not in source and "\r" not in source:
         text = source.removesuffix("\n")
         return lambda _: text
     try:
-        tree = environment.parse(source)
+        tree = (parse or environment.parse)(source)
+        assert isinstance(tree, nodes.Template)
         names = tuple(_names(tree.body))
         fill = _body(tree.body, frozenset(names), environment)
     except (TemplateSyntaxError, LeftToJinjaError):
@@ -40,13 +44,19 @@ def template(source: str, environment: Environment) -> Callable[[Context], str] 
     return filled
 
 
-def expression(source: str, environment: Environment) -> Callable[[Context], Any] | None:
+def one_expression(source: str, environment: Environment) -> nodes.Expr:
+    """An expression as Jinja reads it. Raises TemplateSyntaxError."""
+    parser = Parser(environment, source, state="variable")
+    tree = parser.parse_expression()
+    if not parser.stream.eos:
+        raise TemplateSyntaxError("the expression goes on where it should end", 1)
+    return tree
+
+
+def expression(source: str, environment: Environment, parse: Parse | None = None) -> Callable[[Context], Any] | None:
     """What evaluates an expression."""
     try:
-        parser = Parser(environment, source, state="variable")
-        tree = parser.parse_expression()
-        if not parser.stream.eos:
-            return None
+        tree = parse(source) if parse else one_expression(source, environment)
         names = tuple(_names([tree]))
         found = value(tree, environment)
     except (TemplateSyntaxError, LeftToJinjaError):

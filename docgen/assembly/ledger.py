@@ -14,18 +14,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docgen.assembly.bounds import STEPS, Meter
 from docgen.assembly.document import Source
 from docgen.assembly.fields import names
 from docgen.finding import Location
 
-_READINGS = 200_000  # more than ten times what the largest document reads
-
-
-class TooManyReadingsError(Exception):
-    """Loops within loops read the facts far more often than any document could need."""
-
-    def __init__(self) -> None:
-        super().__init__("loops within loops read the facts without end")
+WITHIN = "…"  # behind a path: something rests on all that lies below it
 
 
 class Ledger:
@@ -35,21 +29,27 @@ class Ledger:
         self.places = places
         self.reads: dict[str, Any] = {}
         self._sources: dict[str, Source] = {}
-        self._count = 0
+        self.meter = Meter()
         self._collecting: list[dict[str, None]] = []
-
-    def count_anew(self) -> None:
-        """Another piece of wording may read as often as the last one."""
-        self._count = 0
+        self._touching: list[set[str]] = []
 
     def note(self, path: str, value: Any) -> None:
-        """Note that a field was read. Raises TooManyReadingsError where that never ends."""
-        self._count += 1
-        if self._count > _READINGS:
-            raise TooManyReadingsError
+        """Note that a field was read. Raises RefusedError where that never ends."""
+        meter = self.meter
+        meter.steps += 1
+        if meter.steps > STEPS:
+            meter.step()
         self.reads[path] = value
         for collected in self._collecting:
             collected[path] = None
+        for touched in self._touching:
+            touched.add(path)
+
+    def touch(self, *paths: str) -> None:
+        """Note that something rests on these paths though no value was read: on a group that is there, on a record
+        that an id refers to, on the place of a field."""
+        for touched in self._touching:
+            touched.update(paths)
 
     @contextmanager
     def collect(self) -> Iterator[dict[str, None]]:
@@ -61,8 +61,19 @@ class Ledger:
         finally:
             self._collecting.pop()  # the innermost: two of them can hold the same paths
 
+    @contextmanager
+    def touching(self) -> Iterator[set[str]]:
+        """Collect all that something rests on within a ``with`` block: what is read, and what ``touch`` notes."""
+        touched: set[str] = set()
+        self._touching.append(touched)
+        try:
+            yield touched
+        finally:
+            self._touching.pop()
+
     def source(self, path: str) -> Source:
         """The place of a field; of the nearest field around it where a default was taken."""
+        self.touch(path)
         if path not in self._sources:
             self._sources[path] = self._find(path)
         return self._sources[path]
@@ -108,5 +119,5 @@ def _canonical(value: Any) -> str:
     if isinstance(value, tuple | list):
         return "[" + ",".join([_canonical(item) for item in value]) + "]"
     if isinstance(value, dict):
-        return "{" + ",".join([f"{key}={_canonical(value[key])}" for key in value]) + "}"
+        return "{" + ",".join([f"{key}={_canonical(value[key])}" for key in sorted(value)]) + "}"
     return f"{type(value).__name__}:{value}"

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from docgen.assembly.bounds import LETTERS, LISTS
 from docgen.assembly.document import (
     Block,
     Emphasis,
@@ -28,9 +29,11 @@ from docgen.assembly.document import (
     Value,
 )
 from docgen.assembly.facts import Leaf
-from docgen.assembly.sandbox import TOKEN, Run, one_line
+from docgen.assembly.filling import TOKEN, Run, one_line
+from docgen.finding import FindingsError, Location, finding
 
-_REFERENCE = r"\[\[\s*([^\]|\n]+?)\s*(?:\|\s*(number|title)\s*)?\]\]"
+# Written so that brackets and spaces without end are looked through once.
+_REFERENCE = r"\[\[\s*([^\s\[\]|](?:[^\[\]|\n]*[^\s\[\]|])?)\s*(?:\|\s*(number|title)\s*)?\]\]"
 
 
 class _ReferenceProcessor(InlineProcessor):
@@ -74,10 +77,15 @@ _BEFORE_LIST = re.compile(
 )
 
 
-def parse(text: str, run: Run) -> tuple[Block, ...]:
-    """The blocks of a clause."""
+def parse(text: str, run: Run, place: Location) -> tuple[Block, ...]:
+    """The blocks of a clause, which stands at ``place``. Raises FindingsError where it goes beyond the bounds."""
+    if len(text) > LETTERS:
+        raise FindingsError([finding("CL015.written", place, most=LETTERS)])
     if _MARKUP.search(text):
-        return _parsed(text, run)
+        try:
+            return _parsed(text, run)
+        except (RecursionError, _TooDeepError):
+            raise FindingsError([finding("CL015.marks", place, most=LISTS)]) from None
     return tuple(block for part in _BLANK_LINES.split(text) for block in _paragraphs(_words(part, run), run))
 
 
@@ -117,8 +125,14 @@ def _parsed(text: str, run: Run) -> tuple[Block, ...]:
     return tuple(block for element in root for block in _blocks(element, run, 0))
 
 
+class _TooDeepError(Exception):
+    """Lists stand in lists deeper than any format shows."""
+
+
 def _blocks(element: ElementTree.Element, run: Run, depth: int) -> list[Block]:
     if element.tag in {"ul", "ol"}:
+        if depth >= LISTS:
+            raise _TooDeepError
         items = tuple(Item(_item(child, run, depth + 1)) for child in element)
         return [ItemList(items, ordered=element.tag == "ol", depth=depth)]
     return _paragraphs(_inlines(element, run), run)

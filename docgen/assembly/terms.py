@@ -26,25 +26,34 @@ from docgen.assembly.document import (
     Text,
 )
 from docgen.assembly.walk import blocks, inlines
+from docgen.library.proper import part_of_name
 from docgen.library.shelf import TermText
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The terms that a type of document can use, and the pattern that finds them."""
+    """The terms that a type of document can use, and the pattern that finds them. In English, where words with
+    capitals before a term make a proper name of it, ``names`` is true."""
 
     terms: Mapping[str, TermText]
     forms: Mapping[str, str]
     pattern: re.Pattern[str]
+    names: bool = False
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Each use of a term; “International Data Transfer Agreement” is none of “Agreement”."""
+        for found in self.pattern.finditer(text):
+            if not (self.names and part_of_name(text, found.start(), self.forms)):
+                yield found
 
 
-def glossary(terms: Mapping[str, TermText], document: str) -> Glossary:
-    """The terms of a library for one type of document."""
+def glossary(terms: Mapping[str, TermText], document: str, language: str) -> Glossary:
+    """The terms of a library for one type of document in a language."""
     fitting = {k: t for k, t in terms.items() if not t.documents or document in t.documents}
     forms = {form: name for name, term in fitting.items() for form in (term.term, *term.forms)}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     pattern = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in ordered) or r"(?!)"
-    return Glossary(fitting, forms, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\.\w)"))
+    return Glossary(fitting, forms, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|\.\w)"), language == "en")
 
 
 def anchor(term: str) -> str:
@@ -71,7 +80,7 @@ def mark(content: Inlines, words: Glossary) -> Inlines:
 def _split(text: str, words: Glossary) -> list[Inline]:
     made: list[Inline] = []
     end = 0
-    for found in words.pattern.finditer(text):
+    for found in words.find(text):
         if found.start() > end:
             made.append(Text(text[end : found.start()]))
         term = words.forms[found[0].replace("\u00a0", " ")]
@@ -113,7 +122,7 @@ def used(parts: Iterable[tuple[Block, ...]], words: Glossary) -> set[str]:
 
 
 def _within(text: str, words: Glossary) -> Iterator[str]:
-    for use in words.pattern.finditer(text):
+    for use in words.find(text):
         if text[: use.start()].strip():
             yield words.forms[use[0].replace("\u00a0", " ")]
 

@@ -10,16 +10,18 @@ import hashlib
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docgen.assembly import layout
+from docgen.assembly.bounds import TABLE
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.desk import Desk
 from docgen.assembly.document import Figure, Table
-from docgen.assembly.sandbox import Run
+from docgen.assembly.filling import Run
 from docgen.finding import Finding, FindingsError, Location, OneOf, finding, say
-from docgen.inputs import nodes
+from docgen.inputs import nodes, plain
 from docgen.library.shelf import Library, Words
 
 
@@ -40,17 +42,26 @@ def read_layouts(templates: Path, shown_as: str) -> tuple[Layouts, list[Finding]
     findings: list[Finding] = []
     for path in sorted((templates / "tables").glob("*.yaml")):
         file = f"{shown_as}/tables/{path.name}"
+        if path.is_symlink() and plain.leads_out(path, templates):
+            continue  # a finding says so
         raw = path.read_bytes()
-        tree, problems = nodes.read(raw, file)
+        text, problems = _layout(raw, file)
         findings.extend(problems)
-        if tree is not None:
-            text, problems = layout.read(tree)
-            findings.extend(problems)
-            if text is not None:
-                found[path.stem] = text
-                digests[path.stem] = hashlib.sha256(raw).hexdigest()[:16]
-                files[path.stem] = file
+        if text is not None:
+            found[path.stem] = text
+            digests[path.stem] = hashlib.sha256(raw).hexdigest()[:16]
+            files[path.stem] = file
     return Layouts(found, digests, files), findings
+
+
+@lru_cache(maxsize=512)
+def _layout(raw: bytes, file: str) -> tuple[layout.LayoutText | None, tuple[Finding, ...]]:
+    """A declaration, known by all its bytes: it is read once in a process."""
+    tree, problems = nodes.read(raw, file)
+    if tree is None:
+        return None, tuple(problems)
+    text, more = layout.read(tree)
+    return text, (*problems, *more)
 
 
 @dataclass(slots=True)
@@ -66,6 +77,7 @@ class Workshop:
 
     def table(self, name: str, given: Any = None) -> tuple[Table]:
         """The table with this name; ``given`` is a record that the clause hands over."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.tables, "tables", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         declared = self.layouts.layouts.get(str(name))
@@ -79,6 +91,7 @@ class Workshop:
 
     def figure(self, name: str, given: Any = None) -> tuple[Figure]:
         """The picture with this name."""
+        self.run.meter.step(TABLE)
         words = self._words(self.library.figures, "figures", str(name))
         desk = Desk(self.run, self.calc, words.data, words.file, {**self.names, "given": given})
         with _speaking_of(f"the figure {name}", words.file):

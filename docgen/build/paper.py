@@ -65,12 +65,12 @@ def attachments(places: Places, target: Target, kind: str, built: Built, inputs:
         "fingerprint": built.fingerprint,
         "words": built.words,
         "fields": built.fields,
-        "files": {_anywhere(places, file): digest for file, digest in built.files.items()},
+        "files": {anywhere(places, file): digest for file, digest in built.files.items()},
     }
     return Attachments({name: (target.folder / name).read_bytes() for name in inputs}, {NAME: lines(record, 2)})
 
 
-def _anywhere(places: Places, file: str) -> str:
+def anywhere(places: Places, file: str) -> str:
     """A file of clauses or templates by a name that does not tell where these folders stand."""
     for name, folder in (("clauses", places.clauses), ("templates", places.templates)):
         if Path(file).is_relative_to(folder):

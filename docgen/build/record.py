@@ -1,17 +1,16 @@
-"""What is recorded of a document: for the manifest, and for those who ask why something stands in it."""
+"""What is recorded of a document for the manifest; why something stands in it is told by ``why.py``."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from docgen.assembly.assemble import Assembled
-from docgen.assembly.document import Block, Clause, Document, Section, Source, Value
+from docgen.assembly.document import Block, Document
 from docgen.assembly.walk import inlines, placed, plain
-from docgen.build.manifest import Built, lines
+from docgen.build.manifest import Built
 
 
-def built(assembled: Assembled, tree: str, seen: str) -> Built:
-    """The record of a document as it was assembled, without its files."""
+def built(assembled: Assembled, tree: str, seen: str, beside: str, carried: str) -> Built:
+    """The record of a document as it was assembled, without its files; ``beside`` is the digest of the sidecar,
+    ``carried`` that of what files carry."""
     return Built(
         tree=tree,
         seen=seen,
@@ -20,44 +19,9 @@ def built(assembled: Assembled, tree: str, seen: str) -> Built:
         fields=dict(assembled.fields),
         files=dict(assembled.files),
         outputs={},
+        origins=beside,
+        record=carried,
     )
-
-
-def origins(document: Document) -> bytes:
-    """Why each clause stands in a document and where each value in it comes from, as JSON: the sidecar of its files."""
-    fields: dict[str, str] = {}
-    listed = [_clause(clause, section, fields) for section, clause in placed(document)]
-    content = {"document": document.type, "fingerprint": document.fingerprint, "clauses": listed, "fields": fields}
-    return lines(content, 2)
-
-
-def _clause(clause: Clause, section: Section | None, fields: dict[str, str]) -> dict[str, Any]:
-    """One clause: version, position, the condition that let it in, its values; the places of fields are collected."""
-    origin = clause.origin
-    values = [v for v in inlines(clause.blocks) if isinstance(v, Value) and v.sources]
-    return {
-        "id": clause.id,
-        "title": clause.title,
-        "number": clause.number,
-        "section": section.label if section else "",
-        "anchor": clause.anchor,
-        "version": origin.version,
-        "position": origin.position,
-        "file": origin.file,
-        "condition": origin.condition,
-        "condition_fields": [_field(source, fields) for source in origin.condition_sources],
-        "covers": list(origin.covers),
-        "values": [
-            {"text": v.text, "fields": [_field(source, fields) for source in v.sources]}
-            | ({"calculation": v.calculation} if v.calculation else {})
-            for v in values
-        ],
-    }
-
-
-def _field(source: Source, fields: dict[str, str]) -> str:
-    fields[source.path] = f"{source.file}:{source.line}:{source.column}"
-    return source.path
 
 
 def words(document: Document) -> int:

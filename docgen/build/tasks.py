@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.build.explain import Decision
 from docgen.build.manifest import Built, Manifest, Output
 from docgen.build.paper import USUAL, Attachments, Paper
 from docgen.build.places import Places, Target
@@ -23,8 +24,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The record of a document as its files carry it: ``told`` where their words can be read back, ``whole`` with the
+    words where they can't; and its digest."""
+
+    told: bytes
+    whole: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """Files of one document to write; what a .pdf is to be, and what is attached to it."""
+    """Files of one document to write; what a .pdf is to be, and what is attached to it; the record that they carry,
+    and the formats in which it alone is put in anew. In place of the ``unknown`` ones stand files of which nobody knows
+    where they come from."""
 
     engagement: str
     document: Document
@@ -35,11 +48,14 @@ class Job:
     shell: Path
     paper: Paper = USUAL
     attachments: Attachments | None = None
+    carried: Carried | None = None
+    again: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files as they were written, or what kept them from being written."""
+    """Files as they were written, or what kept them from being written; ``times`` holds the seconds of each format."""
 
     engagement: str
     kind: str
@@ -47,6 +63,7 @@ class Made:
     outputs: dict[str, Output]
     findings: tuple[Finding, ...]
     seconds: float
+    times: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,8 @@ class Prepared:
     slow ones that are still to be written.
 
     ``asked`` are all its types of document, empty where errors forbid them; ``built`` holds those that were judged, as
-    they now stand, without their files.
+    they now stand, without their files; ``facts`` the digest of what each input file says; ``decisions`` why each file
+    is made or not, where somebody asks.
     """
 
     target: Target
@@ -70,6 +88,8 @@ class Prepared:
     jobs: tuple[Job, ...] = ()
     last: Manifest | None = None
     seconds: float = 0.0
+    facts: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
 
 
 def broken(problem: Exception, place: Location) -> Finding:
@@ -95,6 +115,6 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
 
 def make(job: Job) -> Made:
     """Write the files of a job."""
-    from docgen.build import work
+    from docgen.build import writing
 
-    return work.make(job)
+    return writing.make(job)

@@ -19,7 +19,7 @@ import click
 from docgen import __version__
 from docgen.cli.guard import guarded
 
-_SHARED = {"options", "chosen", "printing", "language", "asking", "guard"}  # what several commands use
+_SHARED = {"options", "chosen", "printing", "language", "asking", "guard", "differing"}  # what several commands use
 
 
 class _Listing(click.Group):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from docgen.build.places import FORMATS, TYPES, Places
 from docgen.cli.chosen import chosen
 from docgen.cli.options import Comma, PdfVariant, findings_option, folders, shell_option, strict_option
-from docgen.cli.printing import print_findings
+from docgen.cli.printing import print_explained, print_findings
 from docgen.finding import has_errors
 
 
@@ -45,6 +46,26 @@ from docgen.finding import has_errors
     help="Put all input files and the record of the build into the .pdf (pdf/a-3b): for your own archive, "
     "for they hold what no document shows.",
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=120,
+    show_default=True,
+    help="Seconds to wait at most for another build that works on the same engagement.",
+)
+@click.option("--timings", is_flag=True, help="Tell what each kind of document and format took, and the cores used.")
+@click.option("--explain", is_flag=True, help="Say of each file why it was made, or why it stays as it is.")
+@click.option(
+    "--depfile",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write for make what each file depends on.",
+)
+@click.option("--depfile-target", default="", help="A target of make that depends on all of that together.")
+@click.option(
+    "--bare",
+    is_flag=True,
+    help="Leave out of the files why each clause stands there and where each value comes from: for the other side.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every reason and every note of severity info.")
 @strict_option
@@ -60,6 +81,12 @@ def build(
     pdf_variant: str,
     signature_fields: bool,
     attach_inputs: bool,
+    wait: float,
+    timings: bool,
+    explain: bool,
+    depfile: Path | None,
+    depfile_target: str,
+    bare: bool,
     quiet: bool,
     verbose: bool,
     strict: bool,
@@ -68,26 +95,39 @@ def build(
 ) -> None:
     """Build what is stale of these engagements, or of all under inputs/."""
     from docgen.build import run
-    from docgen.build.left import left
+    from docgen.build.depends import depfile as written
     from docgen.build.paper import HOLDING_FILES, Paper
     from docgen.build.pool import cores
     from docgen.build.stale import Request
 
     if attach_inputs and not pdf_variant.startswith(HOLDING_FILES):
         raise click.UsageError(f"--attach-inputs needs --pdf-variant {HOLDING_FILES}b: {pdf_variant} can't hold files")
+    if explain and form not in {"text", "json"}:
+        raise click.UsageError(f"--explain goes with --format text or json, not {form}")
+    if attach_inputs and bare:
+        raise click.UsageError("--attach-inputs puts the inputs into the .pdf, --bare keeps them out: choose one")
     wanted = chosen(places, engagements)
     paper = Paper(pdf_variant, signature_fields, attach_inputs)
-    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict)
+    request = Request(types, tuple(f for f in FORMATS if f in formats), force, paper, strict, explain, bare)
     made = [one.review() for one in wanted] if annotated else wanted
     machine = form != "text"
-    from docgen.closing import closing
+    from docgen.closing import closing, explained, print_timings
     from docgen.console import progress
 
-    with progress(quiet=quiet or machine) as watcher:
-        report = run.build(places, made, request, jobs or cores(), watcher)
+    with progress(quiet=quiet, plain=machine) as watcher:
+        report = run.build(places, made, request, jobs or cores(), watcher, wait)
     if not engagements:
-        report.findings.extend(left(places, wanted))
-    print_findings(report.findings, form, verbose=verbose, places=places)
-    if not quiet and not machine:
+        run.clear(places, wanted, report)
+    if depfile is not None:
+        report.findings.extend(written(places, made, request, depfile, depfile_target, every=not engagements))
+    if explain and machine:
+        print_explained(report, verbose=verbose, places=places)
+    else:
+        print_findings(report.findings, form, verbose=verbose, places=places)
+    if explain and not machine:
+        click.echo(explained(report.decisions))
+    elif not quiet and not machine:
         closing(report, verbose=verbose)
+        if timings:
+            print_timings(report.spent)
     sys.exit(1 if has_errors(report.findings) else 0)

@@ -11,6 +11,7 @@ from docgen.finding import Finding
 
 if TYPE_CHECKING:
     from docgen.build.places import Places
+    from docgen.build.run import Report
 
 
 def print_findings(findings: list[Finding], form: str, *, verbose: bool, places: Places | None = None) -> None:
@@ -23,6 +24,19 @@ def print_findings(findings: list[Finding], form: str, *, verbose: bool, places:
     text = findings_as(findings, form, chosen_language(), verbose=verbose, library=library)
     if text:
         click.echo(text, err=form == "text")
+
+
+def print_explained(report: Report, *, verbose: bool, places: Places) -> None:
+    """The findings of a build and the decision on each file, for machines."""
+    import json
+    from dataclasses import asdict
+
+    from docgen.cli.language import chosen_language
+    from docgen.telling import findings_as
+
+    library = (places.clauses, places.templates)
+    told = findings_as(report.findings, "json", chosen_language(), verbose=verbose, library=library)
+    print_json({"findings": json.loads(told), "decisions": [asdict(one) for one in report.decisions]})
 
 
 def print_json(data: Any) -> None:

@@ -11,7 +11,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from pydantic import BaseModel
 
@@ -36,8 +36,17 @@ class Reading:
     hashes: dict[str, str] = field(default_factory=dict)
 
 
-def read(folder: Path, shown_as: str = "") -> Reading:
-    """Read an engagement; ``shown_as`` is the folder's name in locations."""
+class Amend(Protocol):
+    """What an input file holds -> what it is to hold instead. Called before tables that stand in files of their own are
+    filled in, and with ``filled`` afterwards."""
+
+    def __call__(self, name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
+        """The tree of the file with this name, as it is to be."""
+
+
+def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Reading:
+    """Read an engagement; ``shown_as`` is the folder's name in locations. With ``amend`` as if its files held something
+    else, which stands in no file."""
     shown = shown_as or str(folder)
     findings: list[Finding] = []
     trees: dict[str, nodes.Tree] = {}
@@ -66,13 +75,14 @@ def read(folder: Path, shown_as: str = "") -> Reading:
         tree, problems = nodes.read(raw, file)
         findings.extend(problems)
         if tree is not None:
+            tree = amend(name, tree, filled=False) if amend else tree
             filled = sheets.fill_in(
                 tree, cast("type[BaseModel]", Engagement.model_fields[name].annotation), folder, shown
             )
             findings.extend(filled.findings)
             failed |= filled.failed
             hashes |= {file: hashlib.sha256(read).hexdigest() for file, read in filled.read.items()}
-            trees[name] = tree
+            trees[name] = amend(name, tree, filled=True) if amend else tree
     if len(missing) == len(FILES):
         missing = [finding("IN003", Location(shown), names=tuple(f"{n}.yaml" for n in FILES))]
     findings.extend(missing)

@@ -95,7 +95,7 @@ def parse(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
     if head is None:
         return None, findings
     body = "\n".join(lines[ends[1] + 1 :])
-    marks = [(char, name) for char, name in _RESERVED.items() if char in body]
+    marks = [(char, name) for char, name in RESERVED.items() if char in body]
     if marks:
         return None, [finding("LIB004", start, character=marks[0][1])]
     if not body.strip():
@@ -112,7 +112,7 @@ def _mark(title: str, body: str) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-_RESERVED = {
+RESERVED = {
     "\ue000": "a private-use character",
     "\ue001": "a private-use character",
     "\x02": "a control character",

@@ -11,14 +11,16 @@ import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
 from docgen.finding import Finding, Location, Related, finding, say
-from docgen.inputs import nodes
+from docgen.inputs import nodes, plain
 from docgen.inputs.validate import conform
+from docgen.library import braces, links
 from docgen.library.clause import ClauseText, parse
 from docgen.library.style import Style
 from docgen.model.engagement import DocumentType, Law, Position
@@ -115,6 +117,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     words: dict[str, Words] = {}
     trees: dict[str, nodes.Tree] = {}
     digests: dict[str, str] = {}
+    findings.extend(links.leading_out(folder, shown_as))
     for path in _files(folder):
         file = f"{shown_as}/{path.relative_to(folder).as_posix()}"
         try:
@@ -124,14 +127,15 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             continue
         digests[file] = hashlib.sha256(raw).hexdigest()[:16]
         if path.suffix == ".md":
-            clause, problems = parse(raw, file)
+            clause, problems = _clause(raw, file)
             findings.extend(problems)
             if clause is not None:
                 clauses.setdefault(clause.head.id, []).append(clause)
         else:
-            tree, problems = nodes.read(raw, file)
+            tree, problems = _tree(raw, file)
             findings.extend(problems)
             if tree is not None:
+                findings.extend(braces.check(tree.data, tree.values, file))
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
@@ -165,11 +169,30 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     return library, findings
 
 
+# Whoever reads a library again in one process, because one file was saved, finds what the others hold: it is known by
+# all their bytes, so it can't be out of date.
+
+
+@lru_cache(maxsize=4096)
+def _clause(raw: bytes, file: str) -> tuple[ClauseText | None, list[Finding]]:
+    return parse(raw, file)
+
+
+@lru_cache(maxsize=1024)
+def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, list[Finding]]:
+    return nodes.read(raw, file)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     """Clause and label files in an order that is the same on every machine."""
     yield from sorted(
-        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and p.is_file()), key=lambda p: p.as_posix()
+        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and _stands(p, folder)),
+        key=lambda p: p.as_posix(),
     )
+
+
+def _stands(path: Path, folder: Path) -> bool:
+    return path.is_file() and not (path.is_symlink() and plain.leads_out(path, folder))
 
 
 def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from docgen.library.clause import ClauseText
@@ -26,13 +27,7 @@ def spelled(library: Library, law: str) -> Library:
     words = library.spellings.get(Law(law), {})
     if not words:
         return library
-    listed = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b")
-
-    def respell(text: str) -> str:
-        parts = _CODE.split(text)
-        parts[::2] = [listed.sub(lambda found: words[found[0]], part) for part in parts[::2]]
-        return "".join(parts)
-
+    respell = _respelling(tuple(words.items()))
     return replace(
         library,
         clauses={name: tuple(_clause(v, respell) for v in variants) for name, variants in library.clauses.items()},
@@ -45,6 +40,21 @@ def spelled(library: Library, law: str) -> Library:
 
 
 _Respell = Callable[[str], str]
+
+
+@lru_cache(maxsize=8)
+def _respelling(pairs: tuple[tuple[str, str], ...]) -> _Respell:
+    """How these words are put in the place of one another; a text is spelled once in a process."""
+    words = dict(pairs)
+    listed = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})\b")
+
+    @lru_cache(maxsize=8192)
+    def respell(text: str) -> str:
+        parts = _CODE.split(text)
+        parts[::2] = [listed.sub(lambda found: words[found[0]], part) for part in parts[::2]]
+        return "".join(parts)
+
+    return respell
 
 
 def _clause(clause: ClauseText, respell: _Respell) -> ClauseText:

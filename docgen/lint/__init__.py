@@ -18,7 +18,7 @@ from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.lint.case import Case
 
-_SHARED = {"case", "corpus", "inline", "lists", "passages", "places", "reading", "shapes", "uses"}
+_SHARED = {"case", "corpus", "facts", "inline", "passages", "places", "reading", "shapes", "typed", "uses"}
 
 
 def check(

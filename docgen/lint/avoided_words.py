@@ -25,7 +25,7 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     for found, entry in avoided.find(corpus.own):
         if entry.words not in meant:
             meant[entry.words] = Phrases((words, None) for words in entry.unless).spans(corpus.own)
-        if not inside(meant[entry.words], *found.span()):
-            passage, at = corpus.own.passage(found.start())
-            place, weight = passage.at(at, len(found[0])), Severity.WARNING
-            yield finding("STY002", place, severity=weight, words=found[0], say=entry.say, why=entry.why)
+        if not inside(meant[entry.words], found.start, found.end):
+            passage, at = corpus.own.passage(found.start)
+            place, weight = passage.at(at, len(found.words)), Severity.WARNING
+            yield finding("STY002", place, severity=weight, words=found.words, say=entry.say, why=entry.why)

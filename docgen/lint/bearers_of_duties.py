@@ -15,23 +15,24 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity, finding
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus
+from docgen.lint.corpus import Corpus, word
 from docgen.lint.passages import HIDDEN
 
 CODE = "STY005"
 _THING = re.compile(r"(?:the|an?|any|each|every|all|no|this|that|these|those|such|its|their)\s", re.IGNORECASE)
+_PAUSE = re.compile(r"[.;:,?!]\s")
 
 
 def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each duty of a thing."""
     if style.duties is None:
         return
-    duty = re.compile(rf"\b{re.escape(style.duties.word)}\b")
+    duty = re.compile(word(style.duties.word))
     bearers = re.compile(rf"\b(?:{'|'.join(map(re.escape, style.duties.bearers))})\b", re.IGNORECASE)
     for found in corpus.own.search(duty):
         passage, at = corpus.own.passage(found.start())
         # the subject: what stands between the last mark within the sentence, or its beginning, and the word
-        subject = re.split(r"[.;:,?!]\s", passage.own[:at])[-1].strip()
+        subject = _PAUSE.split(corpus.own.text[found.start() - at : found.start()])[-1].strip()
         if _THING.match(subject) and HIDDEN not in subject and not bearers.search(subject):
             place = passage.at(at, len(found[0]))
             yield finding("STY005", place, severity=Severity.WARNING, subject=subject, word=found[0])

@@ -5,7 +5,8 @@ In: assembled documents and the library; or passages alone, of a text that came 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,23 +14,25 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus, Span
+from docgen.lint.corpus import Corpus, Span, View
 from docgen.lint.inline import defined
-from docgen.lint.passages import Kind, Passage
+from docgen.lint.passages import OWN, Kind, Passage
 from docgen.lint.places import Sources
-from docgen.lint.reading import read
+from docgen.lint.reading import Listing, read
 from docgen.lint.shapes import Spot
-from docgen.lint.uses import Mark, marked, uses
+from docgen.lint.typed import Typed, typed
+from docgen.lint.uses import Mark, Text, marked, times
 from docgen.upkeep.citations import Recogniser
 
 
 @dataclass(frozen=True)
 class Case:
-    """Documents of one set, by their types. ``texts`` are their passages, by type too."""
+    """Documents of one set, by their types. ``texts`` are their passages, by type too, ``lists`` the lists of all."""
 
     documents: Mapping[str, Document]
     library: Library
     texts: Mapping[str, tuple[Passage, ...]] = field(repr=False)
+    lists: tuple[Listing, ...] = field(repr=False)
     registers: tuple[Register, ...] = field(default=(), repr=False)
     law: str = ""
     _cites: dict[int, list[Span]] = field(default_factory=dict, repr=False, compare=False)
@@ -40,8 +43,10 @@ class Case:
     ) -> Case:
         """The case of assembled documents under a law, with the statutes that may be cited."""
         sources = Sources(library)
-        texts = {kind: tuple(read(one, sources)) for kind, one in documents.items()}
-        return cls(documents, library, texts, registers, law)
+        every = {kind: read(one, sources) for kind, one in documents.items()}
+        texts = {kind: passages for kind, (passages, _) in every.items()}
+        lists = tuple(one for _, some in every.values() for one in some)
+        return cls(documents, library, texts, lists, registers, law)
 
     @property
     def style(self) -> Style:
@@ -80,12 +85,16 @@ class Case:
         return {kind: tuple(marked(passages)) for kind, passages in self.texts.items()}
 
     @cached_property
-    def uses(self) -> dict[str, tuple[Spot, ...]]:
-        """The uses of terms in each document, their own definitions left out."""
-        return {
-            kind: tuple(uses(passages, self.marked[kind], self.library, self.defined[kind]))
-            for kind, passages in self.texts.items()
-        }
+    def times(self) -> dict[str, Counter[Hashable]]:
+        """How often each document uses the terms that it defines: not at all, once, or more often (two)."""
+        texts = {kind: Text(passages, self.defined[kind], self.marked[kind]) for kind, passages in self.texts.items()}
+        tables = View((one for one in self.passages if one.kind in {Kind.CELL, Kind.LABEL}), OWN)
+        return times(texts, self.library, tables, self.corpus.own)
+
+    @cached_property
+    def typed(self) -> tuple[Typed, ...]:
+        """The typed references in the words of the library."""
+        return tuple(typed(self.corpus.own, self.style))
 
     @cached_property
     def recogniser(self) -> Recogniser:
@@ -96,6 +105,5 @@ class Case:
         """Where a passage cites statutes."""
         known = self._cites.get(id(passage))
         if known is None:
-            found = self.recogniser.find(passage.words)
-            known = self._cites[id(passage)] = [(one.start, one.start + len(one.text)) for one in found]
+            known = self._cites[id(passage)] = self.recogniser.spans(passage.words)
         return known

@@ -1,47 +1,56 @@
 """Passages as one text: a search goes over all of them at once, and says in which it found something.
 
 In: passages. Out: ``Corpus`` with a view for each kind of words; ``Phrases``, which are looked for by whole words, with
-``*`` for any ending of a word, without regard to capitals.
+``*`` for any ending of a word, without regard to capitals. A pattern that begins with fixed characters is searched for
+many times as fast as one that begins with what may stand before them.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Generic, TypeVar
+from itertools import accumulate, pairwise
+from typing import Generic, NamedTuple, TypeVar
 
-from docgen.lint.passages import HIDDEN, Passage
+from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
 
 T = TypeVar("T")
 Span = tuple[int, int]
 _BETWEEN = "\x00"  # no pattern reaches from one passage into the next
 _WORD = re.compile(r"[\w/&’'-]+")
+_ENDING = re.compile(r"[\w’'-]*")
+_MANY = 50  # phrases from which on it pays to know all words of a text beforehand
 
 
 class View:
     """The same words of many passages, one after the other."""
 
-    def __init__(self, passages: Iterable[Passage], name: str) -> None:
+    def __init__(self, passages: Iterable[Passage], kinds: frozenset[type] | None = None) -> None:
         self._passages: list[Passage] = []
-        self._starts: list[int] = []
-        parts: list[str] = []
-        at = 0
+        self._parts: list[str] = []
         for passage in passages:
-            part: str = getattr(passage, name)
-            if part.strip(HIDDEN):
+            if passage.plain:
+                part = passage.words if kinds is None or type(passage.leaves[0]) in kinds else ""
+            else:
+                part = passage.words if kinds is None else passage.view(kinds)
+            if part and part.strip(HIDDEN):
                 self._passages.append(passage)
-                self._starts.append(at)
-                parts.append(part)
-                at += len(part) + 1
-        self.text = _BETWEEN.join(parts)
+                self._parts.append(part)
+        self.text = _BETWEEN.join(self._parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(part) + 1 for part in self._parts), initial=0))
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters, with no spaces but plain ones."""
-        return self.text.lower().replace("\u00a0", " ")
+        """The text in small letters, of the same length, with no spaces but plain ones."""
+        text = self.text.lower()
+        if len(text) != len(self.text):  # a few letters of other languages become two
+            text = "".join(one.lower() if len(one.lower()) == 1 else one for one in self.text)
+        return text.replace("\u00a0", " ")
 
     @cached_property
     def _sequence(self) -> list[str]:
@@ -55,7 +64,12 @@ class View:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two words of which one follows the other."""
-        return frozenset(zip(self._sequence, self._sequence[1:], strict=False))
+        return frozenset(pairwise(self._sequence))
+
+    @property
+    def knows_pairs(self) -> bool:
+        """Whether somebody has asked for the pairs before."""
+        return "pairs" in vars(self)
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern."""
@@ -63,7 +77,7 @@ class View:
 
     def passage(self, at: int) -> tuple[Passage, int]:
         """The passage in which a place of the text lies, and where in it."""
-        number = bisect_right(self._starts, at) - 1
+        number = min(bisect_right(self._starts, at), len(self._parts)) - 1
         return self._passages[number], at - self._starts[number]
 
 
@@ -76,22 +90,30 @@ class Corpus:
     @cached_property
     def all(self) -> View:
         """All words, as a reader sees them."""
-        return View(self.passages, "words")
+        return View(self.passages)
 
     @cached_property
     def own(self) -> View:
         """The words of the library."""
-        return View(self.passages, "own")
+        return View(self.passages, OWN)
 
     @cached_property
     def unmarked(self) -> View:
         """The words of the library that are no use of a term."""
-        return View(self.passages, "unmarked")
+        return View(self.passages, UNMARKED)
 
     @cached_property
     def facts(self) -> View:
         """The words that stand for facts."""
-        return View(self.passages, "facts")
+        return View(self.passages, FACTS)
+
+
+class Found(NamedTuple):
+    """A phrase where it stands: the place in the view, and its words there."""
+
+    start: int
+    end: int
+    words: str
 
 
 class Phrases(Generic[T]):
@@ -100,35 +122,53 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._phrases = tuple(phrases)
 
-    def find(self, view: View) -> Iterator[tuple[re.Match[str], T]]:
-        """Each phrase where it stands. Words that occur nowhere are known beforehand, so that most cost nothing."""
+    def find(self, view: View, known: View | None = None) -> Iterator[tuple[Found, T]]:
+        """Each phrase where it stands. ``known`` holds all words of the view and may hold more: of many phrases most
+        hold words that don't follow each other there, so that they need no search."""
+        wider = known or (view if len(self._phrases) >= _MANY or view.knows_pairs else None)
         for phrase, about in self._phrases:
             folded = phrase.lower()
-            if not _occurs(folded, view):
-                continue
-            pattern, head, at = None, folded.partition("*")[0], -1
-            while (at := view.folded.find(head, at + 1)) >= 0:
-                pattern = pattern or _pattern(phrase)
-                if found := pattern.match(view.text, at):
-                    yield found, about
+            if wider is None or _occurs(folded, wider):
+                for start, end in _places(folded, view.folded):
+                    yield Found(start, end, view.text[start:end]), about
 
-    def spans(self, view: View) -> list[Span]:
+    def spans(self, view: View, known: View | None = None) -> list[Span]:
         """Where each of them begins and ends."""
-        return [found.span() for found, _ in self.find(view)]
+        return [(found.start, found.end) for found, _ in self.find(view, known)]
 
 
 def _occurs(phrase: str, view: View) -> bool:
-    """Whether a phrase can occur where these words do: costs less than to look for it."""
+    """Whether a phrase can stand where these words do: costs less than to look for it."""
     words = _WORD.findall(phrase)
     whole = words[:-1] if phrase.endswith("*") else words
-    if "*" in phrase[:-1] or any(word not in view.words for word in whole):
+    if "*" in phrase[:-1] or not view.words.issuperset(whole):
         return "*" in phrase[:-1]
-    return all(pair in view.pairs for pair in itertools.pairwise(whole))
+    return view.pairs.issuperset(pairwise(whole))
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word).replace(r"\*", r"[\w’'-]*") for word in phrase.split())
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
+def _places(phrase: str, text: str) -> Iterator[Span]:
+    """Where a phrase stands as whole words; ``*`` in it stands for any ending of a word."""
+    head, *rest = phrase.split("*")
+    at = text.find(head)
+    while at >= 0:
+        end = at + len(head)
+        for part in rest:
+            ending = _ENDING.match(text, end)
+            end = ending.end() if ending and text.startswith(part, ending.end()) else len(text) + 1
+            end += len(part)
+        if end <= len(text) and not _joined(text[at - 1 : at]) and not _joined(text[end : end + 1]):
+            yield at, end
+        at = text.find(head, at + 1)
+
+
+def _joined(character: str) -> bool:
+    """Whether a character is part of the word beside it."""
+    return character.isalnum() or character in {"_", "-"}
+
+
+def word(written: str) -> str:
+    """What finds a word as a whole; it begins with the word itself, and nothing of it stands in a group."""
+    return rf"{re.escape(written)}(?<!\w{re.escape(written)})\b"
 
 
 def inside(spans: Iterable[Span], start: int, end: int) -> bool:

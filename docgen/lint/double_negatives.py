@@ -22,6 +22,6 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each pair of negatives."""
     negatives = Phrases((words, entry) for entry in style.negatives for words in entry.words)
     for found, entry in negatives.find(corpus.own):
-        passage, at = corpus.own.passage(found.start())
-        place = passage.at(at, len(found[0]))
-        yield finding("STY004", place, severity=Severity.WARNING, words=found[0], why=entry.why)
+        passage, at = corpus.own.passage(found.start)
+        place = passage.at(at, len(found.words))
+        yield finding("STY004", place, severity=Severity.WARNING, words=found.words, why=entry.why)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from docgen.assembly.document import Block, DefinitionList, ItemList, Paragraph, Table
 from docgen.assembly.walk import blocks, clauses, plain
-from docgen.finding import Finding, Location, Severity, finding
+from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 
 CODE = "DOC003"
@@ -27,8 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
                 place = case.sources.heading(kind, section.id)
                 yield finding("DOC003", place, severity=Severity.WARNING, heading=section.heading, document=kind)
         for clause in clauses(document):
-            if not any(_says(block) for block in blocks(clause.blocks)):
-                place = Location(clause.origin.file, 1, 1)
+            if not any(_says(block) for block in clause.blocks) and not any(map(_says, blocks(clause.blocks))):
+                place, _ = case.sources.clause(clause.origin.file)
                 yield finding("DOC003", place, severity=Severity.WARNING, heading=clause.title, document=kind)
 
 

@@ -20,17 +20,21 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
             yield Spot(passage.term, passage.start, passage.term, number)
-        for term, words in _stressed(passage.content) if len(passage.content) > 2 else ():
-            yield Spot(term, passage.at(passage.words.find(words), len(words)), words, number)
+        if passage.plain or Strong not in map(type, passage.content):
+            continue
+        for term, child in _stressed(passage.content):
+            index = next(index for index, leaf in enumerate(passage.leaves) if leaf is child)
+            start = sum(map(len, passage.parts[:index]))
+            yield Spot(term, passage.at(start, len(child.text)), child.text, number)
 
 
-def _stressed(content: Inlines) -> Iterator[tuple[str, str]]:
+def _stressed(content: Inlines) -> Iterator[tuple[str, TermUse | Text]]:
     for before, node, after in zip(content, content[1:], content[2:], strict=False):
         if not (isinstance(node, Strong) and isinstance(before, Text) and isinstance(after, Text)):
             continue
         if before.text.endswith(_OPEN) and after.text.startswith(_CLOSE) and len(node.children) == 1:
             child = node.children[0]
             if isinstance(child, TermUse):
-                yield child.term, child.text
+                yield child.term, child
             elif isinstance(child, Text):
-                yield child.text.casefold(), child.text
+                yield child.text.casefold(), child

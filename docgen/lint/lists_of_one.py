@@ -11,18 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import ItemList
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.lists import lists
 
 CODE = "DOC006"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each list of one item."""
-    for home, block in lists(case):
-        if isinstance(block, ItemList) and block.ordered and len(block.items) == 1:
-            item = home.passage(block.items[0])
+    for one in case.lists:
+        if one.block.ordered and len(one.block.items) == 1:
+            item, home = one.items[0], one.home
             place = item.at() if item is not None else home.start
-            yield finding("DOC006", place, severity=Severity.WARNING, clause=home.clause, document=home.document)
+            yield finding("DOC006", place, severity=Severity.WARNING, clause=home.name, document=home.document)

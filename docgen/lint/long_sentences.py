@@ -19,7 +19,7 @@ from docgen.lint.corpus import Corpus
 from docgen.lint.passages import Kind
 
 CODE = "STY003"
-_SENTENCE = re.compile(r"(?:[^.!?;:]|[.!?;:](?!\s+[A-ZÄÖÜ“„]))+[.!?;:]?")
+_SENTENCE = re.compile(r"(?:[^.!?;:]+|[.!?;:](?!\s+[A-ZÄÖÜ“„]))+[.!?;:]?")
 
 
 def within(corpus: Corpus, style: Style) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Location, Related, Severity, finding, say
 from docgen.lint.case import Case
+from docgen.lint.facts import foremost
 from docgen.lint.shapes import Spot
 
 CODE = "STY007"
@@ -28,19 +29,17 @@ def check(case: Case) -> Iterator[Finding]:
     for spot in _parties(case):
         first = re.escape(spot.words.split()[0])
         typed = re.compile(rf"{first}\b")
-        full = re.compile(rf"{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?\s(?:{forms})(?!\w)" if forms else r"(?!)")
+        full = re.compile(rf"{first}(?:[\s-](?:&|[A-ZÄÖÜ][\w.]*))*?,?\s(?:{forms})(?!\w)" if forms else r"(?!)")
         own, facts = case.corpus.own, case.corpus.facts
         for found in own.search(typed):
             passage, at = own.passage(found.start())
             place = passage.at(at, len(found[0]))
             yield finding("STY007", place, severity=Severity.WARNING, name=found[0], field=str(spot.key))
-        for found in facts.search(full):
-            if not facts.text.startswith(spot.words, found.start()):
-                passage, at = facts.passage(found.start())
-                place = passage.at(at, len(found[0]))
-                related = [Related(spot.place, say("related.other"))]
-                weight, named, known = Severity.WARNING, found[0], spot.words
-                yield finding("STY007.differs", place, severity=weight, related=related, name=named, known=known)
+        other = [one for one in facts.search(full) if not facts.text.startswith(spot.words, one.start())]
+        for name, passage, at in foremost((one[0], one[0], *facts.passage(one.start())) for one in other):
+            place, weight = passage.at(at, len(name)), Severity.WARNING
+            related = [Related(spot.place, say("related.other"))]
+            yield finding("STY007.differs", place, severity=weight, related=related, name=name, known=spot.words)
 
 
 def _parties(case: Case) -> Iterator[Spot]:

@@ -11,13 +11,13 @@ Passes: ``the plan;``, ``the report; and`` and ``the list.``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from docgen.assembly.document import ItemList, Text
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
-from docgen.lint.lists import lists
-from docgen.lint.passages import HIDDEN, Passage
+from docgen.lint.passages import OWN, Passage
 
 CODE = "DOC007"
 _END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
@@ -26,28 +26,30 @@ _END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
 def check(case: Case) -> Iterator[Finding]:
     """Each list at the first item that is of another kind."""
     english = case.library.language == "en"
-    for holder, block in lists(case):
-        items = [item for one in block.items if (item := holder.passage(one)) is not None]
-        nested = any(isinstance(inner, ItemList) for one in block.items for inner in one.blocks)
-        if len(items) < 2 or nested:
+    for listing in case.lists:
+        if any(isinstance(inner, ItemList) for one in listing.block.items for inner in one.blocks):
+            continue
+        items = [item for item in listing.items if item is not None]
+        if len(items) < 2:
             continue
         odd = _ends(items) or (_begins(items) if english else None)
         if odd is not None:
             case_, item, at = odd
             place = item.at(at, 1)
-            yield finding(case_, place, severity=Severity.WARNING, item=item.words[:60], document=holder.document)
+            yield finding(case_, place, severity=Severity.WARNING, item=item.words[:60], document=listing.home.document)
 
 
 def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
-    """The first item that ends otherwise than the first; an item that ends with a fact ends as it likes."""
+    """The first item that ends otherwise than most do; an item that ends with a fact ends as it likes."""
     ends = [_END.search(item.words[-20:]) for item in items]
     marks = ["." if end and end[1] in "?!." and end[1] else (end[1] if end else "") for end in ends]
-    free = [item.own.endswith(HIDDEN) for item in items]
-    first = next((mark for mark, loose in zip(marks, free, strict=True) if not loose), "")
+    free = [bool(item.leaves) and type(item.leaves[-1]) not in OWN for item in items]
+    bound = [mark for mark, loose in zip(marks[:-1], free[:-1], strict=True) if not loose] or marks[-1:]
+    usual = Counter(bound).most_common(1)[0][0]
     for item, mark, loose in list(zip(items, marks, free, strict=True))[:-1]:
-        if not loose and mark != first:
+        if not loose and mark != usual:
             return "DOC007", item, len(item.words) - 1
-    last = "." if first in {";", ","} else first
+    last = "." if usual in {";", ","} else usual
     if not free[-1] and marks[-1] not in {last, "."}:
         return "DOC007.last", items[-1], len(items[-1].words) - 1
     joined = [bool(end and end[2]) for end in ends[:-1]]
@@ -57,9 +59,7 @@ def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
 
 
 def _begins(items: list[Passage]) -> tuple[str, Passage, int] | None:
-    """The first item whose first word has a capital letter where that of the first has none, or the other way round."""
-    own = [item for item in items if isinstance(item.leaves[0][2], Text) and item.words[0].isalpha()]
-    for item in own[1:]:
-        if item.words[0].isupper() != own[0].words[0].isupper():
-            return "DOC007.begins", item, 0
-    return None
+    """The first item whose first word has a capital letter where most have none, or the other way round."""
+    own = [item for item in items if isinstance(item.leaves[0], Text) and item.words[0].isalpha()]
+    usual = Counter(item.words[0].isupper() for item in own).most_common(1)
+    return next((("DOC007.begins", item, 0) for item in own if item.words[0].isupper() != usual[0][0]), None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
 
 from docgen.assembly.document import (
     Emphasis,
@@ -37,13 +36,21 @@ class Kind(StrEnum):
 
 Leaf = Text | Value | TermUse | Reference | LineBreak
 HIDDEN = "\ufffc"  # stands for words that the library did not write
+OWN: frozenset[type] = frozenset({Text, TermUse, LineBreak})  # what the library wrote
+UNMARKED: frozenset[type] = frozenset({Text, LineBreak})
+FACTS: frozenset[type] = frozenset({Value})
+_STRESSED = frozenset({Emphasis, Strong})
+_PLAIN = frozenset({Text, Value, TermUse})
+_SINGLE = frozenset({Text, Value})
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Passage:
-    """``home`` names the clause, table or file whose words these are, ``start`` is where that begins.
+    """``home`` names the clause, table or file whose words these are, ``start`` is where that begins, ``schedule`` the
+    schedule in which it stands.
 
     ``find`` gives the place of words, told from others alike by those before them; None where they don't stand there.
+    Thousands are made of each set of documents, most of them cells with a single fact, so views are made when asked.
     """
 
     kind: Kind
@@ -51,47 +58,53 @@ class Passage:
     document: str
     home: str
     start: Location
-    find: Callable[[str, str], Location | None] = field(repr=False, compare=False)
+    find: Callable[[str, str], Location | None] = field(repr=False)
     term: str = ""
+    schedule: str = ""
+    leaves: tuple[Leaf, ...] = field(init=False, repr=False)  # the nodes without any below them
+    words: str = field(init=False)  # all words, as a reader sees them
+    parts: list[str] = field(init=False, repr=False)  # the words of each node; none where they are all words
+    plain: bool = field(init=False, default=False)  # whether that is a single text or a single fact
 
-    @cached_property
-    def leaves(self) -> tuple[tuple[int, str, Leaf], ...]:
-        """The nodes without any below them, each with where its words begin."""
-        found: list[tuple[int, str, Leaf]] = []
-        _gather(self.content, found)
-        return tuple(found)
+    def __post_init__(self) -> None:
+        content = self.content
+        if len(content) == 1 and type(content[0]) in _SINGLE:  # as in most cells
+            self.plain, self.parts = True, []
+            self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
+        else:
+            self.leaves = flat(content)
+            self.parts = [said(leaf) for leaf in self.leaves]
+            self.words = "".join(self.parts)
 
-    @cached_property
-    def words(self) -> str:
-        """All words, as a reader sees them."""
-        return "".join(words for _, words, _ in self.leaves)
-
-    @cached_property
+    @property
     def own(self) -> str:
         """The words that the library wrote, of the same length: facts and references are hidden."""
-        return self._view((Text, TermUse, LineBreak))
+        return self.view(OWN) or HIDDEN * len(self.words)
 
-    @cached_property
-    def unmarked(self) -> str:
-        """The words of the library that are no use of a term, of the same length."""
-        return self._view((Text, LineBreak))
+    def view(self, kinds: frozenset[type]) -> str:
+        """The words of some kinds of nodes, all others hidden; empty where there is none of them."""
+        leaves = self.leaves
+        if self.plain:
+            return self.words if type(leaves[0]) in kinds else ""
+        if kinds.isdisjoint(map(type, leaves)):
+            return ""
+        parts = zip(self.parts, leaves, strict=True)
+        return "".join([part if type(leaf) in kinds else HIDDEN * len(part) for part, leaf in parts])
 
-    @cached_property
-    def facts(self) -> str:
-        """The words that stand for facts, of the same length."""
-        return self._view((Value,))
-
-    def _view(self, kinds: tuple[type, ...]) -> str:
-        if len(self.leaves) == 1:
-            return self.words if isinstance(self.leaves[0][2], kinds) else HIDDEN * len(self.words)
-        return "".join([words if isinstance(leaf, kinds) else HIDDEN * len(words) for _, words, leaf in self.leaves])
+    def leaf(self, at: int) -> Leaf | None:
+        """The node to which a place in the words belongs."""
+        for leaf in self.leaves:
+            at -= len(said(leaf))
+            if at < 0:
+                return leaf
+        return None
 
     def at(self, start: int = 0, length: int = 0) -> Location:
         """The place in a source of words of this passage: a line of the library, or of an input file."""
-        for begin, words, leaf in self.leaves:
-            if begin <= start < begin + len(words) and isinstance(leaf, Value) and leaf.sources:
-                source = leaf.sources[0]
-                return Location(source.file, source.line, source.column)
+        leaf = self.leaf(start) if start >= 0 else None
+        if type(leaf) is Value and leaf.sources:
+            source = leaf.sources[0]
+            return Location(source.file, source.line, source.column)
         own = self.own
         if start >= len(own) or own[start] == HIDDEN:
             known = max(own.split(HIDDEN), key=len)
@@ -103,21 +116,23 @@ class Passage:
         return self.start if found is None else replace(found, length=length)
 
 
-def _gather(content: Inlines, found: list[tuple[int, str, Leaf]]) -> None:
-    start = found[-1][0] + len(found[-1][1]) if found else 0
+def flat(content: Inlines) -> tuple[Leaf, ...]:
+    """The nodes without any below them, in order."""
+    if _STRESSED.isdisjoint(map(type, content)):  # as in nearly all
+        return content  # type: ignore[return-value]
+    found: list[Leaf] = []
     for node in content:
         if isinstance(node, Emphasis | Strong):
-            _gather(node.children, found)
-            start = found[-1][0] + len(found[-1][1]) if found else 0
-            continue
-        words = _words(node)
-        found.append((start, words, node))
-        start += len(words)
+            found.extend(flat(node.children))
+        else:
+            found.append(node)
+    return tuple(found)
 
 
-def _words(node: Leaf) -> str:
-    if isinstance(node, Text | Value | TermUse):
-        return node.text
-    if isinstance(node, Reference):
-        return "".join(part.text for part in node.parts)
+def said(leaf: Leaf) -> str:
+    """The words of a node as a reader sees them."""
+    if type(leaf) in _PLAIN:
+        return leaf.text  # type: ignore[union-attr]
+    if isinstance(leaf, Reference):
+        return "".join(part.text for part in leaf.parts)
     return "\n"

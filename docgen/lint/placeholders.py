@@ -16,6 +16,7 @@ from docgen.finding import Finding, Severity, finding
 from docgen.library.clause import BLANK
 from docgen.library.style import Style
 from docgen.lint.corpus import Corpus
+from docgen.lint.passages import FACTS
 
 CODE = "STY001"
 
@@ -26,5 +27,5 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     for mark in sorted(marks, key=len, reverse=True):
         for found in corpus.all.search(re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)")):
             passage, at = corpus.all.passage(found.start())
-            if mark != BLANK or passage.facts[at] == BLANK[0]:
+            if mark != BLANK or passage.view(FACTS)[at : at + 1] == BLANK[0]:
                 yield finding("STY001", passage.at(at, len(mark)), severity=Severity.WARNING, mark=mark)

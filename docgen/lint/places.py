@@ -15,6 +15,7 @@ from docgen.finding import Location
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library, Words
 
+_STRESS = r"\**"
 Find = Callable[[str, str], Location | None]
 
 
@@ -29,13 +30,14 @@ class Sources:
         return {text.file: text for variants in self._library.clauses.values() for text in variants}
 
     def clause(self, file: str) -> tuple[Location, Find]:
-        """The wording of a clause, by its file."""
+        """The first line of the wording of a clause, by its file."""
 
         def find(before: str, words: str) -> Location | None:
             text = self._clauses.get(file)
             return None if text is None else _in(text.body, before, words, Location(file, text.line, 1))
 
-        return Location(file, 1, 1), find
+        known = self._clauses.get(file)
+        return Location(file, known.line if known else 1, 1), find
 
     def title(self, file: str) -> Location:
         """The title of a clause."""
@@ -61,11 +63,11 @@ class Sources:
 
 
 def _in(body: str, before: str, words: str, start: Location) -> Location | None:
-    """Words in a wording, where a line may end at any space."""
-    around, pattern = (r"\s+".join(map(re.escape, text.split())) for text in (before, words))
+    """Words in a wording, where a line may end at any space, and stress begin and end beside any word."""
+    around, pattern = _loose(before), _loose(words)
     if not pattern:
         return None
-    joint = r"\s+" if around and (before[-1:].isspace() or words[:1].isspace()) else ""
+    joint = rf"{_STRESS}\s+{_STRESS}" if around and (before[-1:].isspace() or words[:1].isspace()) else _STRESS
     found = re.search(rf"{around}{joint}(?<!\w)({pattern})(?!\w)", body) or re.search(
         f"{around}{joint}({pattern})", body
     )
@@ -73,6 +75,11 @@ def _in(body: str, before: str, words: str, start: Location) -> Location | None:
         return None
     at = found.start(1)
     return Location(start.file, start.line + body.count("\n", 0, at), at - body.rfind("\n", 0, at))
+
+
+def _loose(text: str) -> str:
+    parts = re.findall(r"\w+|\s+|[^\w\s]", text.strip())
+    return _STRESS.join(r"\s+" if part.isspace() else re.escape(part) for part in parts)
 
 
 def _among(words: Words, text: str) -> Location | None:

@@ -1,14 +1,14 @@
-"""A document -> its passages, in reading order.
+"""A document -> its passages and lists, in reading order, in one walk.
 
 In: the tree, and where the words of the library stand. Out: ``Passage`` for each heading, paragraph, item, cell,
-caption and definition. What stands on the cover and in signature blocks comes from labels and facts alone and is left
-out, pictures too but for their captions.
+caption and definition, ``Listing`` for each list. What stands on the cover and in signature blocks comes from labels
+and facts alone and is left out, pictures too but for their captions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from docgen.assembly.document import (
     Block,
@@ -17,6 +17,7 @@ from docgen.assembly.document import (
     Document,
     Figure,
     Inlines,
+    Item,
     ItemList,
     Paragraph,
     Table,
@@ -29,63 +30,110 @@ from docgen.lint.places import Find, Sources
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
+class Home:
+    """The clause, table or term whose words are read."""
+
     document: str
     name: str
     start: Location
     find: Find
+    schedule: str = ""
 
     def passage(self, kind: Kind, content: Inlines, term: str = "") -> Passage:
-        return Passage(kind, content, self.document, self.name, self.start, self.find, term)
+        """Words that stand there."""
+        return Passage(kind, content, self.document, self.name, self.start, self.find, term, self.schedule)
 
 
-def read(document: Document, sources: Sources) -> Iterator[Passage]:
-    """The passages of a document."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list and the clause in which it stands; ``items`` are the words of its items without what is nested in them,
+    None where an item has none."""
+
+    home: Home
+    block: ItemList
+    items: list[Passage | None]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read of a document so far, and the clause that is being read."""
+
+    sources: Sources
+    clause: Home
+    passages: list[Passage] = field(default_factory=list)
+    lists: list[Listing] = field(default_factory=list)
+
+    def home(self, name: str, place: tuple[Location, Find]) -> Home:
+        """A table or term within the clause."""
+        return Home(self.clause.document, name, *place, self.clause.schedule)
+
+
+def read(document: Document, sources: Sources) -> tuple[tuple[Passage, ...], tuple[Listing, ...]]:
+    """The passages and the lists of a document, nested ones too."""
+    nowhere = Location("")
+    made = _Reading(sources, Home(document.type, "", nowhere, lambda _before, _words: None))
     last = None
     for section, clause in placed(document):
+        schedule = section.id if section is not None and section.schedule else ""
         if section is not None and section is not last:
             last = section
             place = sources.heading(document.type, section.id)
-            yield _titled(document.type, f"heading {section.id}", place, section.heading)
-        yield from _clause(document.type, clause, sources)
+            _title(made, f"heading {section.id}", place, section.heading, schedule)
+        _clause(made, clause, schedule)
+    return tuple(made.passages), tuple(made.lists)
 
 
-def _clause(kind: str, clause: Clause, sources: Sources) -> Iterator[Passage]:
+def _clause(made: _Reading, clause: Clause, schedule: str) -> None:
     file = clause.origin.file
     if clause.titled:
-        yield _titled(kind, clause.id, sources.title(file), clause.title)
-    yield from _blocks(clause.blocks, _Home(kind, clause.id, *sources.clause(file)), sources, Kind.PARAGRAPH)
+        _title(made, clause.id, made.sources.title(file), clause.title, schedule)
+    made.clause = Home(made.clause.document, clause.id, *made.sources.clause(file), schedule)
+    _blocks(made, clause.blocks, made.clause, Kind.PARAGRAPH)
 
 
-def _titled(document: str, home: str, place: Location, words: str) -> Passage:
-    return Passage(Kind.HEADING, (Text(words),), document, home, place, lambda _before, _words: place)
+def _title(made: _Reading, name: str, place: Location, words: str, schedule: str) -> None:
+    home = Home(made.clause.document, name, place, lambda _before, _words: place, schedule)
+    made.passages.append(home.passage(Kind.HEADING, (Text(words),)))
 
 
-def _blocks(blocks: Iterable[Block], home: _Home, sources: Sources, kind: Kind) -> Iterator[Passage]:
+def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> None:
     for block in blocks:
+        if type(block) is Paragraph:
+            made.passages.append(home.passage(kind, block.content))
+            continue
         match block:
-            case Paragraph():
-                yield home.passage(kind, block.content)
             case ItemList():
+                items: list[Passage | None] = []
+                made.lists.append(Listing(made.clause, block, items))
                 inner = Kind.CELL if kind is Kind.CELL else Kind.ITEM
                 for item in block.items:
-                    yield from _blocks(item.blocks, home, sources, inner)
+                    first = len(made.passages)
+                    _blocks(made, item.blocks, home, inner)
+                    if inner is Kind.ITEM and item.blocks and type(item.blocks[0]) is Paragraph:  # as nearly all are
+                        items.append(made.passages[first])
+                    else:
+                        items.append(_words(made.clause, item))
             case Table():
-                yield from _table(block, home.document, sources)
+                _table(made, block)
             case Figure():
-                own = _Home(home.document, block.name, *sources.table(block.name))
-                yield own.passage(Kind.LABEL, block.caption)
+                own = made.home(block.name, made.sources.table(block.name))
+                made.passages.append(own.passage(Kind.LABEL, block.caption))
             case DefinitionList():
                 for one in block.definitions:
-                    own = _Home(home.document, f"term {one.term}", *sources.term(one.term))
-                    yield own.passage(Kind.DEFINITION, one.content, one.term)
+                    own = made.home(f"term {one.term}", made.sources.term(one.term))
+                    made.passages.append(own.passage(Kind.DEFINITION, one.content, one.term))
 
 
-def _table(table: Table, document: str, sources: Sources) -> Iterator[Passage]:
-    home = _Home(document, table.name, *sources.table(table.name))
+def _words(clause: Home, item: Item) -> Passage | None:
+    own = next((block for block in item.blocks if isinstance(block, Paragraph)), None)
+    return None if own is None else clause.passage(Kind.ITEM, own.content)
+
+
+def _table(made: _Reading, table: Table) -> None:
+    home = made.home(table.name, made.sources.table(table.name))
     for content in (table.caption, *(column.heading for column in table.columns), table.note):
         if content:
-            yield home.passage(Kind.LABEL, content)
+            made.passages.append(home.passage(Kind.LABEL, content))
     for row in table.rows:
         for cell in row.cells:
-            yield from _blocks(cell.blocks, home, sources, Kind.CELL)
+            _blocks(made, cell.blocks, home, Kind.CELL)

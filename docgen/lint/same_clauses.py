@@ -9,8 +9,10 @@ Passes: one clause, and ``[[its.id]]`` where it is needed again.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
@@ -21,6 +23,32 @@ _RUN = 4  # words in a row that two clauses share
 _LEAST = 12  # words below which two clauses may well be alike
 _ALIKE = 0.9
 _LONG = 6  # letters
+_SAYING = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+
+
+@dataclass(frozen=True, eq=False)
+class _Said:
+    """What a clause says. ``long`` are its long words, each of which begins a run: two clauses that share nearly all
+    runs share nearly all of these, which is quicker to see; ``size`` is how many runs there are at most."""
+
+    home: str
+    first: Passage
+    words: list[str]
+    long: frozenset[str]
+    size: int
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Each four words in a row that begin with a long one, which stand for all."""
+        words = self.words
+        return frozenset(
+            tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG
+        )
+
+    def shared(self, other: _Said) -> int:
+        """How many runs two clauses share; 0 where they are not alike."""
+        count = len(self.runs & other.runs)
+        return count if 2 * count > _ALIKE * (len(self.runs) + len(other.runs)) else 0
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,29 +56,42 @@ def check(case: Case) -> Iterator[Finding]:
     for kind, passages in case.texts.items():
         texts: defaultdict[str, list[Passage]] = defaultdict(list)
         for passage in passages:
-            if passage.kind in {Kind.PARAGRAPH, Kind.ITEM}:
+            if passage.kind in _SAYING:
                 texts[passage.home].append(passage)
-        seen: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        sizes: dict[str, int] = {}
-        for home, own in texts.items():
-            runs = _runs(" ".join(one.words for one in own))
-            sizes[home] = len(runs)
-            shared = Counter(other for run in runs for other in seen[run])
-            for other, count in shared.most_common(1):
-                if 2 * count > _ALIKE * (sizes[other] + len(runs)):
-                    related = [Related(texts[other][0].start, say("related.first"))]
-                    place, weight = own[0].start, Severity.WARNING
-                    yield finding(
-                        "DOC008", place, severity=weight, related=related, clause=home, other=other, document=kind
-                    )
-            for run in runs:
-                seen[run].append(home)
+        every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
+        for said, others in _likely(every):
+            count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
+            if count:
+                related = [Related(other.first.start, say("related.first"))]
+                place, weight = said.first.start, Severity.WARNING
+                yield finding(
+                    "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
+                )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """The words of a clause, each four in a row that begin with a long one, which stand for all; none where there are
-    too few words to be anything of their own."""
-    words = text.casefold().split()
+def _likely(every: list[_Said]) -> Iterator[tuple[_Said, list[_Said]]]:
+    """The clauses that can be like some further up, with these.
+
+    Where two are alike, less than a fifth of the runs of one are not in the other, and each long word that is not
+    begins such a run. So they share at least one of that many of its long words, the rarest will do.
+    """
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, said in enumerate(every):
+        for word in said.long:
+            holding[word].append(number)
+    common = {word: len(numbers) for word, numbers in holding.items()}
+    for number, said in enumerate(every):
+        enough = int((1 - _ALIKE / (2 - _ALIKE)) * said.size) + 1
+        rarest = sorted(said.long, key=common.__getitem__)[:enough]
+        before = sorted({other for word in rarest for other in holding[word] if other < number})
+        if before:
+            yield said, [every[other] for other in before]
+
+
+def _said(home: str, passages: list[Passage]) -> _Said | None:
+    """None where there are too few words to be anything of their own."""
+    words = " ".join([one.words for one in passages]).casefold().split()
     if len(words) < _LEAST:
-        return set()
-    return {tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG}
+        return None
+    long = [word for word in words[: 1 - _RUN] if len(word) >= _LONG]
+    return _Said(home, passages[0], words, frozenset(long), len(long))

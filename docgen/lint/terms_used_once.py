@@ -9,10 +9,9 @@ Passes: the meaning in the sentence itself, or a term used in several.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from docgen.finding import Finding, Severity, finding
+from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
 
 CODE = "DEF004"
@@ -21,8 +20,8 @@ CODE = "DEF004"
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each document, with the terms that it uses once."""
     for kind in case.texts:
-        times = Counter(spot.key for spot in case.uses[kind])
-        once = [spot for spot in case.defined[kind] if times[spot.key] == 1]
+        once = [spot for spot in case.defined[kind] if case.times[kind][spot.key] == 1]
         if once:
             names = tuple(case.library.terms[s.words].term if s.words in case.library.terms else s.words for s in once)
-            yield finding("DEF004", once[0].place, severity=Severity.INFO, terms=names, document=kind)
+            others = [Related(spot.place, say("related.too")) for spot in once[1:]]
+            yield finding("DEF004", once[0].place, severity=Severity.INFO, related=others, terms=names, document=kind)

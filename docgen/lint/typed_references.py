@@ -12,33 +12,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.finding import Finding, Severity, finding
-from docgen.library.style import Style
 from docgen.lint.case import Case
+from docgen.lint.corpus import Span, word
+from docgen.lint.facts import foremost
+from docgen.lint.passages import Passage
 
 CODE = "DOC005"
+_SECTION = re.compile(r"[Ss]ections?\b")
+_OF = re.compile(r"\s+(?:of the |of |the )?")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each number of a clause in wording, and each unknown schedule in a fact."""
     labels = {section.label for document in case.documents.values() for section in document.schedules}
-    kinds = "|".join(re.escape(label.rpartition(" ")[0]) for label in sorted(labels) if " " in label)
-    schedule = re.compile(rf"\b(?:{kinds})\s\d+\b") if kinds else re.compile(r"(?!)")
-    own, facts = case.corpus.own, case.corpus.facts
-    for found in own.search(typed(case.style)):
-        passage, at = own.passage(found.start())
-        if not any(begin < at + len(found[0]) and at < end for begin, end in case.cites(passage)):
-            place = passage.at(at, len(found[0]))
-            yield finding("DOC005", place, severity=Severity.WARNING, words=found[0])
-    for found in facts.search(schedule):
-        if " ".join(found[0].split()) not in labels:
-            passage, at = facts.passage(found.start())
-            place = passage.at(at, len(found[0]))
-            yield finding("DOC005.fact", place, severity=Severity.WARNING, words=found[0])
+    kinds = "|".join(word(kind) for kind in sorted({label.rpartition(" ")[0] for label in labels if " " in label}))
+    for one in case.typed:
+        length = len(one.words)
+        if not any(begin < one.at + length and one.at < end for begin, end in _cited(case, one.passage)):
+            place = one.passage.at(one.at, length)
+            yield finding("DOC005", place, severity=Severity.WARNING, words=one.words)
+    facts = case.corpus.facts
+    schedules = facts.search(re.compile(rf"(?:{kinds})\s\d+\b")) if kinds else ()
+    named = [found for found in schedules if " ".join(found[0].split()) not in labels]
+    for words, passage, at in foremost((found[0], found[0], *facts.passage(found.start())) for found in named):
+        yield finding("DOC005.fact", passage.at(at, len(words)), severity=Severity.WARNING, words=words)
 
 
-def typed(style: Style) -> re.Pattern[str]:
-    """What a typed reference looks like."""
-    words = "|".join(map(re.escape, style.references)) or "(?!)"
-    return re.compile(rf"\b(?:{words})\s\d+(?:\.\d+)*\b")
+def _cited(case: Case, passage: Passage) -> Iterator[Span]:
+    """Where a passage cites statutes; “section 3” without an act that a register knows only beside another citation."""
+    found = [*case.recogniser.find(passage.words), None]
+    for one, after in pairwise(found):
+        if one is None:
+            continue
+        end = one.start + len(one.text)
+        named = after is not None and _OF.fullmatch(passage.words, end, after.start)
+        if one.act or named or not _SECTION.match(one.text):
+            yield one.start, end

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 from docgen.lint.corpus import Phrases, View, inside
+from docgen.lint.passages import UNMARKED
 
 CODE = "DEF006"
-_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
+_CAPITALS = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[a-zäöüß]+\b(?:[ -][A-Z][a-zäöüß]+\b)*")
 _WORDS = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
@@ -29,17 +30,18 @@ def check(case: Case) -> Iterator[Finding]:
     view = case.prose.unmarked
     forms = {form for term in case.library.terms.values() for form in (term.term, *term.forms)}
     small = Phrases((form.lower(), form) for form in sorted(forms) if " " in form or "-" in form)
-    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view)
-    for found, form in small.find(view):
-        if found[0].islower() and not inside(fine, *found.span()):
-            yield _told("DEF006.small", view, found, form)
+    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view, case.corpus.own)
+    for one, form in small.find(view, case.corpus.own):
+        if one.words.islower() and not inside(fine, one.start, one.end):
+            yield _told("DEF006.small", view, one.start, one.words, form)
     ended = {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
     for word in sorted(ended.keys() & set(_WORDS.findall(view.text))):
         for found in view.search(re.compile(rf"\b{re.escape(word)}(?![\w-])")):
             if not inside(fine, *found.span()):
-                yield _told("DEF006.form", view, found, ended[word])
+                yield _told("DEF006.form", view, found.start(), found[0], ended[word])
     if case.style.names:
-        yield from _capitals(case, view)
+        likely = {id(one): one for one, _ in (view.passage(found.start()) for found in view.search(_CAPITALS))}
+        yield from _capitals(case, View(likely.values(), UNMARKED))
 
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:
@@ -55,9 +57,9 @@ def _capitals(case: Case, view: View) -> Iterator[Finding]:
         own = case.library.terms.get(passage.term)
         cited = case.cites(passage)
         if not (own and found[0] in {own.term, *own.forms}) and not inside(cited, at, at + len(found[0])):
-            yield _told("DEF006", view, found, "")
+            yield _told("DEF006", view, found.start(), found[0], "")
 
 
-def _told(case: str, view: View, found: re.Match[str], term: str) -> Finding:
-    passage, at = view.passage(found.start())
-    return finding(case, passage.at(at, len(found[0])), severity=Severity.WARNING, words=found[0], term=term)
+def _told(case: str, view: View, start: int, words: str, term: str) -> Finding:
+    passage, at = view.passage(start)
+    return finding(case, passage.at(at, len(words)), severity=Severity.WARNING, words=words, term=term)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assembly.document import Document, Reference
-from docgen.assembly.walk import inlines, placed
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
+from docgen.lint.passages import Passage
 from docgen.lint.shapes import Spot, missing
 
 CODE = "DOC004"
@@ -22,23 +22,25 @@ CODE = "DOC004"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each schedule to which nothing refers from elsewhere."""
-    for kind, document in case.documents.items():
+    for kind, passages in case.texts.items():
+        document = case.documents[kind]
         wanted = (
             Spot(section.id, case.sources.heading(kind, section.id), f"{section.label}: {section.heading}")
             for section in document.schedules
         )
-        for spot in missing(wanted, _referred(document)):
+        for spot in missing(wanted, _referred(document, passages)):
             yield finding("DOC004", spot.place, severity=Severity.WARNING, schedule=spot.words, document=kind)
 
 
-def _referred(document: Document) -> set[str]:
+def _referred(document: Document, passages: tuple[Passage, ...]) -> set[str]:
     """The schedules to which something outside of them refers."""
     home = {schedule.id: schedule.id for schedule in document.schedules}
     home |= {clause.id: schedule.id for schedule in document.schedules for clause in schedule.clauses}
-    found: set[str] = set()
-    for section, clause in placed(document):
-        inside = section.id if section is not None and section.schedule else ""
-        for node in inlines(clause.blocks):
-            if type(node) is Reference and not node.document and home.get(node.target, inside) != inside:
-                found.add(home[node.target])
-    return found
+    return {
+        home[node.target]
+        for passage in passages
+        if not passage.plain and Reference in map(type, passage.leaves)
+        for node in passage.leaves
+        if isinstance(node, Reference) and not node.document
+        if home.get(node.target, passage.schedule) != passage.schedule
+    }

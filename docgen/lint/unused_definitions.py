@@ -21,6 +21,6 @@ CODE = "DEF003"
 def check(case: Case) -> Iterator[Finding]:
     """Each definition without a use."""
     for kind in case.texts:
-        there = {spot.key for spot in case.uses[kind]}
+        there = case.times[kind]
         for spot in missing(case.defined[kind], there):
             yield finding("DEF003", spot.place, severity=Severity.WARNING, term=spot.words, document=kind)

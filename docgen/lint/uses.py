@@ -1,22 +1,26 @@
 """Where a document uses terms: where they are marked, and within the words of tables, which bear no marks.
 
-In: passages, what they define, and the library. Out: a spot for each use but the definition itself, its key the term.
+In: passages, what they define, and the library. Out: the marked uses, and how often each defined term is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.assembly.document import TermUse
+from docgen.library.proper import part_of_name
 from docgen.library.shelf import Library
-from docgen.lint.corpus import Corpus, Phrases
+from docgen.lint.corpus import Phrases, View
 from docgen.lint.passages import Kind, Passage
 from docgen.lint.shapes import Spot
 
+_ENOUGH = 2
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+
+class Mark(NamedTuple):
     """A marked use: the passage and its number in the document, and where in it the use begins."""
 
     passage: Passage
@@ -28,38 +32,85 @@ class Mark:
 def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
     """Each marked use of a term."""
     for number, passage in enumerate(passages):
-        for start, _, leaf in passage.leaves:
-            if type(leaf) is TermUse:
-                yield Mark(passage, number, start, leaf)
+        if not passage.plain and TermUse in map(type, passage.leaves):
+            start = 0
+            for leaf, part in zip(passage.leaves, passage.parts, strict=True):
+                if type(leaf) is TermUse:
+                    yield Mark(passage, number, start, leaf)
+                start += len(part)
 
 
-def uses(
-    passages: tuple[Passage, ...], marks: Iterable[Mark], library: Library, definitions: tuple[Spot, ...]
-) -> Iterator[Spot]:
-    """Each use of a term. A term in its own definition is no use; within a sentence that is its first place there."""
-    here = {(spot.key, spot.value) for spot in definitions}
-    listed = {key for key in here if passages[int(str(key[1]))].kind is Kind.DEFINITION}
-    skipped: set[tuple[Hashable, Hashable]] = set()
-    own = [(spot.words, str(spot.key)) for spot in definitions if spot.key not in library.terms]
-    for spot in (*_marked(marks), *_unmarked(passages, library, own)):
-        place = spot.key, spot.value
-        if place in here and (place in listed or place not in skipped):
-            skipped.add(place)
-        else:
-            yield spot
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document: its passages, what it defines, and the marked uses of terms."""
+
+    passages: tuple[Passage, ...]
+    defined: tuple[Spot, ...]
+    marked: tuple[Mark, ...]
 
 
-def _marked(marks: Iterable[Mark]) -> Iterator[Spot]:
-    for mark in marks:
-        yield Spot(mark.use.term, mark.passage.start, mark.use.text, mark.number)
+@dataclass(slots=True)
+class _Count:
+    """How often a document uses terms; a term in its own definition is no use, within a sentence its first place."""
+
+    text: Text
+    times: Counter[Hashable] = field(default_factory=Counter)
+    skipped: set[tuple[Hashable, Hashable]] = field(default_factory=set)
+
+    def add(self, places: Iterable[tuple[Hashable, int]]) -> None:
+        """Further uses, each with the number of its passage."""
+        there = {(spot.key, spot.value) for spot in self.text.defined}
+        listed = {key for key in there if self.text.passages[int(str(key[1]))].kind is Kind.DEFINITION}
+        for place in places:
+            if place in there and (place in listed or place not in self.skipped):
+                self.skipped.add(place)
+            else:
+                self.times[place[0]] += 1
 
 
-def _unmarked(passages: tuple[Passage, ...], library: Library, own: list[tuple[str, str]]) -> Iterator[Spot]:
-    """Terms in tables, and those that the document itself defines within its sentences."""
-    numbers = {id(passage): number for number, passage in enumerate(passages)}
-    terms = ((form, name) for name, term in library.terms.items() for form in (term.term, *term.forms))
-    tables = Corpus(one for one in passages if one.kind in {Kind.CELL, Kind.LABEL}).own
-    for view, sought in ((tables, Phrases(terms)), (Corpus(passages if own else ()).own, Phrases(own))):
-        for found, name in sought.find(view):
-            passage, _ = view.passage(found.start())
-            yield Spot(name, passage.start, found[0], numbers[id(passage)])
+def times(texts: Mapping[str, Text], library: Library, tables: View, own: View) -> dict[str, Counter[Hashable]]:
+    """How often each document uses each term that it defines: not at all, once, or more often (two or more).
+
+    Marked uses come first. Only for terms with fewer than two of them, all tables of the set are searched, and for
+    terms that are defined within sentences all that the library wrote.
+    """
+    counts = {kind: _Count(text) for kind, text in texts.items()}
+    rare: dict[str, list[Spot]] = {}
+    for kind, count in counts.items():
+        count.add((mark.use.term, mark.number) for mark in count.text.marked)
+        rare[kind] = [spot for spot in count.text.defined if count.times[spot.key] < _ENOUGH]
+    keys = {spot.key for spots in rare.values() for spot in spots}
+    terms = [(form, name) for name, one in library.terms.items() if name in keys for form in (one.term, *one.forms)]
+    forms = {form for one in library.terms.values() for form in (one.term, *one.forms)}
+    forms |= {spot.words for text in texts.values() for spot in text.defined}
+    beside = forms if library.language == "en" else None
+    in_tables = _standing(terms, tables, beside)
+    for kind, count in counts.items():
+        known = {spot.key for spot in rare[kind]}
+        found = _numbered(count.text.passages, in_tables) if known else ()
+        count.add((key, number) for number, key in found if key in known)
+        local = [(spot.words, str(spot.key)) for spot in rare[kind] if spot.key not in library.terms]
+        count.add((key, number) for number, key in _numbered(count.text.passages, _standing(local, own, beside)))
+    return {kind: count.times for kind, count in counts.items()}
+
+
+_Held = Mapping[tuple[str, str], list[str]]
+
+
+def _standing(terms: list[tuple[str, str]], view: View, beside: set[str] | None) -> _Held:
+    """Each term once for each of its places, by the home and the words of the passage; where the terms are given that
+    may stand beside it, no part of a longer name is one."""
+    held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for found, key in Phrases(terms).find(view) if terms else ():
+        passage, at = view.passage(found.start)
+        if beside is not None and part_of_name(passage.words, at, beside):
+            continue
+        held[passage.home, passage.words].append(key)
+    return held
+
+
+def _numbered(passages: tuple[Passage, ...], held: _Held) -> Iterator[tuple[int, str]]:
+    """The terms that stand in passages, each with the number of its passage."""
+    for number, passage in enumerate(passages) if held else ():
+        for key in held.get((passage.home, passage.words), ()):
+            yield number, key

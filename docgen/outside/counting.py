@@ -41,7 +41,7 @@ class Counter:
     _abstract: dict[str, str] = field(default_factory=dict)
     _starts: dict[str, dict[int, int]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    _begun: set[str] = field(default_factory=set)
+    _begun: set[tuple[str, int]] = field(default_factory=set)
     _of_style: dict[str, etree._Element] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,11 +78,11 @@ class Counter:
         if level is None:
             return "", depth
         counts = self._counts.setdefault(abstract, {})
-        if num not in self._begun:
-            self._begun.add(num)
-            for at, start in self._starts.get(num, {}).items():
-                counts.pop(at, None)
-                levels[at] = _started(levels.get(at, Level()), start)
+        if (num, depth) not in self._begun:  # a start of its own goes for the level that is used, not for those above
+            self._begun.add((num, depth))
+            if depth in self._starts.get(num, {}):
+                counts.pop(depth, None)
+                levels[depth] = _started(levels[depth], self._starts[num][depth])
         counts[depth] = counts.get(depth, level.start - 1) + 1 if depth in counts else levels[depth].start
         for deeper in [one for one in counts if one > depth]:
             after = levels.get(deeper, Level()).restart

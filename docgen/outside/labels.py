@@ -15,7 +15,7 @@ from docgen.outside.vocabulary import Vocabulary
 
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _TYPED = re.compile(
-    rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)))(?=\s)\s*"
+    rf"\s*(?:(?P<decimal>{_DECIMAL})(?P<dot>[.)]?)|(?P<paren>\((?:\d{{1,2}}|[A-Za-z]{{1,5}})\)|[a-z]\)|[a-z]\.))(?:(?=\s)|(?<=\d\.)(?=[A-ZÄÖÜ][a-zäöü]))\s*"
 )
 _PART_NUMBER = r"(?:\d{1,3}[a-z]?|[A-Z]|[IVX]+)(?:[.-]\d{1,2})?"
 _ROMAN = re.compile(r"[ivx]+\Z")
@@ -132,7 +132,7 @@ def _go_on(standing: _Standing, one: Paragraph, lone: re.Pattern[str], *, items:
     if inner:
         _deepen(standing, inner[1])
     elif re.fullmatch(_DECIMAL, number):
-        address = tuple(number.split("."))
+        address = tuple(number.removesuffix(".0").split("."))  # “4.0” heads 4.1
         head = one.kind is Kind.HEADING or (one.kind is Kind.BODY and _begins_bold(one))
         enumerated = items and not head and len(address) == 1 and bool(standing.base or one.kind is Kind.ITEM)
         if enumerated or (len(address) == 1 and one.level and one.kind is Kind.ITEM and standing.base):

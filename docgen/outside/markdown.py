@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from docgen.outside.inline import unmark
 from docgen.outside.text import Kind, Mark, Paragraph
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
-_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])(\s+)(?=\S)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:(?:\s+|(?<=##)(?=[^\W_]))(.*?))?(?:\s+#+)?\s*$")
+_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)]|(?<=\s)[a-z]\.)(\s+)(?=\S)")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -50,7 +50,7 @@ def read(file: str, written: str) -> list[Paragraph]:
         if block.kind is Kind.HEADING:
             contents = block.level if _CONTENTS.match(made.words.strip()) else 0
         elif contents and block.kind is Kind.ITEM:
-            continue
+            block.kind = Kind.CONTENTS
         if block.kind is not Kind.BODY:
             counted = {
                 depth: ones for depth, ones in counted.items() if block.kind is Kind.ITEM and depth <= block.level
@@ -116,7 +116,7 @@ def _blocks(lines: list[str]) -> Iterator[_Open]:
         elif line.lstrip().startswith("|"):
             yield from _cells(line, number)
         elif item:
-            label = item[2] if item[2][0].isdigit() else ""
+            label = item[2] if item[2][0].isalnum() else ""
             depth = len(item[1].expandtabs(4)) // 2
             open_ = _Open(Kind.ITEM, depth, label, [(number, item.end() + 1, line[item.end() :])])
         else:

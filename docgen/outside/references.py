@@ -124,7 +124,8 @@ def _clauses(one: Paragraph, where: Where, known: Vocabulary, numbers: Outline) 
             start = found.start() if number.start() == 0 else found.start("numbers") + begun
             end = found.start("numbers") + number.end() + (deeper.end() if deeper else 0)
             inner = found["word"].lower() in {word.lower() for word in known.lists["inner"]}
-            title = re.match(r"\s*\(([A-ZÄÖÜ][^()]{2,80})\)", after) if last else None
+            no_title = rf"(?!(?i:{known.among('clauses')})\s*\d)"  # “Section 4 (Section 5)” names two clauses
+            title = re.match(rf"\s*\({no_title}([A-ZÄÖÜ][^()]{{2,80}})\)", after) if last else None
             yield Reference(
                 one,
                 where,

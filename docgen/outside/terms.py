@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from docgen.library.proper import part_of_name
 from docgen.outside.text import Kind, Paragraph, Text, Where
 from docgen.outside.vocabulary import Vocabulary
 
@@ -40,6 +41,11 @@ class Terms:
 
     definitions: tuple[Definition, ...]
     section: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All terms."""
+        return tuple(dict.fromkeys(name for one in self.definitions for name in (one.term, *one.others)))
 
 
 def terms(text: Text, known: Vocabulary) -> Terms:
@@ -158,8 +164,8 @@ def same(term: str, language: str) -> str:
     return re.sub(r"ies$", "y", term.lower()).rstrip("s")
 
 
-def uses(one: Definition, text: Text) -> Iterator[tuple[Paragraph, Where, int, int]]:
-    """Where a term is used other than where it is defined."""
+def uses(one: Definition, text: Text, names: tuple[str, ...]) -> Iterator[tuple[Paragraph, Where, int, int]]:
+    """Where a term is used other than where it is defined; ``names`` are all terms. Part of a longer name is no use."""
     looks = [pattern(name, text.language) for name in (one.term, *one.others)]
     for paragraph, where in text.placed():
         if paragraph is one.paragraph and one.entry:
@@ -168,5 +174,7 @@ def uses(one: Definition, text: Text) -> Iterator[tuple[Paragraph, Where, int, i
             if paragraph is one.paragraph and any(
                 found.start() < end and found.end() > start for start, end in one.spans
             ):
+                continue
+            if text.language == "en" and part_of_name(paragraph.words, found.start(), names):
                 continue
             yield paragraph, where, found.start(), found.end()

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from docgen.lint.across.ground.figures import in_words
+
 LANGUAGES = ("en", "de")
 _FOLDER = Path(__file__).parent / "words"
 
@@ -56,7 +58,7 @@ def vocabulary(language: str) -> Vocabulary:
     held: dict[str, Any] = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text("utf-8"))
     periods = held.pop("periods")
     kinds = held.pop("kinds")
-    numbers = {str(word): int(number) for word, number in periods["numbers"].items()}
+    numbers = in_words(language) | {str(word): int(number) for word, number in periods["numbers"].items()}
     said = period_pattern(numbers, periods["units"])
     plain = re.sub(r"\?P<\w+>", "?:", said)  # so that it can stand in a pattern several times
     return Vocabulary(

@@ -16,8 +16,9 @@ from docgen.assembly.facts import Facts, Item, Leaf
 from docgen.assembly.ledger import Ledger
 from docgen.finding import Location
 from docgen.model import values
+from docgen.model.spelled import spelled
 from docgen.model.whole import Engagement
-from docgen.reports.facts import Row, spelled
+from docgen.reports.facts import Row
 
 _SAID_ELSEWHERE = {"calc.staffing.plan", "calc.exit.timeline"}  # by their rows, tasks and totals
 _MARKS = ("id", "offer", "category", "start", "metric", "kpi", "year", "day")

@@ -12,7 +12,7 @@ from typing import Literal
 
 Piece = tuple[Literal["same", "removed", "added"], str]
 
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKENS = re.compile(r"\s+|\d+(?:[.,]\d+)*(?!\w)|\w+|[^\w\s]")  # a number is one word
 
 
 def compare(first: str, second: str) -> list[Piece]:

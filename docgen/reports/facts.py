@@ -9,9 +9,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,7 +17,8 @@ from docgen import rules
 from docgen.build.places import Target
 from docgen.finding import Finding, Location, has_errors
 from docgen.inputs import folder
-from docgen.model.whole import FILES
+from docgen.model.spelled import spelled
+from docgen.model.whole import FILES, Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +55,14 @@ def known(target: Target) -> Known:
     findings.extend(rules.check(reading.engagement, reading.places, target.shown))
     if has_errors(findings):  # a calculation needs facts that fit together
         return Known(target.name, (), tuple(findings))
-    rows = [
-        row
-        for name in FILES
-        for row in _fields(getattr(reading.engagement, name), "" if name == "engagement" else name, reading.places)
-    ]
-    rows.extend(derived(reading.engagement, reading.places))
+    rows = [*given(reading.engagement, reading.places), *derived(reading.engagement, reading.places)]
     return Known(target.name, tuple(rows), ())
+
+
+def given(engagement: Engagement, places: Mapping[str, Location]) -> list[Row]:
+    """Each field that has a value, by file."""
+    named = [(name, "" if name == "engagement" else name) for name in FILES]
+    return [row for name, path in named for row in _fields(getattr(engagement, name), path, places)]
 
 
 def below(rows: Iterable[Row], prefix: str) -> list[Row]:
@@ -86,21 +85,6 @@ def near(rows: Iterable[Row], wanted: str) -> list[str]:
     return difflib.get_close_matches(wanted, list(every), n=3, cutoff=0.6)
 
 
-def spelled(value: Any) -> str:
-    """A value as it is written in an input file."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, Decimal):
-        digits = value.as_tuple().exponent
-        return f"{round(value, _PLACES) if isinstance(digits, int) and -digits > _PLACES else value:f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-_PLACES = 4
 _OTHERS = (*(f"{name}." for name in FILES if name != "engagement"), "calc.")
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from docgen.assembly.assemble import Assembled, Materials, assemble
+from docgen.assembly.assemble import Assembled, assemble
+from docgen.assembly.draft import Materials
 from docgen.build import work
 from docgen.build.places import Places, Target
 from docgen.finding import Finding, has_errors

@@ -45,28 +45,33 @@ class Recogniser:
         names = sorted(self._acts, key=lambda name: (-len(name), name))
         act = rf"(?<![\w.])(?:{'|'.join(_spaced(name) for name in names) or '(?!)'})(?!\w)"
         self._pattern = re.compile(
-            rf"(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
-            rf"|(?P<strange>{_CHAIN}|{_UNKNOWN})"
+            rf"{_BEGINS}(?:(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
+            rf"|(?P<strange>{_CHAIN}|{_UNKNOWN}))"
         )
 
     def find(self, text: str) -> Iterator[Citation]:
         """Every citation in a text, in order."""
+        for start, words, act, part in self._found(text):
+            yield Citation(start, words, *(self._acts[_plain(act)] if act else ("", "")), _numbers(part))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where each citation begins and ends."""
+        return [(start, start + len(words)) for start, words, _, _ in self._found(text)]
+
+    def _found(self, text: str) -> Iterator[tuple[int, str, str, str]]:
+        """Each citation: its place, its words, the act or nothing, and the words that say what of it."""
         for found in self._pattern.finditer(text):
             if found["strange"]:
-                yield Citation(found.start(), _plain(found[0]), "", "", _numbers(found[0]))
+                yield found.start(), _plain(found[0]), "", found[0]
             elif found["alone"]:
-                yield self._one(found.start(), found[0], found["alone"], "")
+                yield found.start(), _plain(found[0]), found["alone"], ""
             elif found["before"]:
                 for part in _PART.finditer(found["after_act"]):
-                    words = f"{found['before']} {part[0]}"
-                    yield self._one(found.start(), words, found["before"], part[0])
+                    yield found.start(), _plain(f"{found['before']} {part[0]}"), found["before"], part[0]
             else:
                 for part in _PART.finditer(found["chain"]):
                     words = part[0] + found["glue"] + found["of"]
-                    yield self._one(found.start() + part.start(), words, found["of"], part[0])
-
-    def _one(self, start: int, words: str, act: str, part: str) -> Citation:
-        return Citation(start, _plain(words), *self._acts[_plain(act)], _numbers(part))
+                    yield found.start() + part.start(), _plain(words), found["of"], part[0]
 
 
 def _spaced(name: str) -> str:
@@ -87,6 +92,7 @@ def _numbers(part: str) -> tuple[str, ...]:
 
 _WORDS = r"\b(?:abs|satz|nrn?|buchst|lit|sentence|nos?|art(?:s|ikel|icles?)?|sections?|und|and|oder|or)\b"
 _STEPS = r"\d+[a-z]{0,2}(?:-[0-9a-z]+)*|\b[a-z]\b|(?<=\()[a-z]{2,4}(?=\))|\bff\b|(?<=\s)-(?=\s)"
+_BEGINS = r"(?:(?<!\w)|(?=[§(]))"  # where a citation can begin: no search within words
 _SIGN = r"(?:§§?|\bArts?\.|\bArt(?:ikeln?|icles?)\b|\b[Ss]ections?\b)"
 _AND = r"(?:\s*,|\s+(?:und|and|oder|or|bis|to)|\s*–)"
 _NUMBER = r"\d+(?:\.\d+)*[a-zA-Z]?(?:-\d*[a-z]*)?\b"

@@ -91,7 +91,7 @@ def _unmarked(field: str) -> str:
 
 
 @cache
-def _spelled() -> dict[str, str]:
+def spelled_names() -> dict[str, str]:
     """How input files spell a field whose name in the models is another."""
     kinds = [kind for kind in kinds_in(Engagement) if hasattr(kind, "model_fields")]
     return {name: info.alias for kind in kinds for name, info in kind.model_fields.items() if info.alias}
@@ -99,7 +99,7 @@ def _spelled() -> dict[str, str]:
 
 def _naming(leaves: Collection[str]) -> re.Pattern[str]:
     """What wording that reads one of these fields must hold: its name, or the way to a value that rests on it."""
-    names = {*leaves, *(name for name, spelled in _spelled().items() if spelled in leaves)}
+    names = {*leaves, *(name for name, spelled in spelled_names().items() if spelled in leaves)}
     if names & _CALLS:
         names |= _CALLED
     if builders.counted(names):
@@ -240,5 +240,5 @@ def _glossaries(held: Holdings) -> Iterator[tuple[str, str]]:
 
 def _speaks_of(read: str, path: str) -> bool:
     """Whether a path that is read is the field or one below it."""
-    spelled = ".".join(_spelled().get(part, part) for part in read.split("."))
+    spelled = ".".join(spelled_names().get(part, part) for part in read.split("."))
     return spelled == path or (spelled.startswith(path) and spelled[len(path)] in ".[")

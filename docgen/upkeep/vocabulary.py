@@ -15,7 +15,7 @@ def used_terms(survey: Survey, language: str) -> dict[str, set[str]]:
     library = survey.holdings.libraries[language]
     found: dict[str, set[str]] = {}
     for kind in survey.holdings.outlines:
-        words = terms.glossary(library.terms, kind)
+        words = terms.glossary(library.terms, kind, library.language)
 
         def named(text: str, words: terms.Glossary = words) -> set[str]:
             return {words.forms[m[0].replace("\u00a0", " ")] for m in words.pattern.finditer(prose(text))}

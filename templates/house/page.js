@@ -1,4 +1,5 @@
-/* What a browser adds to the page: search, previews of what a link leads to, links to copy, the place in the contents.
+/* What a browser adds to the page: search, previews of what a link leads to, links to copy, the place in the contents,
+   and on demand where each clause and each value comes from.
 
    All words come from the page: those of the document as text, never as markup, those of the controls from the template
    that holds them. Without this script the page is whole; nothing here fetches, stores or sends anything. */
@@ -38,7 +39,7 @@
   const read = () => {
     let heading = "";
     return all(":is(.front, .text) :is(h2, h3, p, dt, dd, tr, caption, figcaption)")
-      .filter(one => !one.parentElement.closest("tr"))
+      .filter(one => !one.parentElement.closest("tr, .explained"))
       .map(place => {
         const own = place.matches("h2, h3"), number = place.firstElementChild?.matches(".number") ? said(place.firstElementChild) : "";
         const words = place.matches("tr") ? [...place.cells].map(said).join(" · ") : said(place);
@@ -136,7 +137,7 @@
 
   /* ---------------- definitions and previews, on hover and on focus */
 
-  const PREVIEWED = "a.term, a.reference", ENOUGH = 420;
+  const PREVIEWED = "a.term, a.reference, .explaining .value[data-path]", ENOUGH = 420;
   const preview = part("preview");
   document.body.append(preview);
   let shown, timer;
@@ -148,7 +149,7 @@
       : place.matches("p") ? [place] : all("h2, h3, caption, figcaption, p, dt", place);
     const kept = [];
     let left = definition ? Infinity : ENOUGH;
-    for (const one of parts.filter(one => !one.closest(".review") && said(one))) {
+    for (const one of parts.filter(one => !one.closest(".review, .explained") && said(one))) {
       if (left < BEFORE || kept.length > 6) break;
       const words = cropped(said(one), left);
       left -= words.length;
@@ -166,10 +167,10 @@
 
   const show = link => {
     hide();
-    const place = target(link);
+    const value = link.matches(".value"), place = value || target(link);
     if (!place) return;
     shown = link;
-    preview.replaceChildren(...excerpt(place));
+    preview.replaceChildren(...value ? [origin(link)] : excerpt(place));
     preview.hidden = false;
     link.setAttribute("aria-describedby", "preview");
     const { left, top, bottom } = link.getClientRects()[0], { clientWidth, clientHeight } = document.documentElement;
@@ -194,8 +195,117 @@
     if (event.target.matches(PREVIEWED) && event.target.matches(":focus-visible")) soon(() => show(event.target), 150);
     else hide();
   });
-  document.addEventListener("click", event => { if (!preview.contains(event.target)) hide(); });
+  document.addEventListener("click", event => {
+    const value = event.target.closest(".explaining .value[data-path]");
+    if (value) show(value); /* a finger does not hover */
+    else if (!preview.contains(event.target)) hide();
+  });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+
+  /* ---------------- where clauses and values come from */
+
+  const switched = search.querySelector(".explain"), called = name => controls.dataset["origin" + name];
+  let record;
+
+  /* The record that the page may carry, packed or as it is; without one the attributes of the text say less. */
+  const unpacked = async () => {
+    try {
+      const held = JSON.parse(document.getElementById("docgen-record").textContent);
+      if (!held.packed) return held;
+      const bytes = Uint8Array.from(atob(held.packed), letter => letter.charCodeAt(0));
+      return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+    } catch {
+      return {};
+    }
+  };
+
+  const entry = clause => [...record.entries ?? [], ...record.clauses ?? []].find(one => one.anchor === clause.id) ?? {};
+  const listed = (places, within) => places ? places.split(within) : [];
+
+  /* A field with its value, where one is known, and its place: a line where the record knows it, else the file. */
+  const named = ({ path, value, text, file, line }, files = "") => {
+    const known = record.fields?.[path] ?? { file, line };
+    const place = known.file ? known.file + (known.line ? ":" + known.line : "") : typeof known === "string" ? known : files;
+    const item = element("li", ""), held = value ?? text;
+    item.append(element("code", path));
+    if (held !== undefined) item.append(" = ", element("code", held));
+    if (place) item.append(" ", element("span", place, "at"));
+    return item;
+  };
+
+  const list = items => {
+    const made = element("ul", "");
+    made.setAttribute("role", "list");
+    made.append(...items);
+    return made;
+  };
+  const rows = pairs => {
+    const made = element("dl", "");
+    for (const [name, ...said] of pairs.filter(([, first]) => first)) {
+      const told = element("dd", "");
+      told.append(...said);
+      made.append(element("dt", name), told);
+    }
+    return made;
+  };
+  const fields = (data, reasons) => {
+    const paths = listed(data.path, " ").map(path => ({ path }));
+    const known = (reasons?.length ? reasons : paths).map(one => one.path ? one : { path: one });
+    return known.length && list(known.map(one => named(one, data.source)));
+  };
+
+  const origin = value => rows([
+    [called("Calculation"), value.dataset.calculation && element("code", value.dataset.calculation)],
+    [called("Field"), fields(value.dataset)],
+  ]);
+
+  const panel = (summary, content) => {
+    const made = element("details", "", "explained");
+    made.append(element("summary", summary), content);
+    return made;
+  };
+
+  const account = clause => {
+    const { clause: id, version, position, condition } = clause.dataset, known = entry(clause);
+    const needs = (known.covers ?? []).map(need => element("li", `${need} ${record.needs?.[need] ?? ""}`));
+    const approvals = (known.approvals ?? []).map(one => element("li", [one.role, one.by, one.date, one.note].filter(Boolean).join(", ")));
+    if (known.needed && !approvals.length) approvals.push(element("li", `${known.needed}: –`));
+    return panel([id, version, position].filter(Boolean).join(" · "), rows([
+      [called("Clause"), element("code", id), " ", element("span", known.file ?? "", "at")],
+      [called("Version"), version],
+      [called("Position"), position, ...known.chosen ? [list([named({ path: known.chosen })])] : []],
+      [called("Condition"), condition ? element("code", condition) : called("Always")],
+      [called("Because"), fields(clause.dataset, known.reasons ?? known.condition_fields)],
+      [called("Needs"), needs.length && list(needs)],
+      [called("Approval"), approvals.length && list(approvals)],
+    ]));
+  };
+
+  const explain = () => {
+    for (const clause of all("article[data-clause]")) {
+      const heading = clause.querySelector(":scope > :is(h2, h3) + .copy, :scope > :is(h2, h3):not(:has(+ .copy))");
+      if (heading) heading.after(account(clause));
+      else clause.prepend(account(clause));
+    }
+    for (const figure of all("figure[data-path]")) {
+      figure.append(panel(called("Field"), rows([[called("Field"), fields(figure.dataset)]])));
+    }
+  };
+
+  /* A page that was made to say nothing of it has no switch. */
+  if (!document.querySelector("article[data-clause], .value[data-path]")) switched.remove();
+  switched.addEventListener("click", async () => {
+    record ??= await unpacked();
+    const on = document.documentElement.classList.toggle("explaining");
+    const kept = all(".text :is(h2, h3, p, tr)").find(one => one.getBoundingClientRect().top > search.offsetHeight);
+    const before = kept?.getBoundingClientRect().top;
+    switched.setAttribute("aria-pressed", on);
+    hide();
+    if (on) explain();
+    else all(".explained").forEach(one => one.remove());
+    for (const value of all(".value[data-path]")) value[on ? "setAttribute" : "removeAttribute"]("tabindex", "0");
+    if (kept) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+  });
 
   /* ---------------- the place in the contents */
 

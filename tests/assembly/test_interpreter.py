@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined
 
-from docgen.assembly import interpreter, sandbox
-from docgen.assembly.assemble import Materials
+from docgen.assembly import filling, interpreter, sandbox
 from docgen.assembly.calculations import Calculations
+from docgen.assembly.draft import Materials
 from docgen.assembly.facts import Facts
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
-from docgen.assembly.sandbox import Run
 from docgen.assembly.workshop import Workshop
 from docgen.build import work
 from tests import examples
@@ -61,7 +61,7 @@ def run_of(name: str) -> tuple[Run, dict[str, Any], Materials]:
 def outcome(name: str, fill: Callable[[Any], Any]) -> tuple[Any, ...]:
     """What comes out, what stands behind the tokens, and what was read, in this order."""
     run, names, _ = run_of(name)
-    context = sandbox._Context(sandbox._ENVIRONMENT, {**names, sandbox._RUN: run}, None, {})
+    context = sandbox._Context(sandbox._ENVIRONMENT, {**names, filling.RUN: run}, None, {})
     try:
         made = fill(context)
         made = str(made) if isinstance(made, StrictUndefined) else made

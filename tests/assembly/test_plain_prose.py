@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from docgen.assembly import prose
 from docgen.assembly.document import Value
 from docgen.assembly.facts import Facts
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
-from docgen.assembly.sandbox import Run
 from docgen.build import work
+from docgen.finding import FindingsError, Location
 from tests import examples
 
+HERE = Location("clauses/en/here.md", 1, 1)
 PIECES = [
     "a",
     "b c",
@@ -65,7 +67,13 @@ RUN = a_run()
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "\ue0000\ue001"]), max_size=14).map("".join))
 def test_any_text(text: str) -> None:
-    assert prose.parse(text, RUN) == prose._parsed(text, RUN)
+    try:
+        parsed = prose._parsed(text, RUN)
+    except prose._TooDeepError:
+        with pytest.raises(FindingsError):
+            prose.parse(text, RUN, HERE)
+    else:
+        assert prose.parse(text, RUN, HERE) == parsed
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
@@ -78,4 +86,4 @@ def test_every_clause(name: str) -> None:
     bodies = [text.body for variants in materials.library.clauses.values() for text in variants]
     assert sum(not prose._MARKUP.search(body) for body in bodies) > len(bodies) / 2
     for body in bodies:
-        assert prose.parse(body, RUN) == prose._parsed(body, RUN)
+        assert prose.parse(body, RUN, HERE) == prose._parsed(body, RUN)

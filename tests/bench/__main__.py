@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import growth, nothing_to_do, one_engagement, paper, shares, word
+from tests.bench import growth, nothing_to_do, one_engagement, paper, saved, scale, shares, word
 from tests.bench.material import FULL, QUICK, Material
 from tests.bench.row import Row
 
@@ -20,7 +20,9 @@ SUBJECTS = {
     "paper": paper.rows,
     "nothing-to-do": nothing_to_do.rows,
     "growth": growth.rows,
+    "scale": scale.rows,
     "one-engagement": one_engagement.rows,
+    "saved": saved.rows,
     "shares": shares.rows,
 }
 
@@ -41,7 +43,11 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="few repetitions, small documents, no more than 10 copies")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="few repetitions, small documents, few copies",
+    )
     parser.add_argument("--only", action="append", choices=SUBJECTS, help="measure this subject; can be repeated")
     parser.add_argument("--json", type=Path, default=Path("output/bench.json"), metavar="PATH")
     here = Path(__file__).resolve().parents[2]

@@ -39,12 +39,13 @@ class Process:
     processor: float
 
 
-def whole(root: Path, *arguments: str, module: str = "docgen") -> Process:
-    """Run a module in a process of its own, from start to end. Raises RuntimeError where it fails."""
+def whole(root: Path, *arguments: str, module: str = "docgen", silent: bool = False) -> Process:
+    """Run a module in a process of its own, from start to end; ``silent``: without its findings, which are known.
+    Raises RuntimeError where it fails."""
     started = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], cwd=root, stdout=subprocess.DEVNULL, env=_environment()
-    ) as process:
+    command = [sys.executable, "-m", module, *arguments]
+    findings = subprocess.DEVNULL if silent else None
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=findings, env=_environment()) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

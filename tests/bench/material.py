@@ -20,17 +20,18 @@ LIGHT = ("docx", "html", "md")
 @dataclass(frozen=True)
 class Effort:
     """How much is measured: repetitions, how many of the examples, formats of a full build, documents laid out as PDF,
-    and numbers of engagements."""
+    numbers of engagements, and of small ones."""
 
     repetitions: int
     examples: int
     formats: tuple[str, ...]
     laid_out: tuple[str, ...]
     engagements: tuple[int, ...]
+    crowds: tuple[int, ...]
 
 
-FULL = Effort(7, 3, FORMATS, ("contract", "contingency-plan"), (1, 10, 100))
-QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10))
+FULL = Effort(4, 3, FORMATS, ("contract",), (1, 10, 30), (10, 60, 1000))
+QUICK = Effort(1, 1, LIGHT, ("governance-charter",), (1, 10), (4, 6))
 
 
 @dataclass(frozen=True)

@@ -13,31 +13,62 @@ import pytest
 
 from docgen.assembly.walk import clauses
 from tests import examples
+from tests.bench import __main__ as bench
 from tests.bench import loops
 from tests.bench.row import Row
 
 KEYS = {"subject", "what", "ours", "reference", "unit", "target", "ratio", "met"}
 SUBJECTS = {
     "docx / docxtpl",
-    "pdf / WeasyPrint",
     "nothing to do / full build",
     "nothing to do",
+    "one engagement without PDF",
+}
+LONG = {
+    "pdf / WeasyPrint",
     "seconds each / of 10",
     "processor seconds each / of 10",
     "peak memory / of 10",
     "peak memory of a worker / of 10",
-    "one engagement without PDF",
+    "seconds each / of 4",
+    "peak memory / of 4",
+    "peak memory of a worker / of 4",
+    "cores used",
+    "nothing to do / clean",
+    "one changed / clean",
+    "2 workers / 1",
     "share of a full build",
+    "lints' share of a build without .pdf",
 }
 
 
-def test_every_subject_is_measured(tmp_path: Path) -> None:
+SAVED = {
+    "saved to seen",
+    "saved to seen / full build",
+    "saved to checked and written / full build",
+    "one document on its own",
+    "one document on its own / full build",
+}
+QUICK = ["word", "nothing-to-do", "one-engagement"]
+SLOW = [name for name in bench.SUBJECTS if name not in {*QUICK, "saved"}]
+
+
+@pytest.mark.parametrize(
+    ("measured", "subjects"),
+    [
+        (QUICK, SUBJECTS),
+        pytest.param(SLOW, LONG, marks=pytest.mark.exhaustive),
+        pytest.param(["saved"], SAVED, marks=pytest.mark.exhaustive),
+    ],
+)
+def test_every_subject_is_measured(measured: list[str], subjects: set[str], tmp_path: Path) -> None:
     file = tmp_path / "bench.json"
-    command = [sys.executable, "-m", "tests.bench", "--quick", "--json", str(file)]
+    only = [f"--only={name}" for name in measured]
+    command = [sys.executable, "-m", "tests.bench", "--quick", *only, "--json", str(file)]
     shown = subprocess.run(command, cwd=examples.ROOT, capture_output=True, text=True, check=True).stdout
     content = json.loads(file.read_text("utf-8"))
     assert content["quick"] is True
-    assert {row["subject"] for row in content["rows"]} == SUBJECTS
+    assert {row["subject"] for row in content["rows"]} == subjects
     for row in content["rows"]:
         assert set(row) == KEYS
         assert row["ours"] > 0

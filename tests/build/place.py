@@ -21,7 +21,7 @@ BOTH = ("contract", "governance-charter")
 def create(folder: Path, *others: str) -> Places:
     """The place of ``tests/assembly``, with the house style, and other engagements like the first."""
     home = workspace.create(folder)
-    for name in ("house", "fonts"):
+    for name in ("house", "fonts", "live"):
         shutil.copytree(examples.ROOT / "templates" / name, home / "templates" / name)
     examples.set_fields(home / "inputs" / EXAMPLE, {"documents": list(BOTH)})
     for other in others:
@@ -29,11 +29,18 @@ def create(folder: Path, *others: str) -> Places:
     return Places(home / "inputs", home / "clauses", home / "templates", home / "output")
 
 
-def build(where: Places, formats: tuple[str, ...] = QUICK, *, force: bool = False, types: Iterable[str] = ()) -> Report:
+def build(
+    where: Places,
+    formats: tuple[str, ...] = QUICK,
+    *,
+    force: bool = False,
+    types: Iterable[str] = (),
+    bare: bool = False,
+) -> Report:
     """Build like a process that has just started."""
     places.forget()
     work.forget()
-    return run.build(where, targets(where), Request(tuple(types), formats, force), 1)
+    return run.build(where, targets(where), Request(tuple(types), formats, force, bare=bare), 1)
 
 
 def states(report: Report) -> dict[str, str]:

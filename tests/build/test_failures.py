@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,6 @@ from docgen.finding import Finding, Severity
 from tests import examples
 from tests.assembly.workspace import EXAMPLE
 from tests.build.place import BOTH, build, create, files, states
-from tests.program import run
 
 
 def errors(found: list[Finding]) -> list[tuple[str, str]]:
@@ -174,26 +169,6 @@ def test_a_manifest_that_cannot_be_read_is_none(tmp_path: Path) -> None:
         (where.output / EXAMPLE / "manifest.json").write_bytes(content)
         assert states(build(where)) == dict.fromkeys(BOTH, "rebuilt")
         assert files(where.output) == before
-
-
-def test_a_build_that_is_killed_leaves_whole_files_alone(tmp_path: Path) -> None:
-    where = create(tmp_path)
-    names = ("inputs", "clauses", "templates", "output")
-    options = [f"--{name}={getattr(where, name)}" for name in names]
-    for delay in (0.6, 1.0, 1.4):
-        command = [sys.executable, "-m", "docgen", "build", "--force", "--jobs=1", *options]
-        with subprocess.Popen(
-            command, cwd=examples.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as going:
-            time.sleep(delay)
-            going.send_signal(signal.SIGKILL)
-    done = run("build", "--force", *options, "--to=docx,html,md", cwd=examples.ROOT)
-    assert done.code == 0, done.err
-    assert parts(where.output) == []
-    anew = create(tmp_path / "anew")
-    build(anew)
-    made, expected = files(where.output), files(anew.output)
-    assert {n for n in expected if not n.endswith(".json") and made[n] != expected[n]} == set()
 
 
 def parts(folder: Path) -> list[Path]:

@@ -22,11 +22,11 @@ def test_another_shell_makes_the_word_files_anew_and_going_back_too(tmp_path: Pa
     first = files(where.output)
     firm = replace(where, shell=Path(shutil.copy(CLASSIC, tmp_path / "firm.docx")))
     report = build(firm)
-    assert reasons(report) == dict.fromkeys(BOTH, "look")
+    assert reasons(report) == dict.fromkeys(BOTH, "firm.docx")
     assert {line.formats for line in report.lines} == {("docx",)}
     assert files(where.output) != first
     assert states(build(firm)) == dict.fromkeys(BOTH, "up to date")
-    assert reasons(build(where)) == dict.fromkeys(BOTH, "look")
+    assert reasons(build(where)) == dict.fromkeys(BOTH, "templates/house/shell.docx")
     assert files(where.output) == first
 
 
@@ -35,7 +35,7 @@ def test_a_shell_that_changed_makes_the_word_files_anew(tmp_path: Path) -> None:
     where = replace(create(tmp_path / "place"), shell=firm)
     build(where)
     shutil.copy(HOUSE, firm)
-    assert reasons(build(where)) == dict.fromkeys(BOTH, "look")
+    assert reasons(build(where)) == dict.fromkeys(BOTH, "firm.docx")
     anew = replace(where, shell=None, output=tmp_path / "anew")
     build(anew)
     documents = [{n: d for n, d in files(one.output).items() if n.endswith(".docx")} for one in (where, anew)]

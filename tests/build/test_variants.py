@@ -65,5 +65,9 @@ def test_attachments_do_not_depend_on_the_folder(tmp_path: Path) -> None:
 
 def held(where: Places) -> dict[str, bytes]:
     file = PdfReader(io.BytesIO((where.output / EXAMPLE / "contract.pdf").read_bytes()))
-    assert set(file.attachments) == {*(f"{name}.yaml" for name in places.INPUT_FILES), "manifest.json"}
+    assert set(file.attachments) == {
+        *(f"{name}.yaml" for name in places.INPUT_FILES),
+        "manifest.json",
+        "docgen-record.json",
+    }
     return {name: content[0] for name, content in file.attachments.items()}

@@ -87,13 +87,18 @@ def test_a_spelling_that_is_no_list_of_words_is_a_finding(tmp_path: Path) -> Non
     assert "BLD001" not in done.err
 
 
-def test_documents_of_an_engagement_that_was_renamed_are_reported_and_stay(tmp_path: Path) -> None:
+def test_documents_of_an_engagement_that_was_renamed_go_unless_somebody_changed_them(tmp_path: Path) -> None:
     folder, output = examples.copy(EXAMPLE, tmp_path / "inputs"), tmp_path / "output"
     where = ("--inputs", str(folder.parent), "--output", str(output), "--to", "md", "--type", "rfp")
     assert "BLD006" not in docgen("build", *where).err
     folder.rename(folder.with_name("renamed"))
     done = docgen("build", *where)
     assert done.code == 0
-    assert f"{output / EXAMPLE}: warning BLD006" in done.err
-    assert (output / EXAMPLE / "rfp.md").is_file()
-    assert "BLD006" not in docgen("build", "renamed", *where).err
+    assert "the engagement is gone" in done.out
+    assert not (output / EXAMPLE).exists()
+    mine = output / "renamed" / "rfp.md"
+    mine.write_text("mine", "utf-8")
+    (folder.parent / "renamed").rename(folder)
+    assert f"{mine}: warning BLD006" in docgen("build", *where).err
+    assert mine.read_text("utf-8") == "mine"
+    assert "BLD006" not in docgen("build", EXAMPLE, *where).err

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from docgen.carried import markdown
 from tests.examples import DOCUMENTS
 from tests.verdicts import Verdict
 
@@ -22,9 +23,22 @@ _INLINES = {"text", "softbreak", "html_inline", "link", "strong", "em"}
 
 @pytest.mark.parametrize("name", DOCUMENTS, ids="/".join)
 def test_every_document_is_sound(name: tuple[str, str], built: Path, verdict: Verdict) -> None:
-    found = faults((built / name[0] / f"{name[1]}.md").read_text("utf-8"))
+    content = (built / name[0] / f"{name[1]}.md").read_bytes()
+    found = faults(markdown.without(content).decode())
     verdict(name, "md", "CommonMark", len(found))
     assert found == []
+    shows_nothing(content)
+
+
+def shows_nothing(content: bytes) -> None:
+    """What a file carries at its end is one comment, and makes nothing else of what stands before it."""
+    parser = MarkdownIt("commonmark").enable("table")
+    whole, bare = (parser.parse(one.decode()) for one in (content, markdown.without(content)))
+    assert [token.type for token in whole[len(bare) :]] == ["html_block"]
+    comment = whole[-1].content
+    assert comment.startswith("<!--")
+    assert comment.index("-->") == len(comment.rstrip()) - 3
+    assert [token.content for token in whole[:-1]] == [token.content for token in bare]
 
 
 def faults(source: str) -> list[str]:

@@ -110,3 +110,10 @@ def test_a_note_on_wording_stands_at_its_words(written: str, at: tuple[int, int]
     (tmp_path / "x.md").write_text(written, "utf-8")
     (note,) = [one for one in outside.check(tmp_path / "x.md", "en", ROOT / "clauses") if one.code == "STY002"]
     assert (note.location.line, note.location.column) == at
+
+
+def test_a_link_of_the_contents_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    entries = "- [1 Term](#1-term)\n- [2 Charges](#2-fees)"
+    (tmp_path / "x.md").write_text(f"## Contents\n\n{entries}\n\n## 1 Term\n\nOne.\n\n## 2 Charges\n\nTwo.\n", "utf-8")
+    found = told(outside.check(tmp_path / "x.md", "en"))
+    assert [(key(one), one.location.line) for one in found] == [("TXT007.nowhere", 4)]

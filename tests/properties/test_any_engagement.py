@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from docgen import rules
 from docgen.finding import Severity
@@ -16,7 +16,12 @@ CHOICES = {"POS001", "POS005"}  # a position that takes an approval, or is risky
 FACTS = {*rules.every(), "SET007"}  # what they warn of in facts drawn at random says nothing of the wording
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking whole engagements takes longer than reading them
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(engagements())
 def test_a_valid_engagement_gives_its_documents(facts: Facts) -> None:
     with tempfile.TemporaryDirectory() as folder:

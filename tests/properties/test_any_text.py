@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from docgen.assembly import walk
 from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table, Value
-from docgen.assembly.sandbox import one_line
+from docgen.assembly.filling import one_line
 from docgen.inputs.folder import Reading
 from docgen.inputs.traps import TRAPS
 from docgen.writers import docx, markdown, pdf
@@ -159,8 +159,9 @@ def said(paragraph: word.etree._Element) -> str:
 
 
 def folded(text: str) -> str:
-    """Without what parts lines: white space, and the hyphens at which long words are divided."""
-    return " ".join(text.replace("\u00ad", "").split())
+    """Without what parts lines: white space, and the hyphens at which long words are divided; hyphens at which no line
+    ends are as others."""
+    return " ".join(text.replace("\u00ad", "").replace("\u2011", "-").split())
 
 
 @pytest.mark.parametrize("name", CASES)

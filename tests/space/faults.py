@@ -118,7 +118,7 @@ def _terms(document: Document, words: Glossary) -> Iterator[str]:
         used |= {node.anchor: clause.id for node in inlines(clause.blocks) if isinstance(node, TermUse)}
         for node in inlines(clause.blocks):
             if isinstance(node, Text):
-                within = (use for use in words.pattern.finditer(node.text) if node.text[: use.start()].strip())
+                within = (use for use in words.find(node.text) if node.text[: use.start()].strip())
                 used |= {anchor(words.forms[use[0].replace("\u00a0", " ")]): clause.id for use in within}
     if not defined:
         return

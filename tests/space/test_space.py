@@ -62,7 +62,7 @@ def words(language: str, law: str, document: str) -> Glossary:
     """The terms that can stand in a document."""
     library, _ = shelf.read(examples.HERE.clauses / language, language)
     assert library is not None
-    return glossary(spelled(library, law).terms, document)
+    return glossary(spelled(library, law).terms, document, language)
 
 
 @pytest.mark.parametrize("number", range(len(PAIRS)))

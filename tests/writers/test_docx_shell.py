@@ -26,6 +26,9 @@ from tests.writers.word import W
 TEMPLATES = Path("templates")
 HOUSE = TEMPLATES / "house" / "shell.docx"
 CLASSIC = TEMPLATES / "shells" / "classic.docx"
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ELSEWHERE = "http://127.0.0.1:9/x"
+FETCHING = f'<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE "{ELSEWHERE}" </w:instrText></w:r>'
 PICTURES = 'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 
 
@@ -99,6 +102,19 @@ LACKS: dict[str, tuple[str, list[tuple[str, str]], list[tuple[str, str]]]] = {
         "word/document.xml",
         [("w:pgMar", "w:pgNumType")],
         [("SHL006", "no margins")],
+    ),
+    "what would be loaded": (
+        "word/_rels/document.xml.rels",
+        [
+            (
+                "</Relationships>",
+                f'<Relationship Id="rX" Type="{RELATED}/attachedTemplate" Target="{ELSEWHERE}" TargetMode="External"/>'
+                f'<Relationship Id="rY" Type="{RELATED}/image" Target="{ELSEWHERE}" TargetMode="External"/>'
+                f'<Relationship Id="rZ" Type="{RELATED}/hyperlink" Target="{ELSEWHERE}" TargetMode="External"/>'
+                "</Relationships>",
+            )
+        ],
+        [("SHL008", f"attachedTemplate from {ELSEWHERE}"), ("SHL008", f"image from {ELSEWHERE}")],
     ),
     "a prefix of its own": (
         "word/document.xml",
@@ -203,3 +219,12 @@ def test_words_in_a_wider_face_need_wider_columns() -> None:
     assert styles[CLASSIC].size("Table Text") == 170
     assert styles[CLASSIC].breadth("Table Text") > 180
     assert styles[CLASSIC].breadth("Table List") == styles[CLASSIC].breadth("Table Text")
+
+
+def test_fields_and_macros_are_refused(tmp_path: Path) -> None:
+    shell = changed(tmp_path, "word/document.xml", ("</w:body>", f"<w:p>{FETCHING}</w:p></w:body>"))
+    with ZipFile(shell, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"macros")
+    said = {one.said.key: told(one).message for one in check_shell(shell) if one.code == "SHL008"}
+    assert "INCLUDEPICTURE" in said["SHL008.field"]
+    assert "word/vbaProject.bin" in said["SHL008.macros"]

@@ -42,7 +42,7 @@ ATTRIBUTES = (
     *("version", "vlink", "vspace", "width"),
 )
 # Where a name is obsolete on some elements and right on others.
-RIGHT = {("meta", "name"), ("input", "type"), ("button", "type")}
+RIGHT = {("meta", "name"), ("input", "type"), ("button", "type"), ("script", "type")}
 
 
 def faults(page: str) -> list[str]:

@@ -20,7 +20,7 @@ class Reckoning:
     def __init__(self, facts: Facts, name: str = "") -> None:
         self.facts = facts
         self._name = name
-        self._kept: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self._kept: dict[str, tuple[Any, tuple[str, ...], frozenset[str]]] = {}
 
     def paths(self, name: str) -> tuple[str, ...]:
         """The fields that went into a value that has been worked out."""
@@ -29,11 +29,12 @@ class Reckoning:
     def _plain(self, name: str, compute: Callable[[], _Result]) -> _Result:
         """The value as it is, for tables and pictures."""
         if name not in self._kept:
-            with self.facts.ledger.collect() as paths:
+            with self.facts.ledger.collect() as paths, self.facts.ledger.touching() as touched:
                 value = compute()
-            self._kept[name] = (value, tuple(paths))
+            self._kept[name] = (value, tuple(paths), frozenset(touched))
             return value
-        found, known = self._kept[name]
+        found, known, touched_before = self._kept[name]
+        self.facts.ledger.touch(*touched_before)
         for path in known:
             self.facts.ledger.note(path, self.facts.ledger.reads[path])
         result: _Result = found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum  # Python 3.12 adds floats up otherwise than 3.11
 
 from docgen.assembly.drawing.marks import DARK, LABEL, WHITE, Point, Type, base_line, path, rectangle, shape, text
 from docgen.assembly.drawing.wrapping import balanced
@@ -30,7 +31,7 @@ class Block:
     @property
     def high(self) -> float:
         """The height of the box that holds the words."""
-        return sum(style.size * _LEADING for _, style in self.lines) + 2 * PADDING - LABEL.size * (_LEADING - 1)
+        return fsum(style.size * _LEADING for _, style in self.lines) + 2 * PADDING - LABEL.size * (_LEADING - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def boxed(
 ) -> tuple[str, ...]:
     """A box with its words in the middle of its height."""
     marks = [rectangle(box.x, box.y, box.wide, box.high, fill, border=border, thickness=0.7, round_by=round_by)]
-    whole = sum(style.size * _LEADING for _, style in content.lines)
+    whole = fsum(style.size * _LEADING for _, style in content.lines)
     y = box.middle - whole / 2
     for words, style in content.lines:
         step = style.size * _LEADING

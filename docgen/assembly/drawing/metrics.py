@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from math import fsum  # Python 3.12 adds floats up otherwise than 3.11
 
 _REGULAR = {
     200: " \u00a0",
@@ -179,7 +180,7 @@ _EMOJI, _EMOJI_FROM = 1300, 0x1F000
 @lru_cache(maxsize=8192)
 def width(words: str, size: float, bold: bool = False) -> float:
     """The width of one line of words in points."""
-    return sum(_advance(sign, bold) for sign in words) * size / 1000
+    return fsum(_advance(sign, bold) for sign in words) * size / 1000
 
 
 def _advance(sign: str, bold: bool) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum  # Python 3.12 adds floats up otherwise than 3.11
 
 from docgen.assembly.drawing.boxes import Words
 from docgen.assembly.drawing.marks import base_line, text
@@ -35,7 +36,7 @@ class Row:
 
     def name(self, x: float) -> tuple[str, ...]:
         """The lines of the name from ``x`` on, in the middle of the row."""
-        y = self.middle - sum(style.size * _LEADING for _, style in self.lines) / 2
+        y = self.middle - fsum(style.size * _LEADING for _, style in self.lines) / 2
         marks = []
         for words, style in self.lines:
             marks.append(text(x, base_line(y + style.size * _LEADING / 2, style), words, style))
@@ -50,7 +51,7 @@ def rows(names: Sequence[Sequence[Words]], room: float, top: float, *, least: fl
         lines = tuple(
             (line, style) for words, style in name for line in wrap(words, room, style.size, bold=style.bold, most=4)
         )
-        high = max(least, sum(style.size * _LEADING for _, style in lines) + 2 * around)
+        high = max(least, fsum(style.size * _LEADING for _, style in lines) + 2 * around)
         made.append(Row(lines, top, high))
         top += high
     return tuple(made)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum  # Python 3.12 adds floats up otherwise than 3.11
 from typing import Any
 
 from docgen.assembly.desk import Desk
@@ -173,7 +174,7 @@ def _forum(desk: Desk, forum: Any) -> Block:
 
 
 def _height(stack: list[Block]) -> float:
-    return sum(words.high for words in stack) + _BETWEEN * max(0, len(stack) - 1)
+    return fsum(words.high for words in stack) + _BETWEEN * max(0, len(stack) - 1)
 
 
 def _stacked(stack: list[Block], x: float, content: Box) -> list[Box]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.assembly.document import TermUse
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.across.ground.spots import Spot
 from docgen.lint.across.ground.whole import Whole
@@ -33,7 +34,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     for (document, kind), clauses in naming.items():
         if whole.has(kind) and not any(_dated(whole, spot, kind) for spot in clauses.values()):
             spot = next(iter(clauses.values()))
-            place = whole.words_at(spot, "")
+            place = whole.words_at(spot, _words(spot, kind))
             yield finding(
                 "SET011.undated", place, severity=Severity.WARNING, kind=kind, document=document, spot=spot.named()
             )
@@ -47,7 +48,13 @@ def _named(spot: Spot) -> set[str]:
     if spot.defines:
         return set()
     named = {_TERMS[term] for term in spot.terms if term in _TERMS}
-    return named | ({"rfp"} if "dates.rfp_issued" in spot.read else set())
+    return named | ({"rfp"} if "dates.rfp_issued" in spot.paths else set())
+
+
+def _words(spot: Spot, kind: str) -> str:
+    """The words by which a spot names a type of document; of the RFP the field of its date."""
+    named = (node.text for node in spot.content if isinstance(node, TermUse) and _TERMS.get(node.term) == kind)
+    return next(named, "rfp_issued" if kind == "rfp" else "")
 
 
 def _dated(whole: Whole, spot: Spot, kind: str) -> bool:

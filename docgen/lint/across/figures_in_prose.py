@@ -54,7 +54,7 @@ def check(whole: Whole) -> Iterator[Finding]:
 
 
 def _written(spot: Spot, language: str) -> Iterator[Figure]:
-    text = "".join(node.text if isinstance(node, Text) else "\ufffc" for node in spot.content)
+    text = "".join([node.text if type(node) is Text else "\ufffc" for node in spot.content])
     found = list(figures(text, language))
     if found and not _CITES.search(text):
         yield from found

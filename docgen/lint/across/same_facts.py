@@ -22,6 +22,7 @@ from docgen.lint.across.ground.whole import Whole
 
 CODE = "SET001"
 _UNIT = re.compile(r"[\s\u00a0-]*\w+(?: [Dd]ays?)?")
+_NEXT = re.compile(r"\s\w+(?: [Dd]ays?)?")
 
 
 def check(whole: Whole) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     language = whole.library.language
     for path, printed in _printed(whole).items():
         first: tuple[Spot, str] | None = None
-        for words, spot in printed.items() if len(printed) > 1 else ():
+        for words, spot in printed.items():
             if not numbers(words, language):
                 continue
             before, other = first = first or (spot, words)
@@ -55,16 +56,26 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     """What is printed from one field alone, in each way in which it stands; no text of several sentences."""
     found: dict[str, dict[str, Spot]] = {}
     for spot in whole.index.spots:
-        for node, after in pairwise((*spot.content, LineBreak())):
-            if isinstance(node, Value) and len(node.sources) == 1 and not node.calculation:
+        for node, after in pairwise((*spot.content, LineBreak())) if spot.paths else ():
+            if type(node) is Value and len(node.sources) == 1 and not node.calculation:
                 words = node.text
-                if spot.prose and isinstance(after, Text) and " " not in words and "\u00a0" not in words:
-                    words += _unit(after.text) if numbers(words, whole.library.language) else ""
-                found.setdefault(node.sources[0].path, {}).setdefault(words, spot)
-    return {path: ways for path, ways in found.items() if path not in whole.prose}
+                if spot.prose and type(after) is Text and " " not in words and "\u00a0" not in words:
+                    words += _unit(words, after.text, whole.library.language)
+                path = node.sources[0].path
+                if path not in found:
+                    found[path] = {words: spot}
+                elif words not in found[path]:
+                    found[path][words] = spot
+    return {path: ways for path, ways in found.items() if len(ways) > 1 and path not in whole.prose}
 
 
-def _unit(after: str) -> str:
-    """The word that follows a bare number, with what stands between them."""
+def _unit(words: str, after: str, language: str) -> str:
+    """The word that follows a bare number, with what stands between them; or the next one, if that is the unit: in
+    “three consecutive months”."""
     found = _UNIT.match(after)
-    return found[0] if found else ""
+    if not found or not numbers(words, language):
+        return ""
+    further = _NEXT.match(after, found.end())
+    if further and not any(figures(words + found[0], language)) and any(figures(words + further[0], language)):
+        return further[0]
+    return found[0]

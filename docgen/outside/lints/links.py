@@ -1,7 +1,8 @@
 """TXT007: a link or field within the text leads somewhere, and shows the number that its target has.
 
-What: a link of Markdown and a cross-reference of Word have a target in the text; a field of Word or a link whose words
-are a number shows the one of its target; no field shows the error that Word prints for a lost target.
+What: a link of Markdown and a cross-reference of Word, those of the contents too, have a target in the text; a field
+of Word or a link whose words are a number shows the one of its target; no field shows the error that Word prints for a
+lost target.
 Why: fields keep the old number until somebody updates them, and a deleted clause leaves an error in print.
 Need: none (texts written elsewhere)
 Fails: ``[clause 4.1](#payment)`` where the clause at that anchor is 4.2; ``Error! Reference source not found.``
@@ -30,6 +31,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for one, _ in survey.text.placed():
         for lost in _LOST.finditer(one.words):
             yield finding("TXT007.lost", one.place(lost.start(), lost.end()), words=lost[0])
+    for one in survey.text.paragraphs:
         for link in one.links:
             if link.target.startswith("#") and len(link.target) > 1:
                 yield from _link(one, link, targets)
@@ -51,6 +53,8 @@ def _link(one: Paragraph, link: Link, targets: dict[str, tuple[Paragraph, Where]
         if not _LOST.search(words):
             yield finding("TXT007.nowhere", place, words=words, target=link.target)
         return
+    if one.kind is Kind.CONTENTS:
+        return  # the number at its end is that of a page
     paragraph, where = found
     said = _NUMBER.search(words)
     if not said or not paragraph.label or not all(step.isdigit() for step in where.address):

@@ -1,7 +1,8 @@
 """TXT013: a period that is stated in two clauses is the same in both.
 
 What: notice of termination, payment of invoices and cure of a breach are each stated with one value, as far as the
-same party is meant; breaches of several kinds and renewals are left out, and so are tables.
+same party is meant; a week is seven days and a year twelve months, but a month is no number of days and a working day
+is no day. Breaches of several kinds and renewals are left out, and so are tables.
 Why: of two periods for one thing each side takes the one that suits it.
 Need: none (texts written elsewhere)
 Fails: ``on 30 days' notice`` in clause 3, ``not less than 90 days' notice`` in clause 14, for both parties.
@@ -13,8 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from docgen.finding import Finding, Location, Related, Severity, finding, say
+from docgen.lint.across.ground.figures import standard
 from docgen.lint.shapes import Spot, disagreements
 from docgen.outside.survey import Survey, clause
 from docgen.outside.text import Paragraph, Where
@@ -32,7 +35,7 @@ class Stated:
     where: Where
     start: int
     end: int
-    value: tuple[int, str]
+    value: tuple[Decimal, str]
     subject: str
 
     @property
@@ -88,7 +91,7 @@ def _stated(survey: Survey, kind: str) -> Iterator[Stated]:
                     where,
                     start,
                     start + len(period[0]),
-                    (value, unit),
+                    standard(value, unit),
                     _subject(survey, sentence[0], kind, looks.said),
                 )
 

@@ -21,6 +21,7 @@ CODE = "TXT015"
 _BRACKETS = re.compile(r"\[(?P<in>[^\[\]\n]{0,200})\]|\{\{?[^{}\n]{1,60}\}\}?|<(?=[A-ZÄÖÜa-z])[^<>\n]{3,60}>")
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}")
 _NEAR = 30  # characters within which a word says what a blank line is for
+_LINK = re.compile(r"\s?\((?:https?:|www\.|#)")  # of a link that is written over two lines or with a space
 _NOTHING = re.compile(r"\s*(?:[xX✓☐☒]?|\d{1,3}|sic|\d{4}|[a-zäöü]{1,3})\s*")
 
 
@@ -40,7 +41,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         found = [
             each
             for each in _BRACKETS.finditer(one.words)
-            if not (each["in"] is not None and _NOTHING.fullmatch(each["in"]))
+            if not (each["in"] is not None and (_NOTHING.fullmatch(each["in"]) or _LINK.match(one.words, each.end())))
         ]
         if re.search(r"[^\W_]", one.words) and not role.fullmatch(_BLANK.sub("", one.words)):
             found += [

@@ -44,9 +44,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue
         first[key] = one
     for one in first.values():
-        if _ITSELF.search(one.term):
+        if _ITSELF.search(one.term) and not one.entry:  # an agreement of its own among the definitions is none of these
             continue
-        used = next(uses(one, survey.text), None)
+        used = next(uses(one, survey.text, survey.terms.names), None)
         place = one.paragraph.place(one.start, one.end)
         if used is None:
             yield finding("TXT009", place, severity=Severity.WARNING, term=one.term, where=clause(one.where))
@@ -55,7 +55,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _twice(first: Definition, again: Definition) -> Iterator[Finding]:
-    if _LOCAL.search(again.paragraph.words) or _POINTER.search(again.paragraph.words[again.end : again.end + 60]):
+    if _LOCAL.search(again.paragraph.words) or _points(again.paragraph.words, again.end, 60):
         return
     related = [Related(first.paragraph.place(first.start, first.end), say("related.defined"))]
     place = again.paragraph.place(again.start, again.end)
@@ -65,10 +65,10 @@ def _twice(first: Definition, again: Definition) -> Iterator[Finding]:
 
 
 def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
-    for paragraph, where, start, end in uses(one, survey.text):
+    for paragraph, where, start, end in uses(one, survey.text, survey.terms.names):
         if paragraph is one.paragraph or paragraph.place() > one.paragraph.place():
             return
-        if paragraph.prose and not _POINTER.search(paragraph.words[end : end + 40]):
+        if paragraph.prose and not _points(paragraph.words, end, 40):
             related = [Related(one.paragraph.place(one.start, one.end), say("related.defined"))]
             yield finding(
                 "TXT011",
@@ -79,3 +79,8 @@ def _early(one: Definition, survey: Survey) -> Iterator[Finding]:
                 where=clause(where),
             )
             return
+
+
+def _points(words: str, end: int, far: int) -> bool:
+    """Whether the sentence says, so many characters on, where the term is defined."""
+    return bool(_POINTER.search(re.split(r"[.;!?]\s", words[end : end + far])[0]))

@@ -1,7 +1,8 @@
 """TXT008: a phrase that is written like a defined term is defined.
 
 What: two or more words with capitals, twice or more behind “the”, “each” and the like within sentences, have a
-definition. In English alone; names of laws, courts, places and companies are left out, and so are headings.
+definition. In English alone; names of laws, courts, places and companies are left out, and so are headings. Where the
+text says that words with capitals mean what another document says, such as a cover page, the finding is a note.
 Why: a reader looks for the definition and argues about what was meant where there is none.
 Need: none (texts written elsewhere)
 Fails: ``the Acceptance Criteria`` in two clauses, and nowhere what they are.
@@ -22,6 +23,10 @@ from docgen.outside.text import Kind, Paragraph, Where
 CODE = "TXT008"
 _FEWEST = 2
 _POINTS = re.compile(r"\s*[”\"]?\s*\(?\s*(?:each\s+)?(?:as\s+)?(?:such terms? (?:is|are) )?defined\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:[Cc]apitali[sz]ed (?:terms|words)|Variables)\b[^.]{0,80}\b(?:meanings?|descriptions?)\b[^.]{0,60}"
+    r"\b(?:on|in) (?:a|an|the) (?:Cover Page|Order Form|Key Terms|cover page|order form|Master|Framework)"
+)
 _PHRASE = re.compile(r"(?<![\w’'])([A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)*){1,3})(?![\w])")
 
 
@@ -30,6 +35,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     if survey.text.language != "en":
         return
     told = _Told(survey)
+    weight = Severity.INFO if any(_ELSEWHERE.search(one.words) for one, _ in survey.text.placed()) else Severity.WARNING
     found: dict[str, list[tuple[Paragraph, Where, int, int]]] = defaultdict(list)
     for one, where in survey.text.placed():
         if not one.prose:
@@ -49,7 +55,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         yield finding(
             "TXT008",
             one.place(start, end),
-            severity=Severity.WARNING,
+            severity=weight,
             related=[Related(again.place(places[1][2], places[1][3]), say("related.used"))],
             term=one.words[start:end],
             times=len(places),

@@ -17,18 +17,30 @@ _STORED, _DEFLATED = 0, 8
 _FAST, _USUAL = 3, 6
 
 
+Packed = tuple[int, bytes, int, int]  # how it is packed, the packed bytes, their checksum, how long it was
+
+
 def zipped(files: Mapping[str, bytes], own: str) -> bytes:
     """The ``files`` as a zip file; ``own`` names the one that no other document has."""
+    return joined({name: (*_packed(name, data, own), len(data)) for name, data in files.items()})
+
+
+def packed(data: bytes) -> Packed:
+    """A part that no other document has, packed well."""
+    return (*_deflated(data, _USUAL), len(data))
+
+
+def joined(entries: Mapping[str, Packed]) -> bytes:
+    """Packed parts as a zip file."""
     out = bytearray()
     directory = bytearray()
-    for name, data in files.items():
-        way, packed, check = _packed(name, data, own)
+    for name, (way, content, check, length) in entries.items():
         path = name.encode("ascii")  # as the names of parts are
-        facts = struct.pack("<HHHHHIIIHH", _VERSION, 0, way, _TIME, _DATE, check, len(packed), len(data), len(path), 0)
+        facts = struct.pack("<HHHHHIIIHH", _VERSION, 0, way, _TIME, _DATE, check, len(content), length, len(path), 0)
         directory += b"PK\x01\x02" + struct.pack("<H", _VERSION) + facts + struct.pack("<HHHII", 0, 0, 0, 0, len(out))
         directory += path
-        out += b"PK\x03\x04" + facts + path + packed
-    end = struct.pack("<HHHHIIH", 0, 0, len(files), len(files), len(directory), len(out), 0)
+        out += b"PK\x03\x04" + facts + path + content
+    end = struct.pack("<HHHHIIH", 0, 0, len(entries), len(entries), len(directory), len(out), 0)
     return bytes(out + directory + b"PK\x05\x06" + end)
 
 

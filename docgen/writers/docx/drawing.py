@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.process import BaseProcess
@@ -94,12 +94,14 @@ def _begin(drawings: Sequence[_Drawing]) -> _Ahead | None:
 
 
 def _draw_all(drawings: Sequence[_Drawing], folder: Path) -> None:
-    """Draw what nobody has claimed, from the last one on."""
-    for number in reversed(range(len(drawings))):
-        if _claim(number, folder):
-            part = folder / f"{number}.part"
-            part.write_bytes(_draw(*drawings[number]))
-            part.rename(folder / f"{number}.png")
+    """Draw what nobody has claimed, from the last one on, as long as there is somebody who waits for it."""
+    parent = os.getppid()
+    with suppress(OSError):  # no room to put it, or the folder is gone: whoever needs the picture draws it
+        for number in reversed(range(len(drawings))):
+            if os.getppid() == parent and _claim(number, folder):
+                part = folder / f"{number}.part"
+                part.write_bytes(_draw(*drawings[number]))
+                part.rename(folder / f"{number}.png")
 
 
 def _claim(number: int, folder: Path) -> bool:

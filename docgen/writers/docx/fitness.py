@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 from docgen.finding import Finding, Location, SaidError, Severity, finding, say
 from docgen.writers.docx.cover import NAMES
 from docgen.writers.docx.demands import DEMANDS, MARKERS, SHOWN, lacking
+from docgen.writers.docx.loads import loaded
 from docgen.writers.docx.names import NAMESPACES
 from docgen.writers.docx.numbering import Numbering
 from docgen.writers.docx.page import Page
@@ -51,6 +52,7 @@ def check_shell(shell: Path) -> list[Finding]:
     except OSError as problem:
         return [finding("SHL006.unreadable", place, problem=problem.strerror or str(problem))]
     try:
+        loads = list(loaded(shell, place))
         asked = asked_for(content, shell)
         unknown = list(_unknown(asked, place))
         package = fill_in(_example() | dict.fromkeys(asked - NAMES, ""), shell)
@@ -60,6 +62,7 @@ def check_shell(shell: Path) -> list[Finding]:
         return [finding("SHL005.braces", place, problem=str(problem).removeprefix(f"{shell}: "))]
     styles = Styles(package.part._styles_part.element, str(shell))
     return [
+        *loads,
         *unknown,
         *_styles(styles, place),
         *_numbering(package, styles, place),

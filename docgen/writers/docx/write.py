@@ -34,8 +34,9 @@ from docgen.writers.docx.targets import targets
 from docgen.writers.docx.writing import Writing
 
 
-def write(document: Document, templates: Path, shell: Path | None = None) -> bytes:
-    """``document`` as a .docx file in the look of ``shell``, by default ``templates/house/shell.docx``.
+def write(document: Document, templates: Path, shell: Path | None = None, *, bare: bool = False) -> bytes:
+    """``document`` as a .docx file in the look of ``shell``, by default ``templates/house/shell.docx``; a ``bare`` one
+    says nothing of where its clauses and values come from but what binds its facts.
 
     Raises FindingsError with all that the shell lacks; ValueError if Word would compute another number than the tree
     holds, or if a cross-reference points to nothing; OSError if the shell cannot be read.
@@ -45,7 +46,7 @@ def write(document: Document, templates: Path, shell: Path | None = None) -> byt
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _write(document, templates, look)
+        return _write(document, templates, look, bare=bare)
     except ValueError as problem:
         if has_errors(findings := check_shell(look)):
             raise FindingsError(findings) from problem
@@ -55,7 +56,7 @@ def write(document: Document, templates: Path, shell: Path | None = None) -> byt
             gc.enable()
 
 
-def _write(document: Document, templates: Path, shell: Path) -> bytes:
+def _write(document: Document, templates: Path, shell: Path, *, bare: bool) -> bytes:
     words = cover_words(document)
     package = fill_in(words.named, shell)
     styles = Styles(package.part._styles_part.element, str(shell), theme(package))
@@ -76,6 +77,8 @@ def _write(document: Document, templates: Path, shell: Path) -> bytes:
         store_picture=partial(store_picture, package),
         language=language,
         bindings=Bindings(f"{document.engagement}/{document.type}"),
+        spoken=document.language,
+        bare=bare,
     )
     bind_cover(package, words, writing)
     front: Pieces = []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.assembly.document import Document
+from docgen.writers.html.bare import without_origins
 from docgen.writers.html.markup import Medium
 from docgen.writers.html.page import page
 from docgen.writers.html.script import page_script
@@ -18,11 +19,12 @@ from docgen.writers.html.strings import page_strings
 from docgen.writers.html.style import screen_style
 
 
-def write(document: Document, templates: Path) -> bytes:
-    """The document as a page for the screen, in UTF-8.
+def write(document: Document, templates: Path, *, bare: bool = False) -> bytes:
+    """The document as a page for the screen, in UTF-8; a ``bare`` one says nothing of where its words come from.
 
     Raises ``OSError`` when a style sheet, a font that it names or the script is missing, ``ValueError`` when a sheet
     names a file outside ``templates``, the script would end early, or a picture is not plain SVG.
     """
     style = page_strings(document.cover) + screen_style(templates)
-    return page(document, Medium.SCREEN, style, page_script(templates)).encode()
+    whole = page(document, Medium.SCREEN, style, page_script(templates))
+    return (without_origins(whole) if bare else whole).encode()

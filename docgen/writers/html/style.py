@@ -12,6 +12,8 @@ _URL = re.compile(r"""url\((["']?)([^)"']+)\1\)""")
 _FONTS = {"Source Serif 4": "House Serif", "Source Sans 3": "House Sans", "DejaVu Sans": "House Signs"}
 # What only a PDF has.
 _BOOKMARKS = re.compile(r"\s*bookmark-level: \w+;?")
+# An escape within such a name has no other use than to hide it.
+_IMPORT = re.compile(r"@\s*(?:import\b|[^\s{;]*\\)", re.IGNORECASE)
 _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -19,10 +21,13 @@ def screen_style(templates: Path) -> str:
     """``house/print.css`` for printing, then ``house/screen.css``, with every file that they name turned into a data
     URI.
 
-    Raises ``OSError`` when a file is missing, ``ValueError`` when one lies outside ``templates`` or is neither font
-    nor picture.
+    Raises ``OSError`` when a file is missing, ``ValueError`` when one imports another, lies outside ``templates`` or is
+    neither font nor picture.
     """
     paper, screen = ((templates / "house" / name).read_text("utf-8") for name in ("print.css", "screen.css"))
+    for name, sheet in (("print.css", paper), ("screen.css", screen)):
+        if _IMPORT.search(sheet):
+            raise ValueError(f"{name} imports another style sheet: write its rules into this one")
     paper = _BOOKMARKS.sub("", paper)
     for name, own in _FONTS.items():
         paper = paper.replace(f'"{name}"', f'"{own}"')

@@ -30,22 +30,29 @@ def write(
     signature_fields: bool = False,
     sources: Mapping[str, bytes] | None = None,
     data: Mapping[str, bytes] | None = None,
+    room: bool = False,
 ) -> bytes:
     """The document as a tagged PDF of a variant.
 
     With ``signature_fields`` the parties can sign it in any program that signs PDF files. ``sources``, what it was
-    made from, and ``data``, what is recorded of it, are attached: files by their names, ``.yaml`` or ``.json``.
+    made from, and ``data``, what is recorded of it, are attached: files by their names, ``.yaml`` or ``.json``. With
+    ``room`` there is a place for the record of the document, which is put in afterwards.
 
     Raises ``OSError`` when the style sheet is missing, ``ValueError`` when it asks for a file outside ``templates`` or
     when a picture is not plain SVG.
     """
     # The layout engine takes a third of a second to load: whoever writes another format need not wait for it.
-    from docgen.writers.pdf.attachments import Attached
-    from docgen.writers.pdf.engine import engine
-    from docgen.writers.pdf.fields import RULE
+    from docgen.writers.pdf.loading import alone
+
+    with alone(templates / "fonts"):
+        from docgen.writers.pdf.attachments import Attached
+        from docgen.writers.pdf.engine import engine
+        from docgen.writers.pdf.fields import RULE
+        from docgen.writers.pdf.room import NAME, PLACE, holds_files
 
     style = page_strings(document.cover) + (RULE if signature_fields else "")
-    groups = {"Source": sources or {}, "Data": data or {}}
+    attaches = room and holds_files(variant)
+    groups = {"Source": sources or {}, "Data": {**(data or {}), **({NAME: PLACE} if attaches else {})}}
     attached = tuple(
         Attached(name, content, relationship, document.cover.date)
         for relationship, files in groups.items()
@@ -56,4 +63,4 @@ def write(
     for separator in _SEPARATORS:
         whole = whole.replace(separator, " ")
     share(document.language)
-    return engine(templates).pdf(whole, variant, attached)
+    return engine(templates).pdf(whole, variant, attached, document.cover.date if room and not attaches else "")

@@ -46,10 +46,14 @@ def attachments(files: tuple[Attached, ...]) -> list[Attachment]:
 def complete_attachments(pdf: pydyf.PDF) -> None:
     """The type of each file by its ending; each file once in the list of them."""
     if "AF" not in pdf.catalog:
-        return
+        if "EmbeddedFiles" not in pdf.catalog.get("Names", {}):
+            return
+        # Outside PDF/A the record alone is attached, and nothing says yet what it is to the document.
+        pdf.catalog["AF"] = pydyf.Array(referred(pdf, pdf.catalog["Names"]["EmbeddedFiles"])["Names"][1::2])
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     for reference in pdf.catalog["AF"]:
         file = referred(pdf, reference)
+        file.setdefault("AFRelationship", "/Data")
         referred(pdf, file["EF"]["F"]).extra["Subtype"] = _TYPES[file["UF"].string.rpartition(".")[2]]
 
 

@@ -6,9 +6,8 @@ Importing this module loads WeasyPrint; only the PDF writer does, and only when 
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +21,8 @@ from docgen.writers.pdf.accessibility import join_links
 from docgen.writers.pdf.attachments import Attached, attachments, complete_attachments
 from docgen.writers.pdf.crowding import make_room
 from docgen.writers.pdf.fields import complete_fields
+from docgen.writers.pdf.loading import alone
+from docgen.writers.pdf.room import leave_room
 
 # How often a document is laid out anew, at most, to find room for its pictures: what moves may crowd out another.
 _ROUNDS = 2
@@ -33,12 +34,17 @@ class _Templates(URLFetcher):  # type: ignore[misc]
     def __init__(self, templates: Path) -> None:
         super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True)
         self._templates = templates.resolve()
+        self.refused: list[str] = []  # within a picture, a refusal would only be logged
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         parts = urlsplit(url)
-        if parts.scheme == "file" and not Path(unquote(parts.path)).resolve().is_relative_to(self._templates):
-            raise ValueError(f"{url} lies outside {self._templates}")
-        return super().fetch(url, headers)
+        try:
+            if parts.scheme == "file" and not Path(unquote(parts.path)).resolve().is_relative_to(self._templates):
+                raise ValueError(f"{url} lies outside {self._templates}")
+            return super().fetch(url, headers)
+        except Exception as problem:
+            self.refused.append(f"{url}: {problem}")
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,14 @@ class Engine:
     fonts: FontConfiguration
     fetcher: _Templates
 
-    def pdf(self, page: str, variant: str, attached: tuple[Attached, ...] = ()) -> bytes:
-        """Lay the page out and write it. Raises ``ValueError`` when it asks for a file from outside the templates."""
+    def pdf(self, page: str, variant: str, attached: tuple[Attached, ...] = (), room: str = "") -> bytes:
+        """Lay the page out and write it; where ``room`` is the day of the document, with a hidden place for its record.
+
+        Raises ``ValueError`` when it asks for a file from outside the templates.
+        """
         options = {"pdf_variant": variant, "pdf_tags": True, "custom_metadata": True, "stylesheets": [self.style]}
         # Nothing can be freed before the file is written: looking for garbage would waste a tenth of the time.
+        self.fetcher.refused.clear()
         collecting = gc.isenabled()
         gc.disable()
         try:
@@ -63,7 +73,11 @@ class Engine:
                     break
                 document = source.render(self.fonts, **options)
             join_links(document)
-            written: bytes = document.write_pdf(finisher=_finish, attachments=attachments(attached), **options)
+            written: bytes = document.write_pdf(
+                finisher=partial(_finish, room=room), attachments=attachments(attached), **options
+            )
+            if self.fetcher.refused:
+                raise ValueError(self.fetcher.refused[0])
         except FatalURLFetchingError as refusal:
             raise ValueError(str(refusal)) from refusal
         finally:
@@ -72,10 +86,12 @@ class Engine:
         return written
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any, *, room: str) -> None:
     accessibility.finish(document, pdf)
     complete_fields(pdf)
     complete_attachments(pdf)
+    if room:
+        leave_room(pdf, room)
 
 
 def engine(templates: Path) -> Engine:
@@ -86,10 +102,9 @@ def engine(templates: Path) -> Engine:
 
 @cache
 def _engine(templates: Path, style: str) -> Engine:
-    # Fontconfig reads the variable whenever a configuration is made.
-    os.environ["FONTCONFIG_FILE"] = str(templates / "fonts" / "fonts.conf")
     fetcher = _Templates(templates)
-    fonts = FontConfiguration()
+    with alone(templates / "fonts"):
+        fonts = FontConfiguration()
     base = (templates / "house").as_uri() + "/"
     try:
         sheet = CSS(string=style, base_url=base, url_fetcher=fetcher, font_config=fonts)

@@ -10,6 +10,9 @@ DEFAULT = "pdf/ua-1"
 
 def variants() -> tuple[str, ...]:
     """Their names, by name."""
-    from weasyprint.pdf import VARIANTS  # loads for a third of a second
+    from docgen.writers.pdf.loading import alone
+
+    with alone():
+        from weasyprint.pdf import VARIANTS  # loads for a third of a second
 
     return tuple(sorted(name for name in VARIANTS if name.startswith(("pdf/a-", "pdf/ua-"))))

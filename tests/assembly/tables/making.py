@@ -14,9 +14,9 @@ from docgen.assembly.calculations import Calculations
 from docgen.assembly.document import Block, Cell, ItemList, Paragraph, Row, Table
 from docgen.assembly.facts import Facts
 from docgen.assembly.facts import plain as bare
+from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
-from docgen.assembly.sandbox import Run
 from docgen.assembly.walk import plain
 from docgen.assembly.workshop import Layouts, Workshop, read_layouts
 from docgen.inputs.folder import Reading, read

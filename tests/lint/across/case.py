@@ -24,8 +24,9 @@ from typing import Any
 
 import yaml
 
-from docgen.assembly.assemble import Materials, assemble
+from docgen.assembly.assemble import assemble
 from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.draft import Materials
 from docgen.build import work
 from docgen.finding import has_errors
 from docgen.library.shelf import Library

@@ -23,6 +23,21 @@ class Figure:
     start: int = field(compare=False, default=0)
 
 
+# What a unit is in another, where the law makes no difference: a month is no number of days, nor a working day a day.
+_SAME = {"week": (7, "day"), "quarter": (3, "month"), "year": (12, "month")}
+
+
+def in_words(language: str) -> dict[str, int]:
+    """The numbers from two on that are read in words, in small letters."""
+    return {word: int(count) for word, count in _words(language).items()}
+
+
+def standard(count: Decimal | int, unit: str) -> tuple[Decimal, str]:
+    """A period in the unit in which it can be compared: two weeks are 14 days, one year is 12 months."""
+    times, other = _SAME.get(unit, (1, unit))
+    return Decimal(count) * times, other
+
+
 _NUMBERS = {
     "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty",

@@ -5,51 +5,58 @@ In: documents. Out: an ``Index``, which finds by the path of a field or of a rec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from docgen.assembly.document import (
     Block,
     Clause,
     DefinitionList,
     Document,
-    Emphasis,
     Figure,
     Inline,
     Inlines,
     ItemList,
     Paragraph,
     Signatures,
-    Strong,
     Table,
     TermUse,
     Value,
 )
 from docgen.assembly.walk import inlines, placed
+from docgen.lint.passages import flat
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Spot:
     """A paragraph, row or definition. ``number`` is that of its clause as readers find it, with that of a schedule;
-    ``read`` are the paths of the fields that it prints and of the records that hold them."""
+    ``paths`` are those of the fields that it prints. Thousands are made of each set of documents."""
 
     document: str
     number: str
     clause: Clause
     content: Inlines = field(repr=False)
     prose: bool
-    read: frozenset[str] = field(repr=False)
+    paths: frozenset[str] = field(repr=False)
     defines: str = ""
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The paths of the fields that it prints and of the records that hold them."""
+        return frozenset(within for path in self.paths for within in around(path))
 
     @property
     def values(self) -> Iterator[Value]:
         """The values in reading order."""
-        return (node for node in self.content if isinstance(node, Value))
+        return (node for node in self.content if type(node) is Value)
 
     @property
     def terms(self) -> set[str]:
         """The defined terms that are used."""
+        if TermUse not in map(type, self.content):
+            return set()
         return {node.term for node in self.content if isinstance(node, TermUse)}
 
     @property
@@ -67,39 +74,57 @@ class Index:
     """All spots in reading order, and those that print a field or something of a record."""
 
     spots: tuple[Spot, ...]
-    by_path: Mapping[str, tuple[Spot, ...]] = field(repr=False)
-    by_clause: Mapping[tuple[str, str], frozenset[str]] = field(repr=False)
+
+    @cached_property
+    def _printing(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the spots that print a field."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, spot in enumerate(self.spots):
+            for path in spot.paths:
+                found[path].append(number)
+        return found
+
+    @cached_property
+    def _held(self) -> Mapping[str, Sequence[str]]:
+        """The printed fields of each record, and each printed field itself."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for path in self._printing:
+            for within in around(path):
+                found[within].append(path)
+        return found
+
+    @cached_property
+    def _clauses(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """What each clause of a document reads."""
+        paths: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for spot in self.spots:
+            paths[spot.document, spot.clause.id] |= spot.paths
+        return {key: frozenset(within for path in some for within in around(path)) for key, some in paths.items()}
 
     def at(self, path: str, *documents: str) -> tuple[Spot, ...]:
         """The spots that print a field or anything of a record, in some types of document or in all."""
-        found = self.by_path.get(path, ())
-        return tuple(spot for spot in found if spot.document in documents) if documents else found
+        numbers = {number for held in self._held.get(path, ()) for number in self._printing[held]}
+        found = (self.spots[number] for number in sorted(numbers))
+        return tuple(spot for spot in found if not documents or spot.document in documents)
 
     def beside(self, spot: Spot, path: str, *, clause: bool = False) -> bool:
         """Whether a field stands in the same spot, or in the same clause; a long list stands for each of its items."""
-        read = self.by_clause[spot.document, spot.clause.id] if clause else spot.read
+        read = self._clauses[spot.document, spot.clause.id] if clause else spot.read
         return path in read or path.partition("[")[0] in read
 
 
 def index(documents: Mapping[str, Document]) -> Index:
     """The index of the documents of a set."""
     spots: list[Spot] = []
-    by_path: dict[str, list[Spot]] = {}
-    by_clause: dict[tuple[str, str], frozenset[str]] = {}
     for kind, document in documents.items():
         for section, clause in placed(document):
             outside = section.label if section else ""
             number = f"{outside}, {clause.number}" if section and section.schedule and clause.number else clause.number
-            made = [
-                Spot(kind, number or outside, clause, content, prose, _read(content, extra), defines)
+            spots.extend(
+                Spot(kind, number or outside, clause, content, prose, _paths(content, extra), defines)
                 for content, prose, extra, defines in _pieces(clause.blocks)
-            ]
-            for spot in made:
-                for path in spot.read:
-                    by_path.setdefault(path, []).append(spot)
-            by_clause[kind, clause.id] = frozenset().union(*(spot.read for spot in made))
-            spots.extend(made)
-    return Index(tuple(spots), {path: tuple(some) for path, some in by_path.items()}, by_clause)
+            )
+    return Index(tuple(spots))
 
 
 _Piece = tuple[Inlines, bool, tuple[str, ...], str]
@@ -109,41 +134,35 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield _flat(block.content), True, (), ""
+                yield flat(block.content), True, (), ""
             case ItemList():
                 for item in block.items:
                     yield from _pieces(item.blocks)
             case Table():
-                yield (*_flat(block.caption), *_flat(block.note)), False, (), ""
+                yield (*flat(block.caption), *flat(block.note)), False, (), ""
                 for row in block.rows:
-                    yield tuple(node for cell in row.cells for node in _cell(cell.blocks)), False, (), ""
+                    content: list[Inline] = []
+                    for cell in row.cells:
+                        content.extend(_cell(cell.blocks))
+                    yield tuple(content), False, (), ""
             case DefinitionList():
                 for one in block.definitions:
-                    yield _flat(one.content), False, (), one.term
+                    yield flat(one.content), False, (), one.term
             case Figure():
-                yield _flat(block.caption), False, tuple(source.path for source in block.sources), ""
+                yield flat(block.caption), False, tuple(source.path for source in block.sources), ""
             case Signatures():
                 yield tuple(inlines((block,))), False, (), ""
 
 
 def _cell(blocks: tuple[Block, ...]) -> Iterable[Inline]:
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):  # as nearly all are
-        return _flat(blocks[0].content)
+        return flat(blocks[0].content)
     return inlines(blocks)
 
 
-def _flat(content: Inlines) -> Inlines:
-    if not any(isinstance(node, Emphasis | Strong) for node in content):
-        return content
-    flat: list[Inline] = []
-    for node in content:
-        flat.extend(_flat(node.children) if isinstance(node, Emphasis | Strong) else (node,))
-    return tuple(flat)
-
-
-def _read(content: Inlines, extra: Iterable[str]) -> frozenset[str]:
-    paths = {source.path for node in content if isinstance(node, Value) for source in node.sources}
-    return frozenset(within for path in (*paths, *extra) for within in around(path))
+def _paths(content: Inlines, extra: Iterable[str]) -> frozenset[str]:
+    found = {source.path for node in content if type(node) is Value for source in node.sources}
+    return frozenset(found.union(extra))
 
 
 @cache

@@ -79,11 +79,15 @@ class Whole:
 
     def words_at(self, spot: Spot, words: str) -> Location:
         """The place of words in the file of a clause, else the line on which its wording begins."""
+        return self._found(spot, r"\s+".join(re.escape(part) for part in words.split()))
+
+    def _found(self, spot: Spot, *patterns: str) -> Location:
+        """The place of the first pattern that the wording of a clause holds."""
         text = self._texts.get(spot.clause.origin.file)
         if text is None:
             return Location(spot.clause.origin.file, 1, 1)
-        pattern = r"\s+".join(re.escape(part) for part in words.split())
-        found = re.search(pattern, text.body) if pattern else None
+        every = (re.search(pattern, text.body) for pattern in patterns if pattern)
+        found = next((one for one in every if one), None)
         if found is None:
             return Location(text.file, text.line, 1)
         column = found.start() - text.body.rfind("\n", 0, found.start())
@@ -91,8 +95,13 @@ class Whole:
         return Location(text.file, text.line + text.body.count("\n", 0, found.start()), column, length)
 
     def field_in(self, spot: Spot, path: str) -> Location:
-        """The place in a clause that prints a field: its last name there, or the table that shows it."""
-        return self.words_at(spot, re.split(r"[.\[\]]+", path.rstrip("]"))[-1] if spot.prose else "table(")
+        """The place in a clause that prints a field: its last name there, rather in braces that print than in a
+        condition; or the table that shows it."""
+        if not spot.prose:
+            return self.words_at(spot, "table(")
+        last = re.split(r"[.\[\]]+", path.rstrip("]"))[-1]
+        name = rf"\b{re.escape(last)}\b"
+        return self._found(spot, rf"{name}(?=[^{{}}%]*\}}\}})", name)
 
     def promised(self, spot: Spot, path: str) -> Related:
         """The clause that says something, for a finding on another that does not."""
