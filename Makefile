@@ -13,7 +13,8 @@ ifndef DOCGEN_INCLUDED
 
 BIN := .venv/bin
 UV := uv==0.13.9
-PYTEST_WORKERS ?= 2
+# One more than the cores of a small machine: some tests wait for LibreOffice or a browser.
+PYTEST_WORKERS ?= 3
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:

@@ -19,12 +19,12 @@ from tests.bench.row import Row
 
 KEYS = {"subject", "what", "ours", "reference", "unit", "target", "ratio", "met"}
 SUBJECTS = {
-    "docx / docxtpl",
     "nothing to do / full build",
     "nothing to do",
-    "one engagement without PDF",
 }
 LONG = {
+    "docx / docxtpl",
+    "one engagement without PDF",
     "pdf / WeasyPrint",
     "seconds each / of 10",
     "processor seconds each / of 10",
@@ -49,7 +49,7 @@ SAVED = {
     "one document on its own",
     "one document on its own / full build",
 }
-QUICK = ["word", "nothing-to-do", "one-engagement"]
+QUICK = ["nothing-to-do"]
 SLOW = [name for name in bench.SUBJECTS if name not in {*QUICK, "saved"}]
 
 

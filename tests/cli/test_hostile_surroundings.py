@@ -56,12 +56,21 @@ def test_a_very_long_line_is_shown_in_part(tmp_path: Path) -> None:
     assert len(docgen("check", "--inputs", str(folder.parent)).err) < 4000
 
 
-@pytest.mark.parametrize("name", ["print.css", "screen.css", "page.js", "shell.docx", "abbreviations.txt"])
-def test_a_file_of_the_house_style_that_is_not_there_is_named(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("print.css", "pdf"),
+        ("screen.css", "html"),
+        ("page.js", "html"),
+        ("shell.docx", "docx"),
+        ("abbreviations.txt", "md"),
+    ],
+)
+def test_a_file_of_the_house_style_that_is_not_there_is_named(name: str, form: str, tmp_path: Path) -> None:
     templates = Path(shutil.copytree(examples.ROOT / "templates", tmp_path / "templates"))
     (templates / "house" / name).unlink()
     where = ("--type", "governance-charter", "--templates", str(templates), "--output", str(tmp_path / "output"))
-    done = docgen("build", EXAMPLE, "--jobs", "1", *where)
+    done = docgen("build", EXAMPLE, "--jobs=1", "--to", form, *where)
     assert done.code == 1
     assert f"{templates / 'house' / name}: error BLD005: the file can't be read" in done.err
     assert "fault of docgen" not in done.err

@@ -22,7 +22,7 @@ from tests.hostile import mutations, sizes, tables
 from tests.hostile.case import damaged, run
 from tests.hostile.place import Place
 
-QUICK, ALL, STEP = 250, 10_000, 125
+QUICK, ALL, STEP = 125, 10_000, 125
 # Run as a user runs them: pipes and devices, files without end, tables.
 AS_A_USER = [
     *((mutations.entry, seed) for seed in (3, 4, 8)),

@@ -22,7 +22,6 @@ from tests.assembly.workspace import EXAMPLE
 from tests.build import edits
 from tests.build.place import BOTH, QUICK, build, create, files
 
-
 # Of whole engagements a round knows nothing, files that somebody edited are left alone, and some edits of facts alone
 # break a rule: of these a round writes nothing.
 OTHERS = {"renamed", "deleted", "lost_input", "tampered", "strange", "record", "asked", "identifier", "position"}
