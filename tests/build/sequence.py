@@ -69,7 +69,7 @@ def play(seed: int, folder: Path, patch: pytest.MonkeyPatch, tally: Tally, lengt
 def _another_program(patch: pytest.MonkeyPatch, random: Random) -> None:
     """From now on another version of the program is at work."""
     digest = f"{random.random()}"
-    for module in ("places", "stale", "settle", "work"):
+    for module in ("places", "stale", "settle", "writing"):
         patch.setattr(f"docgen.build.{module}.program_digest", lambda: digest)
 
 
