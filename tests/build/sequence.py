@@ -144,7 +144,7 @@ def _unknown(report: Report, records: dict[Path, Manifest | None]) -> Iterator[P
     """Files that were not overwritten since the record of them had been lost, and nobody could tell whose they were."""
     for one in report.findings:
         path = Path(one.location.file)
-        if one.said.key == "BLD003.unknown":
+        if one.said.key in {"BLD003.unknown", "BLD004.unknown"}:
             last = records.get(path.parent)
             if last is None or path.name not in last.recorded():
                 yield path
