@@ -7,13 +7,13 @@ somebody changed and what can't be told. Never touches a file that no build reco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.build import lock, whole
-from docgen.build.manifest import NAME, Manifest, dump, load
-from docgen.build.places import REVIEW, Places, Target, file_digest
+from docgen.build.manifest import NAME, ORIGINS, Manifest, dump, load
+from docgen.build.places import FORMATS, REVIEW, TYPES, Places, Target, file_digest
 from docgen.finding import Finding, Location, Severity, finding
 from docgen.inputs import plain
 
@@ -29,13 +29,14 @@ class Cleared:
 
 
 def no_longer_asked(folder: Path, last: Manifest | None, asked: Collection[str]) -> Cleared:
-    """Take away the documents of an engagement for which it no longer asks, where they are ours untouched."""
-    if last is None:
-        return Cleared((), {}, ())
-    files = {name: digest for name, digest in last.recorded().items() if _type(name) not in asked}
-    files |= {name: digest for name, digest in last.left.items() if _type(name) not in asked}
-    files |= {name: "" for name in last.kept if _type(name) not in asked and name not in files}
-    return _clear(folder, files, last, "BLD004")
+    """Take away the documents of an engagement for which it no longer asks, where they are ours untouched; of those
+    that no record knows any more, nobody can tell."""
+    known: dict[str, str] = {} if last is None else {**dict.fromkeys(last.kept, ""), **last.recorded(), **last.left}
+    files = {name: digest for name, digest in known.items() if _type(name) not in asked}
+    for kind in TYPES:
+        for form in (*FORMATS, ORIGINS) if kind not in asked else ():
+            files.setdefault(f"{kind}.{form}", "")
+    return _clear(folder, files, last.kept if last else {}, "BLD004")
 
 
 def copies_no_longer_asked(folder: Path, asked: Collection[str]) -> Cleared:
@@ -59,7 +60,7 @@ def _type(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _clear(folder: Path, files: dict[str, str], last: Manifest, code: str) -> Cleared:
+def _clear(folder: Path, files: dict[str, str], kept: Mapping[str, str], code: str) -> Cleared:
     """Take away files that are as they were written; the others stay, with a finding."""
     removed: list[str] = []
     left: dict[str, str] = {}
@@ -67,7 +68,7 @@ def _clear(folder: Path, files: dict[str, str], last: Manifest, code: str) -> Cl
     for name, digest in files.items():
         path = folder / name
         found = file_digest(path)
-        wanted = found and last.kept.get(name) == found
+        wanted = found and kept.get(name) == found
         try:
             if found and found == digest and not wanted:
                 path.unlink()
@@ -78,7 +79,8 @@ def _clear(folder: Path, files: dict[str, str], last: Manifest, code: str) -> Cl
         if found:
             left[name] = digest
             severity = Severity.INFO if wanted else Severity.WARNING
-            findings.append(finding(code, Location(path.as_posix()), severity=severity))
+            key = code if digest or wanted or code != "BLD004" else "BLD004.unknown"
+            findings.append(finding(key, Location(path.as_posix()), severity=severity))
     return Cleared(tuple(removed), left, tuple(findings))
 
 
@@ -122,7 +124,7 @@ def _gone(places: Places, folder: Path, targets: Sequence[Target]) -> Gone:
         record_of = load(some)
         if record_of is None or plain.leads_out(some, folder):
             continue
-        cleared = _clear(some, record_of.recorded() | record_of.left, record_of, "BLD006.changed")
+        cleared = _clear(some, record_of.recorded() | record_of.left, record_of.kept, "BLD006.changed")
         prefix = f"{REVIEW}/" if some != folder else ""
         removed.extend(f"{prefix}{name}" for name in cleared.removed)
         findings.extend(cleared.findings)

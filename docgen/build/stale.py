@@ -172,12 +172,12 @@ def differences(places: Places, form: str, state: State, output: Output) -> tupl
         PROGRAM: (output.program, program_digest()),
         CONTENT: (output.tree, state.tree),
         VARIANT: (output.variant, state.variant),
-        ATTACHMENTS: (output.attached, state.attached),
         LOOK: (output.look, look_digests(places.templates, places.word_shell)[form]),
     }
-    if output.variant == state.variant:  # else it carries no record, or is to carry none
-        pairs[RECORD] = output.record, state.record
-    return tuple(reason for reason, (then, now) in pairs.items() if then != now)
+    if output.variant == state.variant:  # another one has other attachments as a matter of course
+        pairs[ATTACHMENTS] = output.attached, state.attached
+    reasons = tuple(reason for reason, (then, now) in pairs.items() if then != now)
+    return reasons or ((RECORD,) if output.record != state.record else ())  # with all else the record is made anew too
 
 
 def changed_looks(places: Places, form: str, output: Output | None, last: Manifest | None) -> tuple[str, ...]:

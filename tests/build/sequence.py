@@ -69,7 +69,7 @@ def play(seed: int, folder: Path, patch: pytest.MonkeyPatch, tally: Tally, lengt
 def _another_program(patch: pytest.MonkeyPatch, random: Random) -> None:
     """From now on another version of the program is at work."""
     digest = f"{random.random()}"
-    for module in ("places", "stale", "settle", "work"):
+    for module in ("places", "stale", "settle", "writing"):
         patch.setattr(f"docgen.build.{module}.program_digest", lambda: digest)
 
 
@@ -144,7 +144,7 @@ def _unknown(report: Report, records: dict[Path, Manifest | None]) -> Iterator[P
     """Files that were not overwritten since the record of them had been lost, and nobody could tell whose they were."""
     for one in report.findings:
         path = Path(one.location.file)
-        if one.said.key == "BLD003.unknown":
+        if one.said.key in {"BLD003.unknown", "BLD004.unknown"}:
             last = records.get(path.parent)
             if last is None or path.name not in last.recorded():
                 yield path
