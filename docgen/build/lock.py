@@ -17,6 +17,7 @@ if sys.platform != "win32":
     import fcntl
 
 _LOCKS = Path("/proc/locks")
+PATIENCE = 120.0  # seconds that whoever wants a folder waits for it
 _TRIES = 100
 _MOMENT = 0.05
 
@@ -66,7 +67,7 @@ def take(folder: Path) -> Lock | None:
     return None
 
 
-def wait(folder: Path, patience: float) -> Lock | None:
+def wait(folder: Path, patience: float = PATIENCE) -> Lock | None:
     """The lock on a folder, as soon as nobody else holds it; None where that takes longer than so many seconds."""
     end = time.monotonic() + patience
     while (held := take(folder)) is None:

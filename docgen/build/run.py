@@ -32,7 +32,6 @@ from docgen.build.tasks import Made, Prepared, make, prepare
 from docgen.build.watcher import Watcher
 from docgen.finding import Finding, Location, Severity, finding
 
-PATIENCE = 120.0
 _WORTH_A_POOL = 4
 _MOMENT = 0.1
 
@@ -59,7 +58,7 @@ def build(
     request: Request,
     workers: int,
     watcher: Watcher | None = None,
-    patience: float = PATIENCE,
+    patience: float = lock.PATIENCE,
 ) -> Report:
     """Build what is stale of these engagements; wait so many seconds at most for another build that works on one."""
     report = Report()

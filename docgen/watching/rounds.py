@@ -20,7 +20,7 @@ from docgen.build import lock, work
 from docgen.build.manifest import Built, load
 from docgen.build.outcomes import busy
 from docgen.build.places import Places, Target, glance, look_digests
-from docgen.build.run import PATIENCE, Report
+from docgen.build.run import Report
 from docgen.build.settle import settle
 from docgen.build.stale import Request
 from docgen.build.writing import make
@@ -83,7 +83,7 @@ class Rounds:
     def _written(self, target: Target, checked: work.Checked, started: float) -> Report:
         """Write the quick files, when no other build writes there."""
         home = self.places.output / target.name
-        held = lock.wait(home, PATIENCE)
+        held = lock.wait(home)
         if held is None:
             return Report([], [*checked[2], busy(home)])
         try:

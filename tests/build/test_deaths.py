@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -101,3 +102,24 @@ def test_a_process_that_dies_takes_nothing_else_along() -> None:
             "dies": "exit code 3",
             "lives": (3, 1),
         }
+
+
+_STARTED = """
+import pathlib
+from docgen.build.worker import new_worker
+
+if __name__ == "__main__":
+    worker = new_worker()
+    print(pathlib.Path(f"/proc/{worker.process.pid}/status").read_text())
+    worker.end()
+"""
+
+
+def test_a_worker_never_hears_of_ctrl_c_not_even_the_first(tmp_path: Path) -> None:
+    program = tmp_path / "started.py"
+    program.write_text(_STARTED, "utf-8")
+    done = subprocess.run(
+        [sys.executable, program], env={"PYTHONPATH": str(examples.ROOT)}, capture_output=True, check=True
+    )
+    (mask,) = (line.split()[1] for line in done.stdout.decode().splitlines() if line.startswith("SigBlk:"))
+    assert int(mask, 16) & 1 << signal.SIGINT - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.build import lock
 from docgen.build.keeping import keep, kept
 from docgen.build.places import Places
 from docgen.finding import has_errors
@@ -82,6 +83,19 @@ def test_what_is_no_document_of_ours_cannot_be_kept(tmp_path: Path) -> None:
     ):
         assert [one.said.key for one in keep(where, path)] == [key]
     assert [one.said.key for one in keep(where, home / "contract.md", undo=True)] == ["BLD013.undo"]
+
+
+def test_a_build_that_is_under_way_is_not_disturbed(tmp_path: Path) -> None:
+    where = create(tmp_path)
+    build(where, MD)
+    file = edited(where)
+    held = lock.take(file.parent)
+    assert held is not None
+    assert [one.code for one in keep(where, file, patience=0.1)] == ["BLD008"]
+    held.release()
+    assert list(kept(where)) == []
+    assert list(keep(where, file)) == []
+    assert list(kept(where)) == [file]
 
 
 def test_a_file_of_which_no_record_tells_is_not_written_over(tmp_path: Path) -> None:
