@@ -46,7 +46,7 @@ def verify(
     if form == "text":
         _print_notes(findings)
         print_findings([one for one in findings if one.severity is not Severity.INFO], form, verbose=True)
-        _print_sum(len(found.genuine), found.files)
+        _print_sum(found.good, found.files)
     else:
         print_findings(findings, form, verbose=True)
     sys.exit(1 if has_errors(findings) else 0)

@@ -16,7 +16,6 @@ from docgen.build.manifest import NAME, Built, Manifest, Output, read
 from docgen.build.places import Places, Target, file_digest, input_digests, look_digests, program_digest, target
 from docgen.finding import Finding, Location, Severity, finding, say
 
-_RECORDS = ".origins.json"
 _NAMED = 5  # how many changed files are named
 
 
@@ -39,6 +38,11 @@ class Verified:
     findings: tuple[Finding, ...]
     genuine: tuple[Genuine, ...]
     files: int
+
+    @property
+    def good(self) -> int:
+        """How many files are as they were built; the records beside documents too."""
+        return sum(one.code == "VER001" for one in self.findings)
 
 
 def verify(given: Iterable[Path], manifest: Path | None, places: Places) -> Verified:
@@ -83,23 +87,18 @@ def _folder(folder: Path, named: Path | None) -> _Found:
     if manifest is None:
         return [_without(folder, record)], [], 0
     files = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith("."))
-    files = [one for one in files if one.name != NAME and not _is_record(one, manifest)]
+    files = [one for one in files if one.name != NAME]
     findings: list[Finding] = []
     genuine: list[Genuine] = []
     for file in files:
         found, good = _held(file, manifest, record)
         findings.extend(found)
         genuine.extend(good)
-    expected = [f"{kind}.{form}" for kind, built in manifest.documents.items() for form in built.outputs]
-    missing = sorted(set(expected) - {file.name for file in files})
+    missing = sorted(set(manifest.recorded()) - {file.name for file in files})
     findings.extend(
         finding("VER004", Location((folder / name).as_posix()), manifest=record.as_posix()) for name in missing
     )
     return findings, genuine, len(files)
-
-
-def _is_record(file: Path, manifest: Manifest) -> bool:
-    return file.name.endswith(_RECORDS) and file.name.removesuffix(_RECORDS) in manifest.documents
 
 
 def _file(file: Path, record: Path) -> _Found:
@@ -120,6 +119,7 @@ def _read(record: Path) -> Manifest | None:
     ]
     texts: list[object] = [manifest.engagement, manifest.language, manifest.version]
     for built in manifest.documents.values():
+        texts.append(built.origins)
         for output in built.outputs.values():
             texts += [output.sha256, output.look, output.program, output.variant]
     for record_of in every:
@@ -150,7 +150,11 @@ def _held(file: Path, manifest: Manifest, record: Path) -> tuple[list[Finding], 
             case = "VER001" if name == file.name else "VER001.renamed"
             named = say(case, version=manifest.version, engagement=manifest.engagement, name=name, digest=digest)
             return [finding(named, place, severity=Severity.INFO)], [one]
-    case = "VER002" if file.name in _names(known) else "VER003"
+    recorded = manifest.recorded()
+    if recorded.get(file.name) == digest:  # the record beside a document: what it is made from, the document says
+        named = say("VER001", version=manifest.version, engagement=manifest.engagement)
+        return [finding(named, place, severity=Severity.INFO)], []
+    case = "VER002" if file.name in recorded else "VER003"
     return [finding(case, place, manifest=record.as_posix(), digest=digest)], []
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from docgen.build import places as digests
 from docgen.build import work
-from docgen.build.manifest import NAME
+from docgen.build.manifest import NAME, ORIGINS
 from docgen.build.places import Places
 from docgen.finding import Finding
 from docgen.messages import LANGUAGES, words
@@ -25,6 +25,7 @@ from tests.build.place import build, create
 from tests.program import run
 
 GOOD = {f"{kind}.{form}": "VER001" for kind in ("contract", "governance-charter") for form in ("docx", "html", "md")}
+GOOD |= {f"{kind}.{ORIGINS}": "VER001" for kind in ("contract", "governance-charter")}
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +65,15 @@ def test_what_became_of_files_is_said_of_each(built: Places) -> None:
     folder = built.output / EXAMPLE
     (folder / "contract.md").write_bytes((folder / "contract.md").read_bytes() + b" ")
     (folder / "contract.docx").unlink()
+    (folder / "contract.origins.json").write_text("{}", "utf-8")
+    (folder / "governance-charter.origins.json").unlink()
     (folder / "notes.txt").write_text("by hand", "utf-8")
     (folder / "final.html").write_bytes((folder / "contract.html").read_bytes())
     changed = {
         "contract.md": "VER002",
         "contract.docx": "VER004",
+        "contract.origins.json": "VER002",
+        "governance-charter.origins.json": "VER004",
         "notes.txt": "VER003",
         "final.html": "VER001.renamed",
     }
@@ -177,7 +182,7 @@ def test_the_command(built: Places) -> None:
     home = built.inputs.parent
     good = run("verify", "output", "--lang", "de", cwd=home)
     assert (good.code, good.err) == (0, "")
-    assert "6 von 6 Dateien" in good.out
+    assert "8 von 8 Dateien" in good.out
     digest = run("verify", "--digest", "output", cwd=home)
     manifest = built.output / EXAMPLE / NAME
     assert digest.out == f"{hashlib.sha256(manifest.read_bytes()).hexdigest()}  output/{EXAMPLE}/{NAME}\n"
