@@ -205,7 +205,7 @@
   /* ---------------- where clauses and values come from */
 
   const switched = search.querySelector(".explain"), called = name => controls.dataset["origin" + name];
-  let record;
+  let record = {};
 
   /* The record that the page may carry, packed or as it is; without one the attributes of the text say less. */
   const unpacked = async () => {
@@ -295,14 +295,15 @@
   /* A page that was made to say nothing of it has no switch. */
   if (!document.querySelector("article[data-clause], .value[data-path]")) switched.remove();
   switched.addEventListener("click", async () => {
-    record ??= await unpacked();
-    const on = document.documentElement.classList.toggle("explaining");
+    const explaining = document.documentElement.classList, on = explaining.toggle("explaining");
+    if (on) record = await unpacked();
+    if (on !== explaining.contains("explaining")) return; /* switched back meanwhile */
     const kept = all(".text :is(h2, h3, p, tr)").find(one => one.getBoundingClientRect().top > search.offsetHeight);
     const before = kept?.getBoundingClientRect().top;
     switched.setAttribute("aria-pressed", on);
     hide();
+    all(".explained").forEach(one => one.remove());
     if (on) explain();
-    else all(".explained").forEach(one => one.remove());
     for (const value of all(".value[data-path]")) value[on ? "setAttribute" : "removeAttribute"]("tabindex", "0");
     if (kept) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
   });

@@ -37,6 +37,7 @@
       while (again) {
         again = false;
         await refresh();
+        await carry();
       }
     } catch { /* the server has ended; the stream of events says so */ } finally { running = false; }
   };
@@ -49,6 +50,27 @@
     soon();
   });
   source.addEventListener("error", () => { gone.textContent = gone.dataset.words; });
+
+  /* The file carries the record of its build, which comes after the page: the page takes it over, for Explain. */
+  let lacking = true;
+  const carry = async () => {
+    const page = frame?.contentDocument, file = document.querySelector('#side .files a[href$=".html"]');
+    if (document.querySelector("#state .working")) lacking = true;
+    if (!lacking || !document.querySelector("#state .ready") || file?.parentElement.querySelector(".stale")) return;
+    if (!page?.querySelector(".text") || !file) return;
+    const answer = await fetch(frames.dataset.address, { cache: "no-store" });
+    /* Not parsed: the policy of this page forbids what stands in a document. */
+    const [, written] = (await answer.text()).split('<script type="application/json" id="docgen-record">');
+    if (!written || page !== frame.contentDocument) return;
+    lacking = false;
+    page.getElementById("docgen-record")?.remove();
+    const record = Object.assign(page.createElement("script"), { type: "application/json", id: "docgen-record" });
+    record.textContent = written.split("</script>", 1)[0];
+    page.body.append(record);
+    if (!page.documentElement.classList.contains("explaining")) return;
+    page.querySelector(".explain").click(); /* off, and on again with what the record says */
+    page.querySelector(".explain").click();
+  };
 
   /* Versions that come while one is being loaded are passed over, but for the last. */
   let loading = false, wanted;
@@ -136,6 +158,8 @@
       frame = coming;
       frame.classList.remove("coming");
       tell();
+      lacking = true;
+      carry().catch(() => {}); /* the server has ended */
       done();
     }, { once: true });
     coming.src = `${frames.dataset.address}?v=${now}`;

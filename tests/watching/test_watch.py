@@ -97,6 +97,16 @@ def test_a_change_is_seen_with_what_is_wrong_beside_it(tab: Browser, tmp_path: P
         assert all("Nobody" in words for words in changed)
         assert tab.ask("document.getElementById('changes').textContent").startswith(str(len(changed)))
 
+        wait(tab, f"{FRAME}.getElementById('docgen-record') !== null")  # the file has come, and its record with it
+        tab.ask(f"{FRAME}.querySelector('.explain').click()")
+        wait(tab, f"{FRAME}.querySelector('.explained .at') !== null")
+        assert "engagement.yaml:" in tab.ask(
+            f"[...{FRAME}.querySelectorAll('.explained')].map(one => one.textContent).join()"
+        )
+        examples.set_fields(inputs, {"client.name": "Nobody & Sons"})
+        wait(tab, f"{FRAME}.body.textContent.includes('Nobody & Sons')")
+        wait(tab, f"{FRAME}.querySelector('.explained')?.textContent.includes('.yaml:')")
+
         right = (inputs / "costs.yaml").read_text("utf-8")
         examples.set_fields(inputs, {"costs.charges.payment": "13 dais"})
         wait(tab, f"{SIDE}.includes('13 dais')")
