@@ -136,7 +136,7 @@ def _gone(places: Places, folder: Path, targets: Sequence[Target]) -> Gone:
 
 def _from_here(places: Places, folder: Path, last: Manifest) -> bool:
     """Whether a folder was built from an engagement that stood among these ones, and stands nowhere now."""
-    source = Path(last.source)
+    source = places.to_output(last.source)
     return (
         bool(last.source)
         and last.engagement in {folder.name, f"{folder.name}/{REVIEW}"}

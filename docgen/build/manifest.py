@@ -59,9 +59,9 @@ class Manifest:
 
     ``asked`` are the types of document that the engagement asks for; ``looks`` the files behind each look that an
     output names, style sheets and fonts, with the digest of each; ``facts`` the digest of what each input file says,
-    comments and order aside; ``source`` the folder of the engagement. ``kept`` are the files that somebody wants left
-    as they are, with the digest of each, ``left`` those that are no longer asked for but were changed by hand, with
-    the digest they once had.
+    comments and order aside; ``source`` the folder of the engagement, as it lies from that of all output. ``kept`` are
+    the files that somebody wants left as they are, with the digest of each, ``left`` those that are no longer asked for
+    but were changed by hand, with the digest they once had.
     """
 
     engagement: str

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docgen.build.manifest import NAME, SCHEMA, Built, lines
-from docgen.build.places import Places, Target
+from docgen.build.places import Target
 
 HOLDING_FILES = "pdf/a-3"  # how the names of the variants begin that can hold files of any kind
 
@@ -53,7 +52,7 @@ class Attachments:
         return summary.hexdigest()[:16]
 
 
-def attachments(places: Places, target: Target, kind: str, built: Built, inputs: Mapping[str, str]) -> Attachments:
+def attachments(target: Target, kind: str, built: Built, inputs: Mapping[str, str]) -> Attachments:
     """What is put into the .pdf of a document: the input files as they stand, and what the manifest says of the
     document, without its files: no file can hold its own digest. Raises OSError."""
     record: dict[str, Any] = {
@@ -65,14 +64,6 @@ def attachments(places: Places, target: Target, kind: str, built: Built, inputs:
         "fingerprint": built.fingerprint,
         "words": built.words,
         "fields": built.fields,
-        "files": {anywhere(places, file): digest for file, digest in built.files.items()},
+        "files": built.files,
     }
     return Attachments({name: (target.folder / name).read_bytes() for name in inputs}, {NAME: lines(record, 2)})
-
-
-def anywhere(places: Places, file: str) -> str:
-    """A file of clauses or templates by a name that does not tell where these folders stand."""
-    for name, folder in (("clauses", places.clauses), ("templates", places.templates)):
-        if Path(file).is_relative_to(folder):
-            return f"{name}/{Path(file).relative_to(folder).as_posix()}"
-    return file

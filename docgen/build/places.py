@@ -37,6 +37,14 @@ class Places:
         """The shell of Word documents: the one that somebody chose, or that of the house."""
         return self.shell or self.templates / "house" / "shell.docx"
 
+    def from_output(self, folder: Path) -> str:
+        """A folder as it lies from that of all output, so that it is called the same wherever a project lies."""
+        return Path(os.path.relpath(folder, self.output)).as_posix()
+
+    def to_output(self, named: str) -> Path:
+        """The folder that lies there."""
+        return Path(os.path.abspath(self.output / named))  # noqa: PTH100 - as it was named, whatever links there are
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -213,3 +221,13 @@ def forget(*, program: bool = True) -> None:
         *((program_digest, packages) if program else ()),
     ):
         remembered.cache_clear()
+
+
+def anywhere(places: Places, file: str) -> str:
+    """A file of inputs, clauses or templates by a name that does not tell where these folders stand: what is recorded
+    is the same wherever a project lies, and from whatever folder it is built."""
+    for name, folder in (("inputs", places.inputs), ("clauses", places.clauses), ("templates", places.templates)):
+        before = f"{folder.as_posix()}/"
+        if file.startswith(before):
+            return f"{name}/{file.removeprefix(before)}"
+    return file

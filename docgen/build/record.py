@@ -6,9 +6,10 @@ from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Block, Document
 from docgen.assembly.walk import inlines, placed, plain
 from docgen.build.manifest import Built
+from docgen.build.places import Places, anywhere
 
 
-def built(assembled: Assembled, tree: str, seen: str, beside: str, carried: str) -> Built:
+def built(places: Places, assembled: Assembled, tree: str, seen: str, beside: str, carried: str) -> Built:
     """The record of a document as it was assembled, without its files; ``beside`` is the digest of the sidecar,
     ``carried`` that of what files carry."""
     return Built(
@@ -17,7 +18,7 @@ def built(assembled: Assembled, tree: str, seen: str, beside: str, carried: str)
         fingerprint=assembled.document.fingerprint,
         words=words(assembled.document),
         fields=dict(assembled.fields),
-        files=dict(assembled.files),
+        files={anywhere(places, file): digest for file, digest in assembled.files.items()},
         outputs={},
         origins=beside,
         record=carried,

@@ -150,7 +150,7 @@ def _manifest(ready: Prepared, places: Places, made: dict[str, dict[str, Output]
         documents=documents,
         looks=_looks(documents, ready, places),
         facts=ready.facts,
-        source=ready.target.shown,
+        source=places.from_output(ready.target.folder),
         kept=_still_kept(ready, places, made),
         left=left,
     )

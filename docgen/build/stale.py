@@ -87,7 +87,7 @@ def _intact(places: Places, target: Target, kind: str, form: str, manifest: Mani
     attached = ""
     if request.paper.attach_inputs and form == "pdf":
         try:
-            attached = attachments(places, target, kind, built, manifest.inputs).digest
+            attached = attachments(target, kind, built, manifest.inputs).digest
         except OSError:
             return False
     return not differences(places, form, state_of(built, request.variant(form), attached), output)

@@ -78,11 +78,11 @@ def judged(case: Situation, made: Assembled, told: Record, origins: bytes) -> Ju
     request, kind = case.request, made.document.type
     tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
     whole = carried(told)
-    built = record.built(made, tree, case.seen, hashlib.sha256(origins).hexdigest(), whole.digest)
+    built = record.built(case.places, made, tree, case.seen, hashlib.sha256(origins).hexdigest(), whole.digest)
     carries = None if request.bare else whole
     attached = None
     if request.paper.attach_inputs:
-        attached = attachments(case.places, case.target, kind, built, case.reading.hashes)
+        attached = attachments(case.target, kind, built, case.reading.hashes)
     states = {
         form: state_of(built, request.variant(form), attached.digest if attached and form == "pdf" else "")
         for form in request.formats
@@ -99,10 +99,10 @@ def judged(case: Situation, made: Assembled, told: Record, origins: bytes) -> Ju
         tuple(form for form, verdict in anew.items() if verdict.unknown and not request.force),
         tuple(form for form, verdict in anew.items() if verdict.record_alone and not request.force),
         carries,
-        _reason(case, anew, made, tree),
+        _reason(case, anew, kind, built),
         attached,
         tuple(one for one in said if one is not None),
-        tuple(_decisions(case, made, verdicts, states, origins)) if request.explain else (),
+        tuple(_decisions(case, kind, built, verdicts, states, origins)) if request.explain else (),
     )
 
 
@@ -125,16 +125,16 @@ def _told(case: Situation, kind: str, form: str, verdict: Verdict, state: State)
     return None
 
 
-def _reason(case: Situation, verdicts: Mapping[str, Verdict], made: Assembled, tree: str) -> str:
+def _reason(case: Situation, verdicts: Mapping[str, Verdict], kind: str, built: Built) -> str:
     """Why a document is made anew, in the words of the table."""
-    before = case.before(made.document.type)
+    before = case.before(kind)
     why = list(dict.fromkeys(reason for verdict in verdicts.values() for reason in verdict.reasons))
     if verdicts and not why:
         return say(["forced"])
     named: list[str] = []
     if stale.CONTENT in why and before is not None:
-        other = "an earlier change" if tree == before.tree else "a document that it refers to"
-        named = causes(made.fields, made.files, before) or [other]
+        other = "an earlier change" if built.tree == before.tree else "a document that it refers to"
+        named = causes(built.fields, built.files, before) or [other]
     looks = [
         name
         for form, verdict in verdicts.items()
@@ -148,15 +148,19 @@ def _reason(case: Situation, verdicts: Mapping[str, Verdict], made: Assembled, t
 
 
 def _decisions(
-    case: Situation, made: Assembled, verdicts: Mapping[str, Verdict], states: Mapping[str, State], origins: bytes
+    case: Situation,
+    kind: str,
+    built: Built,
+    verdicts: Mapping[str, Verdict],
+    states: Mapping[str, State],
+    origins: bytes,
 ) -> Iterator[Decision]:
     """The decision on each file, with its reason."""
     assert case.reading.engagement is not None
-    kind, language = made.document.type, case.reading.engagement.engagement.language.value
+    language = case.reading.engagement.engagement.language.value
     before = read_origins(case.path(kind, ORIGINS))
-    tree = next(iter(states.values())).tree
     change = Change(
-        *(case.reading.hashes, case.facts, language, made.fields, made.files, tree, case.last),
+        *(case.reading.hashes, case.facts, language, built.fields, built.files, built.tree, case.last),
         *(before, json.loads(origins)),
     )
     for form, verdict in verdicts.items():

@@ -21,8 +21,7 @@ from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Clause, Document, Section, Source, Value
 from docgen.assembly.walk import placed
 from docgen.build.manifest import lines
-from docgen.build.paper import anywhere
-from docgen.build.places import Places
+from docgen.build.places import Places, anywhere
 from docgen.build.tasks import Carried
 from docgen.carried.marks import mark
 from docgen.carried.pieces import Piece, around, of_clause, of_section
@@ -56,7 +55,7 @@ class _Desk:
 def why(
     places: Places, reading: Reading, made: Assembled, library: Library, needs: Mapping[str, str]
 ) -> tuple[Record, bytes]:
-    """The record of a document as its files carry it, and the sidecar, which names files as they were given."""
+    """The record of a document as its files carry it, and the sidecar."""
     assert reading.engagement is not None
     facts, document = reading.engagement.engagement, made.document
     desk = _Desk(places, reading, Case(facts, reading.places, "", library, {document.type: document}), made.values)
@@ -240,7 +239,7 @@ def _approvals(clause: str, desk: _Desk) -> Iterator[Approval]:
 
 
 def _sidecar(record: Record, document: Document, desk: _Desk) -> bytes:
-    """The record for people and programs beside the files: with the files as they were given."""
+    """The record for people and programs beside the files: with lines and columns, and with what each clause reads."""
     told = record_as_json(record)
     origins = {clause.id: clause.origin for _, clause in placed(document)}
     entries = [_USUAL | entry for entry in told.pop("entries") if entry["id"]]
@@ -250,10 +249,11 @@ def _sidecar(record: Record, document: Document, desk: _Desk) -> bytes:
         for part in entry["parts"]:
             part.pop("words", None)
         entry["condition_fields"] = [one["path"] for one in entry["reasons"]]
-        entry["file"] = origins[entry["id"]].file
+        entry["file"] = anywhere(desk.places, origins[entry["id"]].file)
         entry["reads"] = sorted(set(origins[entry["id"]].reads))
     for path, one in desk.fields.items():
-        told["fields"][path] = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
+        file = anywhere(desk.places, one.file)
+        told["fields"][path] = f"{file}:{one.line}:{one.column}" if one.line else file
     return lines(told | {"clauses": entries}, 2)
 
 

@@ -19,7 +19,7 @@ from docgen.finding import FindingsError, Location, finding
 from docgen.inputs import plain
 from docgen.reports.facts import Row
 from docgen.whatif.passages import Edition, Entry
-from docgen.whatif.sides import Side, plain_name
+from docgen.whatif.sides import Side
 from docgen.whatif.text import passages
 from docgen.writers import markdown
 
@@ -61,8 +61,6 @@ def recorded(side: Side) -> Side:
         told = json.loads(work.recorded(side.live.places, side.live.reading, made)[1])
         text = markdown.write(made.document, side.live.places.templates).decode()
         known = side.editions[kind]
-        for clause in told["clauses"]:
-            clause["file"] = plain_name(clause["file"], side.live.places)
         editions[kind] = _edition(kind, side.language, text, told, known.fields, known.files)
         facts |= {path: row for path, row in _rows(told, known.fields).items() if path not in facts or row.value}
     return replace(side, facts=facts, editions=editions, live=None)

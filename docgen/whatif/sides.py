@@ -13,7 +13,7 @@ from docgen import __version__
 from docgen.assembly.assemble import Assembled, assemble
 from docgen.assembly.draft import Materials
 from docgen.build import work
-from docgen.build.places import Places, Target, program_digest
+from docgen.build.places import Places, Target, anywhere, program_digest
 from docgen.finding import Finding, has_errors
 from docgen.inputs.folder import Amend, Reading
 from docgen.reports.facts import Row, given
@@ -96,20 +96,11 @@ def _editions(places: Places, materials: Materials, documents: Mapping[str, Asse
     digests = {text.file: text.digest for text in texts}
     found = {}
     for kind, one in documents.items():
-        files = {plain_name(name, places): digest for name, digest in one.files.items()}
+        files = {anywhere(places, name): digest for name, digest in one.files.items()}
         made = edition(one.document, one.fields, files, digests)
-        entries = {id: replace(entry, file=plain_name(entry.file, places)) for id, entry in made.entries.items()}
+        entries = {id: replace(entry, file=anywhere(places, entry.file)) for id, entry in made.entries.items()}
         found[kind] = replace(made, entries=entries)
     return found
-
-
-def plain_name(file: str, places: Places) -> str:
-    """A file of wording or templates by its place in them, wherever they stand."""
-    for folder, name in ((places.clauses, "clauses"), (places.templates, "templates")):
-        before = f"{folder.as_posix()}/"
-        if file.startswith(before):
-            return f"{name}/{file.removeprefix(before)}"
-    return file
 
 
 def at_file(sides: Iterable[Side], file: str) -> str:

@@ -62,7 +62,7 @@ def play(seed: int, folder: Path, patch: pytest.MonkeyPatch, tally: Tally, lengt
         formats = random.choice([QUICK, QUICK, ("md",), ("html", "md"), ("docx",)])
         request = Request(types, formats, random.random() < 0.15, explain=True)
         told = f"seed {seed}: {', '.join(done)}; --type {types} --to {formats}{' --force' * request.force}"
-        _step(where, request, folder / "anew", tally, told)
+        _step(where, request, where.output.with_name("anew"), tally, told)
     tally.sequences += 1
 
 

@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from docgen.build import run
 from docgen.build.places import Places, targets
 from docgen.build.run import Report
@@ -43,6 +45,18 @@ def test_a_renamed_engagement_leaves_nothing_under_its_old_name(tmp_path: Path) 
     assert sorted(path.name for path in where.output.iterdir()) == sorted([EXAMPLE, "renamed"])
     gone = [line for line in report.lines if line.state == "removed"]
     assert {(line.engagement, line.reason) for line in gone} == {("another", "the engagement is gone")}
+
+
+def test_it_is_known_as_gone_from_whatever_folder_and_wherever_the_project_has_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = create(tmp_path, "another")
+    clear(where)
+    moved = where.inputs.parent.rename(tmp_path / "moved")
+    shutil.rmtree(moved / "inputs" / "another")
+    monkeypatch.chdir(moved / "clauses")
+    assert keys(clear(Places(*(Path("..") / name for name in ("inputs", "clauses", "templates", "output"))))) == []
+    assert [path.name for path in (moved / "output").iterdir()] == [EXAMPLE]
 
 
 def test_an_edited_document_of_a_gone_engagement_stays_and_is_reported_until_it_is_gone(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from tests.build.place import BOTH, QUICK, build, create, files, reasons, states
 from tests.program import run
 
 
-def clean(where: Places, folder: Path, formats: tuple[str, ...] = QUICK) -> dict[str, bytes]:
+def clean(where: Places, formats: tuple[str, ...] = QUICK) -> dict[str, bytes]:
     """The output of a new process that builds everything."""
+    folder = where.output.with_name("clean")
     shutil.rmtree(folder, ignore_errors=True)
     home = where.inputs.parent
     places = (f"--{name}={home / name}" for name in ("inputs", "clauses", "templates"))
@@ -30,7 +31,7 @@ def test_with_pdf_too(tmp_path: Path) -> None:
     build(where, formats)
     examples.set_fields(where.inputs / EXAMPLE, {"term.initial": "13 months"})
     assert states(build(where, formats)) == {"contract": "up to date", "governance-charter": "rebuilt"}
-    assert files(where.output) == clean(where, tmp_path / "clean", formats)
+    assert files(where.output) == clean(where, formats)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_of_a_file_whose_lines_have_moved_the_record_alone_is_new(tmp_path: Path
         name, carrier = f"{EXAMPLE}/{kind}.{form}", carried.form(form)
         assert carrier.take(before[name]) != carrier.take(after[name])
         assert carrier.without(before[name]) == carrier.without(after[name])
-    assert after == clean(where, tmp_path / "clean", formats)
+    assert after == clean(where, formats)
 
 
 def comment(where: Places) -> None:

@@ -5,6 +5,7 @@ What is varied stands in ``surroundings.yaml``. Compared are all files, the reco
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -79,16 +80,25 @@ def test_nothing_by_itself_changes_anything(name: str, home: Path, usual: dict[s
     compare(built(home, anywhere, Surroundings.of(SURROUNDINGS["alone"][name])), usual)
 
 
-def test_folders_named_from_elsewhere_change_no_document(home: Path, usual: dict[str, bytes], tmp_path: Path) -> None:
-    """The records name files as they were given, so that a person finds them; no document does."""
+def test_folders_named_from_elsewhere_change_nothing(home: Path, usual: dict[str, bytes], tmp_path: Path) -> None:
+    """Not even the records, which name each file by its place in the project."""
     where = copied(home, tmp_path, Surroundings())
     named = [f"--{name}={where / name}" for name in ("inputs", "clauses", "templates", "output")]
     command = [sys.executable, *DOCGEN, "--jobs=1", "--to=docx,html,md", *named]
     done = subprocess.run(command, cwd=tmp_path, env=environment(Surroundings()), capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    made = {name: content for name, content in files(where / "output").items() if not name.endswith(".json")}
-    compare(made, {name: usual[name] for name in made})
-    assert len(made) == 6
+    made = files(where / "output")
+    (manifest,) = (name for name in made if name.endswith("/manifest.json"))
+    assert str(where).encode() not in b"".join(made.values())
+    assert without_files(made.pop(manifest)) == without_files(usual[manifest])
+    compare(made, {name: content for name, content in usual.items() if name in made})
+    assert len(made) == 8
+
+
+def without_files(manifest: bytes) -> dict[str, Any]:
+    """What a manifest says of an engagement, whatever formats were built."""
+    said = dict(json.loads(manifest))
+    return said | {"looks": {}, "documents": {name: one | {"outputs": {}} for name, one in said["documents"].items()}}
 
 
 def compare(made: dict[str, bytes], usual: dict[str, bytes]) -> None:

@@ -72,7 +72,7 @@ def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
         for kind, one in entry.documents.items():
             assert one.page == written(where, kind), done
             assert set(one.files.values()) == {"current"}, done
-        anew = replace(where, output=folder / "anew")
+        anew = replace(where, output=where.output.with_name("anew"))
         shutil.rmtree(anew.output, ignore_errors=True)
         assert not has_errors(build(anew).findings)
         assert files(where.output) == files(anew.output), done
