@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from docgen.build import run
 from docgen.build.places import Places, targets
@@ -15,6 +14,9 @@ from docgen.build.stale import Request
 from tests import examples
 from tests.assembly.workspace import EXAMPLE
 from tests.build.place import build, create, files
+
+if TYPE_CHECKING:
+    import pytest
 
 MD = ("md",)
 
