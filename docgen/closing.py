@@ -80,7 +80,7 @@ def _counted(lines: list[Line]) -> str:
     engagements = {state: len({line.engagement for line in lines if line.state == state}) for state in states}
     told = [
         f"{state}: {_count(states[state], 'document')} of {_count(engagements[state], 'engagement')}"
-        for state in ("rebuilt", "up to date")
+        for state in ("rebuilt", "renewed", "up to date")
         if state in states
     ]
     if "failed" in states:  # of an engagement with errors nobody knows how many documents it would have had

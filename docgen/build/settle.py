@@ -17,7 +17,7 @@ from docgen.build.left import Cleared, copies_no_longer_asked, no_longer_asked
 from docgen.build.manifest import NAME, ORIGINS, Built, Manifest, Output, dump
 from docgen.build.older import older, unasked, wanted
 from docgen.build.places import Places, Target, look_digests, look_files, program_digest, tree_digest
-from docgen.build.stale import Request
+from docgen.build.stale import RECORD, Request
 from docgen.build.tasks import Made, Prepared
 from docgen.finding import Finding, has_errors
 
@@ -184,13 +184,14 @@ def _lines(ready: Prepared, results: Sequence[Made], after: Manifest, request: R
         failed = any(has_errors(result.findings) for result in own)
         built = after.documents.get(kind)
         forms = tuple(form for form in request.formats if any(form in result.outputs for result in own))
+        done = "renewed" if ready.reasons.get(kind) == RECORD and not request.force else "rebuilt"
         yield Line(
             ready.target.name,
             kind,
             _pages(built) if built else 0,
             built.words if built else 0,
             forms or request.formats,
-            "failed" if failed else "rebuilt" if forms else "up to date",
+            "failed" if failed else done if forms else "up to date",
             ready.reasons.get(kind, ""),
             sum(result.seconds for result in own),
         )

@@ -50,7 +50,7 @@ def states(report: Report) -> dict[str, str]:
 
 def reasons(report: Report) -> dict[str, str]:
     """Why each document was built anew."""
-    return {line.document: line.reason for line in report.lines if line.state == "rebuilt"}
+    return {line.document: line.reason for line in report.lines if line.state in ("rebuilt", "renewed")}
 
 
 def files(folder: Path) -> dict[str, bytes]:

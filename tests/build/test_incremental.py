@@ -99,7 +99,9 @@ def test_of_a_file_whose_lines_have_moved_the_record_alone_is_new(tmp_path: Path
     build(where, formats)
     before = files(where.output)
     comment(where)
-    assert reasons(build(where, formats)) == dict.fromkeys(BOTH, "record")
+    report = build(where, formats)
+    assert states(report) == dict.fromkeys(BOTH, "renewed")
+    assert reasons(report) == dict.fromkeys(BOTH, "record")
     after = files(where.output)
     for kind, form in ((kind, form) for kind in BOTH for form in formats):
         name, carrier = f"{EXAMPLE}/{kind}.{form}", carried.form(form)
