@@ -11,7 +11,7 @@ from typing import Any
 from docgen.assembly.document import Cover, Inlines, Origins, Screen, SignatureBlock, SignatureLine, Signatures
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.filling import Run
-from docgen.library.shelf import Headings
+from docgen.library.vocabulary import Headings
 
 
 def cover(facts: Facts, run: Run, labels: dict[str, Any], headings: Headings, document: str) -> Cover:

@@ -27,7 +27,7 @@ from docgen.assembly.document import (
 )
 from docgen.assembly.walk import blocks, inlines
 from docgen.library.proper import part_of_name
-from docgen.library.shelf import TermText
+from docgen.library.vocabulary import TermText
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pydantic import PlainValidator, StringConstraints
 
 from docgen.model import record, values
 from docgen.model.record import Prose, Ref
-from docgen.model.spellings import month
+from docgen.model.times import month
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

@@ -15,38 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
-
 from docgen.finding import Finding, Location, Related, finding, say
 from docgen.inputs import nodes, plain
-from docgen.inputs.validate import conform
-from docgen.library import braces, links
+from docgen.library import braces, links, vocabulary
 from docgen.library.clause import ClauseText, parse
 from docgen.library.style import Style
-from docgen.model.engagement import DocumentType, Law, Position
-from docgen.model.record import Id, Record, Text
-
-
-class Headings(Record):
-    """The title of a document type and the headings of its sections, and of its page of key terms if it has its own."""
-
-    title: Text
-    front: Text | None = None
-    sections: dict[Id, Text]
-
-
-class TermText(Record):
-    """A defined term: its forms, and what it means, by document type where that differs."""
-
-    term: Text
-    forms: tuple[Text, ...] = ()
-    documents: tuple[DocumentType, ...] = Field(default=(), description="Where it can stand; none: everywhere")
-    means: Text
-    means_in: dict[DocumentType, Text] = Field(default_factory=dict)
-
-    def meaning(self, document: str) -> str:
-        """The definition for a type of document."""
-        return next((text for kind, text in self.means_in.items() if kind == document), self.means)
+from docgen.library.vocabulary import Headings, TermText
+from docgen.model.engagement import Law, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +115,13 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
                 words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
     findings.extend(_twins(clauses))
-    terms, problems = _terms(trees)
+    terms, problems = vocabulary.terms(trees)
     findings.extend(problems)
-    headings, problems = _headings(trees)
+    headings, problems = vocabulary.headings(trees)
     findings.extend(problems)
-    spellings, problems = _spellings(trees)
+    spellings, problems = vocabulary.spellings(trees)
     findings.extend(problems)
-    style, problems = _style(trees)
+    style, problems = vocabulary.style(trees)
     findings.extend(problems)
     nothing = {name: Words(f"{shown_as}/{name}.yaml", {}, "") for name in ("labels", "terms")}
     for name in nothing:
@@ -205,50 +180,3 @@ def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:
                     related = [Related(Location(first.file, 1, 1), say("related.first"))]
                     place = Location(variant.file, 1, 1)
                     yield finding("LIB008", place, related=related, clause=name, first=first.file)
-
-
-def _terms(trees: dict[str, nodes.Tree]) -> tuple[dict[str, TermText], list[Finding]]:
-    if "terms" not in trees:
-        return {}, []
-    holder, findings = conform(_Terms, _below("terms", trees["terms"]))
-    return (holder.terms if holder else {}), findings
-
-
-class _Terms(Record):
-    terms: dict[Id, TermText]
-
-
-def _spellings(trees: dict[str, nodes.Tree]) -> tuple[dict[Law, dict[Text, Text]], list[Finding]]:
-    if "spelling" not in trees:
-        return {}, []
-    holder, findings = conform(_Spellings, _below("spellings", trees["spelling"]))
-    return (holder.spellings if holder else {}), findings
-
-
-class _Spellings(Record):
-    spellings: dict[Law, dict[Text, Text]]
-
-
-def _style(trees: dict[str, nodes.Tree]) -> tuple[Style, list[Finding]]:
-    if "style" not in trees:
-        return Style(), []
-    style, findings = conform(Style, trees["style"])
-    return style or Style(), findings
-
-
-def _below(name: str, tree: nodes.Tree) -> nodes.Tree:
-    """A tree that is put one level deeper."""
-    values = {(name, *path): place for path, place in tree.values.items()} | {(): tree.values[()]}
-    return nodes.Tree({name: tree.data}, values, {(name, *path): place for path, place in tree.keys.items()})
-
-
-def _headings(trees: dict[str, nodes.Tree]) -> tuple[dict[str, Headings], list[Finding]]:
-    headings: dict[str, Headings] = {}
-    findings: list[Finding] = []
-    for name, tree in trees.items():
-        if name.startswith("headings/"):
-            found, problems = conform(Headings, tree)
-            findings.extend(problems)
-            if found is not None:
-                headings[name.removeprefix("headings/")] = found
-    return headings, findings

@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import Any
 
 from docgen.library.clause import ClauseText
-from docgen.library.shelf import Headings, Library, TermText, Words
+from docgen.library.shelf import Library, Words
+from docgen.library.vocabulary import Headings, TermText
 from docgen.model.engagement import Law
 
 _CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\])", re.DOTALL)

@@ -14,13 +14,10 @@ from docgen.model.spellings import (
     level,
     money,
     money_per,
-    month,
-    occurrence,
     percent,
-    period,
-    service_hours,
     service_level,
 )
+from docgen.model.times import month, occurrence, period, service_hours
 from docgen.model.values import (
     Duration,
     Level,

@@ -11,18 +11,13 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.finding import Value, say
-from docgen.model.nearly import code_of_country, countries, in_each, month_in_words, together
+from docgen.model.nearly import code_of_country, countries, in_each, together
 from docgen.model.values import (
-    DAY_NAMES,
     Duration,
     Level,
     Money,
     MoneyPer,
-    Occurrence,
-    OpeningTime,
     Percent,
-    Period,
-    ServiceHours,
     ServiceLevel,
 )
 
@@ -35,7 +30,7 @@ class SpellingError(ValueError):
         super().__init__(case)
 
 
-_UNITS = {
+_WORDS = {
     "second": "s sec second seconds sekunde sekunden",
     "minute": "min minute minutes minuten",
     "hour": "h hour hours std stunde stunden",
@@ -45,7 +40,7 @@ _UNITS = {
     "quarter": "quarter quarters quartal quartale quartalen",
     "year": "year years annum jahr jahre jahren",
 }
-_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()} | dict.fromkeys(
+UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()} | dict.fromkeys(
     (
         "working day",
         "working days",
@@ -60,9 +55,6 @@ _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
     ),
     "working_day",
 )
-_DAY = {name.lower(): n for n, name in enumerate(DAY_NAMES)} | {
-    n: i for i, n in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))
-}
 _SYMBOLS = {"€": "EUR", "£": "GBP", "$": "USD"}
 _NUMBER = r"[-+]?\d[\d.,'’ \u00a0\u202f]*"
 
@@ -73,7 +65,7 @@ _LONGEST_SPAN = 100 * 365  # days
 _LONGEST = 300  # characters; to look for a form in a text of any length could take for ever
 
 
-def _written(raw: Any) -> str:
+def written(raw: Any) -> str:
     """What was written; nothing, which is of no form, where that is longer than any value."""
     text = str(raw).strip()
     return text if len(text) <= _LONGEST else ""
@@ -105,13 +97,13 @@ def number(text: str) -> Decimal:
 
 def _bare(raw: Any) -> bool:
     """Whether a value is a number and nothing more."""
-    return not isinstance(raw, bool) and re.fullmatch(_NUMBER, _written(raw)) is not None
+    return not isinstance(raw, bool) and re.fullmatch(_NUMBER, written(raw)) is not None
 
 
 def _amount(raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise SpellingError("number", given=str(raw))
-    return Decimal(raw) if isinstance(raw, int | Decimal) else number(_written(raw))
+    return Decimal(raw) if isinstance(raw, int | Decimal) else number(written(raw))
 
 
 def money(raw: Any) -> Money:
@@ -121,7 +113,7 @@ def money(raw: Any) -> Money:
     if isinstance(raw, dict) and set(raw) == {"amount", "currency"}:
         code, amount = str(raw["currency"]), _amount(raw["amount"])
     else:
-        found = re.fullmatch(rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", _written(raw))
+        found = re.fullmatch(rf"(?:([A-Z]{{3}}|[€£$])\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}}|[€£$]))", written(raw))
         if isinstance(raw, int | Decimal) or not found:
             raise SpellingError("money_bare" if _bare(raw) else "money", given=str(raw))
         code, amount = found[1] or found[4], number(found[2] or found[3])
@@ -137,8 +129,8 @@ def money_per(raw: Any) -> MoneyPer:
     """``EUR 36,000 per year``."""
     if isinstance(raw, MoneyPer):
         return raw
-    found = re.fullmatch(r"(.+?)(?:\s+(?:per|pro|je|im|an?)\s|\s*/)\s*(\w+)", _written(raw))
-    unit = _UNIT.get(found[2].lower()) if found else None
+    found = re.fullmatch(r"(.+?)(?:\s+(?:per|pro|je|im|an?)\s|\s*/)\s*(\w+)", written(raw))
+    unit = UNITS.get(found[2].lower()) if found else None
     if found is None or unit is None:
         amount = re.search(r"\d", str(raw)) and not re.search(r"[^\d.,'’ A-Z€£$]", str(raw))
         raise SpellingError("money_per_bare" if amount else "money_per", given=str(raw))
@@ -156,7 +148,7 @@ def percent(raw: Any) -> Percent:
 
 
 def _percent(raw: Any) -> Percent:
-    found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", _written(raw))
+    found = re.fullmatch(rf"({_NUMBER})\s*(?:%|percent|Prozent)", written(raw))
     if not found:
         raise SpellingError("percent_bare" if _bare(raw) else "percent", given=str(raw))
     return Percent(number(found[1]))
@@ -166,12 +158,12 @@ def duration(raw: Any) -> Duration:
     """``90 days``, ``2 working days``, ``36 months``, ``285 s``."""
     if isinstance(raw, Duration):
         return raw
-    found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", _written(raw))
-    unit = _UNIT.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
+    found = re.fullmatch(rf"({_NUMBER})\s*([A-Za-z_ ]+)", written(raw))
+    unit = UNITS.get(" ".join(found[2].lower().replace("_", " ").split())) if found else None
     if found is None or unit is None:
         if _bare(raw):
             raise SpellingError("duration_bare", given=str(raw))
-        total = together(_written(raw), _UNIT)
+        total = together(written(raw), UNITS)
         raise SpellingError("duration_of_parts" if total else "duration", given=str(raw), meant=total)
     length = Duration(number(found[1]), unit)
     if not 0 <= length.days <= _LONGEST_SPAN:
@@ -185,7 +177,7 @@ def level(raw: Any) -> Level:
         return raw
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return Level(Decimal(raw), "points")
-    text = _written(raw)
+    text = written(raw)
     if re.fullmatch(_NUMBER, text):
         return Level(number(text), "points")
     if text.endswith("%"):
@@ -201,56 +193,10 @@ def service_level(raw: Any) -> ServiceLevel:
     """``80 % within 20 s``."""
     if isinstance(raw, ServiceLevel):
         return raw
-    found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", _written(raw))
+    found = re.fullmatch(r"(.+%)\s*(?:within|in|innerhalb von)\s+(.+)", written(raw))
     if not found:
         raise SpellingError("service_level", given=str(raw))
     return ServiceLevel(percent(found[1]), duration(found[2]))
-
-
-def service_hours(raw: Any) -> ServiceHours:
-    """``Mon-Fri 08:00-20:00, Sat 09:00-16:00 Europe/Berlin``."""
-    if isinstance(raw, ServiceHours):
-        return raw
-    *runs, last = re.split(r"\s*,\s*", _written(raw))
-    found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z_]+/[A-Za-z_/]+|UTC)", last)
-    if not found:
-        timed = re.search(r"\d\d:\d\d\s*-\s*\d\d:\d\d$", last)
-        raise SpellingError("service_hours_zone" if timed else "service_hours", given=str(raw))
-    times = []
-    for run in (*runs, found[1]):
-        part = re.fullmatch(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d\d:\d\d)\s*-\s*(\d\d:\d\d)", run)
-        first = _DAY.get(part[1].lower()) if part else None
-        last_day = _DAY.get((part[2] or part[1]).lower()) if part else None
-        if (
-            part is None
-            or first is None
-            or last_day is None
-            or last_day < first
-            or part[4] <= part[3]
-            or part[4] > "24:00"
-        ):
-            raise SpellingError("opening_time", given=run)
-        times.append(OpeningTime(first, last_day, part[3], part[4]))
-    return ServiceHours(tuple(times), found[2])
-
-
-def period(raw: Any) -> Period:
-    """``2026``, ``2026-Q3`` or ``2026-09``."""
-    if isinstance(raw, Period):
-        return raw
-    found = re.fullmatch(r"((?:19|20|21)\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", _written(raw))
-    if not found:
-        meant = month_in_words(str(raw).strip())
-        raise SpellingError("month_in_words" if meant else "period", given=str(raw), meant=meant)
-    return Period(int(found[1]), int(found[2] or 0), int(found[3] or 0))
-
-
-def month(raw: Any) -> Period:
-    """``2026-09``."""
-    value = period(raw)
-    if not value.month:
-        raise SpellingError("month", given=str(raw))
-    return value
 
 
 def country(code: str) -> str:
@@ -259,14 +205,3 @@ def country(code: str) -> str:
         meant = code_of_country(code)
         raise SpellingError("country_near" if meant else "country", given=code, meant=meant)
     return code
-
-
-def occurrence(raw: Any) -> Occurrence:
-    """``3 of 6 months``; ``2 months`` means each of two."""
-    if isinstance(raw, Occurrence):
-        return raw
-    found = re.fullmatch(r"(\d+)(?:\s*(?:of|von)\s*(\d+))?\s+([A-Za-z]+)", _written(raw))
-    unit = _UNIT.get(found[3].lower()) if found else None
-    if found is None or unit is None or int(found[1]) > int(found[2] or found[1]) or int(found[1]) < 1:
-        raise SpellingError("occurrence", given=str(raw))
-    return Occurrence(int(found[1]), int(found[2] or found[1]), unit)

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from docgen.finding import Severity
-from docgen.model.engagement import Address
+from docgen.model.parties import Address
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
 

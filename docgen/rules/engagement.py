@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from docgen.fields.words import hints
 from docgen.finding import Each, Severity
-from docgen.model.engagement import Law, Position, Sector, SupplierStatus
+from docgen.model.engagement import Law, Position
+from docgen.model.parties import Sector, SupplierStatus
 from docgen.model.supervision import Regime
 from docgen.model.terms import ContractTerms
 from docgen.model.whole import Engagement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.finding import Severity
-from docgen.model.engagement import SupplierStatus
 from docgen.model.governance import Part, Side
+from docgen.model.parties import SupplierStatus
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.finding import Severity
-from docgen.model.engagement import DocumentType, Kind, Law, SupplierStatus
+from docgen.model.engagement import DocumentType, Kind, Law
 from docgen.model.incentives import CreditNature
+from docgen.model.parties import SupplierStatus
 from docgen.model.whole import Engagement
 from docgen.rules import Breach, breach
 

@@ -23,7 +23,8 @@ from docgen.inputs import nodes
 from docgen.library import outline, shelf
 from docgen.library.clause import ClauseText, parse
 from docgen.library.outline import Outline
-from docgen.library.shelf import Library, TermText, Words
+from docgen.library.shelf import Library, Words
+from docgen.library.vocabulary import TermText
 from docgen.model.whole import Engagement
 from docgen.upkeep import builders, pieces
 from docgen.upkeep.holdings import Holdings, Layout

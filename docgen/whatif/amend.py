@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from docgen.beginning.route import field_of, is_list, record_of, root
-from docgen.finding import Location
 from docgen.inputs import nodes, plain, sheets
 from docgen.inputs.paths import spell
 from docgen.model.whole import FILES
+from docgen.whatif.changed import changed
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -55,12 +55,12 @@ def amend(folder: Path, settings: Iterable[Setting]) -> Amend:
         file, route, filled = _found(folder, one.path)
         routes.setdefault((file, filled), []).append((route, _parsed(one.value)))
 
-    def changed(name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
+    def amended(name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
         for route, value in routes.get((name, filled), []):
-            tree = _set(tree, route, value)
+            tree = changed(tree, route, value)
         return tree
 
-    return changed
+    return amended
 
 
 def check_path(folder: Path, path: str) -> None:
@@ -200,53 +200,3 @@ def _parsed(value: str) -> Any:
     if tree is None or findings or list(tree.data) != ["x"]:
         return value
     return tree.data["x"]
-
-
-def _set(tree: nodes.Tree, route: nodes.Path, value: Any) -> nodes.Tree:
-    """The tree with another value; where the field stands nowhere, its place is that of the record round it."""
-    place = tree.values.get(route)
-    around = route
-    while place is None:
-        around = around[:-1]
-        place = tree.keys.get(around) or tree.values.get(around) or (Location("", 1, 1) if not around else None)
-    kept = {path: at for path, at in tree.values.items() if path[: len(route)] != route}
-    named = {path: at for path, at in tree.keys.items() if path[: len(route)] != route or path == route}
-    data = _with(tree.data, route, value)
-    for number in range(len(around) + 1, len(route)):
-        kept.setdefault(route[:number], place)
-        named.setdefault(route[:number], place)
-    if value is not None:
-        named.setdefault(route, place)
-        for path, _ in _below(value, route):
-            kept[path] = place
-            if path and isinstance(path[-1], str):
-                named.setdefault(path, place)
-    else:
-        named.pop(route, None)
-    return nodes.Tree(data, kept, named)
-
-
-def _with(data: Any, route: nodes.Path, value: Any) -> Any:
-    first, *rest = route
-    if isinstance(data, list) and isinstance(first, int):
-        inner = [*data]
-        inner[first] = _with(inner[first], tuple(rest), value) if rest else value
-        return inner if rest or value is not None else [*data[:first], *data[first + 1 :]]
-    record = dict(data) if isinstance(data, dict) else {}
-    if rest:
-        record[str(first)] = _with(record.get(str(first)), tuple(rest), value)
-    elif value is None:
-        record.pop(str(first), None)
-    else:
-        record[str(first)] = value
-    return record
-
-
-def _below(value: Any, route: nodes.Path) -> Iterator[tuple[nodes.Path, Any]]:
-    yield route, value
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _below(item, (*route, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _below(item, (*route, number))

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from docgen.fields.kinds import choices, kinds_in
 from docgen.fields.words import FOLDER, contents, file_of, hint, of_field, of_kind
 from docgen.messages import LANGUAGES
-from docgen.model.engagement import Client
+from docgen.model.parties import Client
 from docgen.model.record import Record
 from docgen.model.whole import FILES, Engagement
 
