@@ -27,6 +27,7 @@ def alone(fonts: Path | None = None) -> Iterator[None]:
         # Fontconfig reads these variables whenever a configuration is made, and so does a thread of Pango's, later.
         os.environ["FONTCONFIG_FILE"] = str(fonts.resolve() / "fonts.conf")
         os.environ["XDG_CACHE_HOME"] = str(fonts.resolve().parents[1] / ".cache")
+        os.environ.pop("FONTCONFIG_SYSROOT", None)  # else all fonts are looked for below that folder
     look = ctypes.util.find_library
     if sys.platform == "linux":  # here libraries are found by their names; elsewhere they have to be looked for
         ctypes.util.find_library = lambda name: None  # noqa: ARG005 - it is called so
