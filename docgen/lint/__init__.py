@@ -17,15 +17,20 @@ from docgen.finding import Finding
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.lint.case import Case
+from docgen.lint.reading import Readout
 
 _SHARED = {"case", "corpus", "facts", "inline", "passages", "places", "reading", "shapes", "typed", "uses"}
 
 
 def check(
-    documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+    documents: Mapping[str, Document],
+    library: Library,
+    registers: tuple[Register, ...] = (),
+    law: str = "",
+    readouts: Mapping[str, Readout] | None = None,
 ) -> Iterator[Finding]:
-    """Every finding of every lint in documents under a law."""
-    yield from look(Case.of(documents, library, registers, law))
+    """Every finding of every lint in documents under a law; ``readouts`` where somebody has read them already."""
+    yield from look(Case.of(documents, library, registers, law, readouts))
 
 
 def look(case: Case) -> Iterator[Finding]:

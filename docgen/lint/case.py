@@ -18,7 +18,7 @@ from docgen.lint.corpus import Corpus, Span, View
 from docgen.lint.inline import defined
 from docgen.lint.passages import OWN, Kind, Passage
 from docgen.lint.places import Sources
-from docgen.lint.reading import Listing, read
+from docgen.lint.reading import Listing, Readout, read
 from docgen.lint.shapes import Spot
 from docgen.lint.typed import Typed, typed
 from docgen.lint.uses import Mark, Text, marked, times
@@ -39,13 +39,20 @@ class Case:
 
     @classmethod
     def of(
-        cls, documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+        cls,
+        documents: Mapping[str, Document],
+        library: Library,
+        registers: tuple[Register, ...] = (),
+        law: str = "",
+        readouts: Mapping[str, Readout] | None = None,
     ) -> Case:
-        """The case of assembled documents under a law, with the statutes that may be cited."""
-        sources = Sources(library)
-        every = {kind: read(one, sources) for kind, one in documents.items()}
-        texts = {kind: passages for kind, (passages, _) in every.items()}
-        lists = tuple(one for _, some in every.values() for one in some)
+        """The case of assembled documents under a law, with the statutes that may be cited; ``readouts`` are those of
+        the documents, or of some to which the case is confined, where somebody has read them already."""
+        if readouts is None:
+            sources = Sources(library)
+            readouts = {kind: read(one, sources) for kind, one in documents.items()}
+        texts = {kind: one.passages for kind, one in readouts.items()}
+        lists = tuple(listing for one in readouts.values() for listing in one.lists)
         return cls(documents, library, texts, lists, registers, law)
 
     @property
@@ -62,7 +69,7 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """The passages of all documents, those with the same words from the same clause once."""
         every = (one for passages in self.texts.values() for one in passages)
-        return tuple({(one.home, one.words): one for one in every}.values())
+        return tuple({(one.home.name, one.words): one for one in every}.values())
 
     @cached_property
     def corpus(self) -> Corpus:

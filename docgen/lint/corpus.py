@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
@@ -31,10 +31,12 @@ class View:
         self._passages: list[Passage] = []
         self._parts: list[str] = []
         for passage in passages:
-            if passage.plain:
-                part = passage.words if kinds is None or type(passage.leaves[0]) in kinds else ""
+            if kinds is None or passage.types <= kinds:
+                part = passage.words
+            elif kinds.isdisjoint(passage.types):
+                continue
             else:
-                part = passage.words if kinds is None else passage.view(kinds)
+                part = passage.view(kinds)
             if part and part.strip(HIDDEN):
                 self._passages.append(passage)
                 self._parts.append(part)
@@ -53,23 +55,14 @@ class View:
         return text.replace("\u00a0", " ")
 
     @cached_property
-    def _sequence(self) -> list[str]:
-        return _WORD.findall(self.folded)
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """Every word that occurs, in small letters."""
-        return frozenset(self._sequence)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two words of which one follows the other."""
-        return frozenset(pairwise(self._sequence))
+        return frozenset(_WORD.findall(" ".join(set(self.folded.split()))))  # most of them occur many times
 
     @property
-    def knows_pairs(self) -> bool:
-        """Whether somebody has asked for the pairs before."""
-        return "pairs" in vars(self)
+    def knows_words(self) -> bool:
+        """Whether somebody has asked for the words before."""
+        return "words" in vars(self)
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern."""
@@ -124,8 +117,8 @@ class Phrases(Generic[T]):
 
     def find(self, view: View, known: View | None = None) -> Iterator[tuple[Found, T]]:
         """Each phrase where it stands. ``known`` holds all words of the view and may hold more: of many phrases most
-        hold words that don't follow each other there, so that they need no search."""
-        wider = known or (view if len(self._phrases) >= _MANY or view.knows_pairs else None)
+        hold a word that does not occur there, so that they need no search."""
+        wider = known or (view if len(self._phrases) >= _MANY or view.knows_words else None)
         for phrase, about in self._phrases:
             folded = phrase.lower()
             if wider is None or _occurs(folded, wider):
@@ -140,10 +133,7 @@ class Phrases(Generic[T]):
 def _occurs(phrase: str, view: View) -> bool:
     """Whether a phrase can stand where these words do: costs less than to look for it."""
     words = _WORD.findall(phrase)
-    whole = words[:-1] if phrase.endswith("*") else words
-    if "*" in phrase[:-1] or not view.words.issuperset(whole):
-        return "*" in phrase[:-1]
-    return view.pairs.issuperset(pairwise(whole))
+    return "*" in phrase[:-1] or view.words.issuperset(words[:-1] if phrase.endswith("*") else words)
 
 
 def _places(phrase: str, text: str) -> Iterator[Span]:

@@ -57,13 +57,13 @@ def check(case: Case) -> Iterator[Finding]:
         texts: defaultdict[str, list[Passage]] = defaultdict(list)
         for passage in passages:
             if passage.kind in _SAYING:
-                texts[passage.home].append(passage)
+                texts[passage.home.name].append(passage)
         every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
         for said, others in _likely(every):
             count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
             if count:
-                related = [Related(other.first.start, say("related.first"))]
-                place, weight = said.first.start, Severity.WARNING
+                related = [Related(other.first.home.start, say("related.first"))]
+                place, weight = said.first.home.start, Severity.WARNING
                 yield finding(
                     "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
                 )

@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
     """Each marked use of a term."""
     for number, passage in enumerate(passages):
-        if not passage.plain and TermUse in map(type, passage.leaves):
+        if TermUse in passage.types:
             start = 0
             for leaf, part in zip(passage.leaves, passage.parts, strict=True):
                 if type(leaf) is TermUse:
@@ -105,12 +105,12 @@ def _standing(terms: list[tuple[str, str]], view: View, beside: set[str] | None)
         passage, at = view.passage(found.start)
         if beside is not None and part_of_name(passage.words, at, beside):
             continue
-        held[passage.home, passage.words].append(key)
+        held[passage.home.name, passage.words].append(key)
     return held
 
 
 def _numbered(passages: tuple[Passage, ...], held: _Held) -> Iterator[tuple[int, str]]:
     """The terms that stand in passages, each with the number of its passage."""
     for number, passage in enumerate(passages) if held else ():
-        for key in held.get((passage.home, passage.words), ()):
+        for key in held.get((passage.home.name, passage.words), ()):
             yield number, key

@@ -1,32 +1,18 @@
 """Where the documents of a set say what: each paragraph, item, row and definition with the fields that it prints.
 
-In: documents. Out: an ``Index``, which finds by the path of a field or of a record the spots that print it.
+In: documents as they were read. Out: an ``Index``, which finds by the path of a field or of a record the spots that print it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    Inline,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Signatures,
-    Table,
-    TermUse,
-    Value,
-)
-from docgen.assembly.walk import inlines, placed
-from docgen.lint.passages import flat
+from docgen.assembly.document import Clause, Inlines, TermUse, Value
+from docgen.lint.passages import Passage
+from docgen.lint.reading import Piece, Readout
 
 
 @dataclass(slots=True, eq=False)
@@ -37,10 +23,22 @@ class Spot:
     document: str
     number: str
     clause: Clause
-    content: Inlines = field(repr=False)
+    passages: tuple[Passage, ...] = field(repr=False)
+    signed: Inlines = field(repr=False)
     prose: bool
     paths: frozenset[str] = field(repr=False)
     defines: str = ""
+
+    @property
+    def content(self) -> Inlines:
+        """The nodes without any below them."""
+        if len(self.passages) == 1:
+            return self.passages[0].leaves
+        return tuple(node for passage in self.passages for node in passage.leaves) or self.signed
+
+    def holds(self, kind: type) -> bool:
+        """Whether one of its nodes is of a kind."""
+        return any(kind in passage.types for passage in self.passages) or kind in map(type, self.signed)
 
     @property
     def read(self) -> frozenset[str]:
@@ -55,7 +53,7 @@ class Spot:
     @property
     def terms(self) -> set[str]:
         """The defined terms that are used."""
-        if TermUse not in map(type, self.content):
+        if not self.holds(TermUse):
             return set()
         return {node.term for node in self.content if isinstance(node, TermUse)}
 
@@ -113,56 +111,34 @@ class Index:
         return path in read or path.partition("[")[0] in read
 
 
-def index(documents: Mapping[str, Document]) -> Index:
+def index(readouts: Mapping[str, Readout]) -> Index:
     """The index of the documents of a set."""
     spots: list[Spot] = []
-    for kind, document in documents.items():
-        for section, clause in placed(document):
-            outside = section.label if section else ""
-            number = f"{outside}, {clause.number}" if section and section.schedule and clause.number else clause.number
-            spots.extend(
-                Spot(kind, number or outside, clause, content, prose, _paths(content, extra), defines)
-                for content, prose, extra, defines in _pieces(clause.blocks)
-            )
+    last, outside, before = None, "", ""
+    for kind, readout in readouts.items():
+        for piece in readout.pieces:
+            section, clause, passages = piece.section, piece.clause, piece.passages
+            if section is not last:
+                last, outside = section, section.label if section else ""
+                before = f"{outside}, " if section and section.schedule else ""
+            number = f"{before}{clause.number}" if clause.number else outside
+            spots.append(Spot(kind, number, clause, passages, piece.signed, piece.prose, _paths(piece), piece.defines))
     return Index(tuple(spots))
 
 
-_Piece = tuple[Inlines, bool, tuple[str, ...], str]
+_NOTHING: frozenset[str] = frozenset()
 
 
-def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield flat(block.content), True, (), ""
-            case ItemList():
-                for item in block.items:
-                    yield from _pieces(item.blocks)
-            case Table():
-                yield (*flat(block.caption), *flat(block.note)), False, (), ""
-                for row in block.rows:
-                    content: list[Inline] = []
-                    for cell in row.cells:
-                        content.extend(_cell(cell.blocks))
-                    yield tuple(content), False, (), ""
-            case DefinitionList():
-                for one in block.definitions:
-                    yield flat(one.content), False, (), one.term
-            case Figure():
-                yield flat(block.caption), False, tuple(source.path for source in block.sources), ""
-            case Signatures():
-                yield tuple(inlines((block,))), False, (), ""
-
-
-def _cell(blocks: tuple[Block, ...]) -> Iterable[Inline]:
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):  # as nearly all are
-        return flat(blocks[0].content)
-    return inlines(blocks)
-
-
-def _paths(content: Inlines, extra: Iterable[str]) -> frozenset[str]:
-    found = {source.path for node in content if type(node) is Value for source in node.sources}
-    return frozenset(found.union(extra))
+def _paths(piece: Piece) -> frozenset[str]:
+    """The fields that a piece prints."""
+    holding = [passage.leaves for passage in piece.passages if Value in passage.types]
+    if piece.signed:
+        holding.append(piece.signed)  # type: ignore[arg-type]
+    if not holding and not piece.drawn:
+        return _NOTHING
+    sources = [source.path for leaves in holding for node in leaves if type(node) is Value for source in node.sources]
+    sources.extend(source.path for source in piece.drawn)
+    return frozenset(sources)
 
 
 @cache
