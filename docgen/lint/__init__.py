@@ -19,7 +19,7 @@ from docgen.library.statutes import Register
 from docgen.lint.case import Case
 from docgen.lint.reading import Readout
 
-_SHARED = {"case", "corpus", "facts", "inline", "passages", "places", "reading", "shapes", "typed", "uses"}
+_SHARED = {"case", "corpus", "facts", "inline", "known", "passages", "places", "reading", "shapes", "typed", "uses"}
 
 
 def check(
@@ -36,11 +36,12 @@ def check(
 def look(case: Case) -> Iterator[Finding]:
     """Every finding of every lint in a case, each once though several documents hold its cause."""
     yield from dict.fromkeys(one for name in names() for one in _asked(name, case))
+    case.looked()
 
 
 def _asked(name: str, case: Case) -> Iterator[Finding]:
     lint = importlib.import_module(f"{__name__}.{name}")
-    found: Iterator[Finding] = lint.within(case.corpus, case.style) if hasattr(lint, "within") else lint.check(case)
+    found: Iterator[Finding] = lint.within(case.wording, case.style) if hasattr(lint, "within") else lint.check(case)
     return found
 
 

@@ -14,9 +14,10 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus, Span, View
+from docgen.lint.corpus import Corpus, Span
 from docgen.lint.inline import defined
-from docgen.lint.passages import OWN, Kind, Passage
+from docgen.lint.known import Known, known
+from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import Listing, Readout, read
 from docgen.lint.shapes import Spot
@@ -77,6 +78,19 @@ class Case:
         return Corpus(self.passages)
 
     @cached_property
+    def wording(self) -> Corpus:
+        """The same without the words of the library that were in order before; for lints that look at nothing else."""
+        return Corpus(self.passages, self._known.new(self.corpus.own))
+
+    @property
+    def _known(self) -> Known:
+        return known("wording", self.style)
+
+    def looked(self) -> None:
+        """Keeps what was in order, when all lints have looked."""
+        self._known.keep(self.wording.own)
+
+    @cached_property
     def prose(self) -> Corpus:
         """The passages that hold sentences or parts of one: no headings, no cells."""
         return Corpus(one for one in self.passages if one.kind in {Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
@@ -95,13 +109,13 @@ class Case:
     def times(self) -> dict[str, Counter[Hashable]]:
         """How often each document uses the terms that it defines: not at all, once, or more often (two)."""
         texts = {kind: Text(passages, self.defined[kind], self.marked[kind]) for kind, passages in self.texts.items()}
-        tables = View((one for one in self.passages if one.kind in {Kind.CELL, Kind.LABEL}), OWN)
+        tables = self.corpus.own.only(lambda one, _: one.kind in {Kind.CELL, Kind.LABEL})
         return times(texts, self.library, tables, self.corpus.own)
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:
         """The typed references in the words of the library."""
-        return tuple(typed(self.corpus.own, self.style))
+        return tuple(typed(self.wording.own, self.style))
 
     @cached_property
     def recogniser(self) -> Recogniser:

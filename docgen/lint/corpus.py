@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -19,7 +19,7 @@ from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
 T = TypeVar("T")
 Span = tuple[int, int]
 _BETWEEN = "\x00"  # no pattern reaches from one passage into the next
-_WORD = re.compile(r"[\w/&’'-]+")
+_WORD = re.compile(r"[\w-]+")  # what ``_joined`` joins
 _ENDING = re.compile(r"[\w’'-]*")
 _MANY = 50  # phrases from which on it pays to know all words of a text beforehand
 
@@ -30,6 +30,7 @@ class View:
     def __init__(self, passages: Iterable[Passage], kinds: frozenset[type] | None = None) -> None:
         self._passages: list[Passage] = []
         self._parts: list[str] = []
+        self._touched: set[int] = set()
         for passage in passages:
             if kinds is None or passage.types <= kinds:
                 part = passage.words
@@ -41,6 +42,16 @@ class View:
                 self._passages.append(passage)
                 self._parts.append(part)
         self.text = _BETWEEN.join(self._parts)
+
+    def only(self, wanted: Callable[[Passage, str], bool]) -> View:
+        """The same words of some passages alone, chosen by themselves and by these words."""
+        some = View(())
+        for passage, part in zip(self._passages, self._parts, strict=True):
+            if wanted(passage, part):
+                some._passages.append(passage)
+                some._parts.append(part)
+        some.text = _BETWEEN.join(some._parts)
+        return some
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -71,14 +82,26 @@ class View:
     def passage(self, at: int) -> tuple[Passage, int]:
         """The passage in which a place of the text lies, and where in it."""
         number = min(bisect_right(self._starts, at), len(self._parts)) - 1
+        self._touched.add(number)
         return self._passages[number], at - self._starts[number]
+
+
+    def before(self, at: int) -> str:
+        """The words of a passage before a place in it."""
+        return self.text[self.text.rfind(_BETWEEN, 0, at) + 1 : at]
+
+    def untouched(self) -> Iterator[str]:
+        """The words of the passages that nobody has asked for."""
+        return (part for number, part in enumerate(self._parts) if number not in self._touched)
 
 
 class Corpus:
     """Passages and their views, each made when it is first asked for."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage], own: View | None = None) -> None:
         self.passages = tuple(passages)
+        if own is not None:
+            self.own = own  # of which some need not be looked at
 
     @cached_property
     def all(self) -> View:

@@ -38,7 +38,12 @@ class Spot:
 
     def holds(self, kind: type) -> bool:
         """Whether one of its nodes is of a kind."""
-        return any(kind in passage.types for passage in self.passages) or kind in map(type, self.signed)
+        if len(self.passages) == 1:
+            return kind in self.passages[0].types
+        for passage in self.passages:
+            if kind in passage.types:
+                return True
+        return kind in map(type, self.signed)
 
     @property
     def read(self) -> frozenset[str]:
