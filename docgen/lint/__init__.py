@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from docgen.assembly.document import Document
 from docgen.finding import Finding
@@ -19,7 +20,8 @@ from docgen.library.statutes import Register
 from docgen.lint.case import Case
 from docgen.lint.reading import Readout
 
-_SHARED = {"case", "corpus", "facts", "inline", "known", "passages", "places", "reading", "shapes", "typed", "uses"}
+_LOOKING = {"case", "corpus", "inline", "known", "passages", "pieces", "places", "reading"}  # what lints look at
+_SHARED = _LOOKING | {"facts", "shapes", "typed", "uses"}
 
 
 def check(
@@ -45,6 +47,8 @@ def _asked(name: str, case: Case) -> Iterator[Finding]:
     return found
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The modules of this folder that find something."""
-    return sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _SHARED and not one.ispkg)
+    modules = (one.name for one in pkgutil.iter_modules(__path__) if not one.ispkg)
+    return tuple(sorted(name for name in modules if name not in _SHARED))

@@ -16,7 +16,7 @@ from docgen.library.statutes import Register
 from docgen.library.style import Style
 from docgen.lint.corpus import Corpus, Span
 from docgen.lint.inline import defined
-from docgen.lint.known import Known, known
+from docgen.lint.known import known
 from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import Listing, Readout, read
@@ -79,16 +79,16 @@ class Case:
 
     @cached_property
     def wording(self) -> Corpus:
-        """The same without the words of the library that were in order before; for lints that look at nothing else."""
-        return Corpus(self.passages, self._known.new(self.corpus.own))
-
-    @property
-    def _known(self) -> Known:
-        return known("wording", self.style)
+        """The same without the texts that were in order before; for lints that look at each text by itself."""
+        corpus = Corpus(self.passages)
+        corpus.own = known("own", self.style).new(self.corpus.own)
+        corpus.all = known("all", self.style).new(self.corpus.all)
+        return corpus
 
     def looked(self) -> None:
         """Keeps what was in order, when all lints have looked."""
-        self._known.keep(self.wording.own)
+        known("own", self.style).keep(self.wording.own)
+        known("all", self.style).keep(self.wording.all)
 
     @cached_property
     def prose(self) -> Corpus:

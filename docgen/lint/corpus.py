@@ -85,7 +85,6 @@ class View:
         self._touched.add(number)
         return self._passages[number], at - self._starts[number]
 
-
     def before(self, at: int) -> str:
         """The words of a passage before a place in it."""
         return self.text[self.text.rfind(_BETWEEN, 0, at) + 1 : at]
@@ -98,10 +97,8 @@ class View:
 class Corpus:
     """Passages and their views, each made when it is first asked for."""
 
-    def __init__(self, passages: Iterable[Passage], own: View | None = None) -> None:
+    def __init__(self, passages: Iterable[Passage]) -> None:
         self.passages = tuple(passages)
-        if own is not None:
-            self.own = own  # of which some need not be looked at
 
     @cached_property
     def all(self) -> View:

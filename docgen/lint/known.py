@@ -1,10 +1,10 @@
 """Wording in which lints saw nothing to look at before, in this process: it is not searched again.
 
-In: a view of what the library wrote, and all that it is held against. Out: the passages that are new; afterwards those
-are kept that no lint asked for. The same clauses stand in several documents, in several engagements of one build, and
-in each look that ``docgen watch`` takes; what differs from one to the other are facts, and these are hidden in such a
-view. Texts are known by their words, and only beside the very lists (``style.yaml``, terms) that they were held
-against; no more of them are kept than a few large sets of documents hold.
+In: a view, and all that it is held against. Out: the passages that are new; afterwards those are kept that no lint
+asked for. The same clauses stand in several documents, in several engagements of one build, and in each look that
+``docgen watch`` takes; what differs from one to the other are facts, which are hidden in most views. A text is known by
+its words, and only beside the very lists (``style.yaml``, terms) that it was held against; no more of them are kept
+than a few large sets of documents hold.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ which stand for a fact, and the place in a source of any of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -68,7 +68,7 @@ class Passage:
     leaves: tuple[Leaf, ...]  # the nodes without any below them
     types: frozenset[type]  # theirs
     words: str  # all words, as a reader sees them
-    parts: list[str]  # the words of each node; none where they are all words
+    parts: Sequence[str]  # the words of each node; none where they are all words
     plain: bool  # whether that is a single text or a single fact
 
     def __init__(self, kind: Kind, content: Inlines, home: Home, term: str = "") -> None:
@@ -77,7 +77,7 @@ class Passage:
         self.home = home
         self.term = term
         if len(content) == 1 and (alone := _ALONE.get(type(content[0]))) is not None:  # as in most cells
-            self.plain, self.types, self.parts = True, alone, []
+            self.plain, self.types, self.parts = True, alone, ()
             self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
         else:
             leaves = self.leaves = flat(content)

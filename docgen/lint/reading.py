@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from docgen.assembly.document import (
     Block,
@@ -16,19 +15,18 @@ from docgen.assembly.document import (
     DefinitionList,
     Document,
     Figure,
-    Inlines,
     Item,
     ItemList,
     Paragraph,
     Section,
     Signatures,
-    Source,
     Table,
     Text,
 )
 from docgen.assembly.walk import inlines, placed
 from docgen.finding import Location
 from docgen.lint.passages import Home, Kind, Passage
+from docgen.lint.pieces import Piece
 from docgen.lint.places import Find, Sources
 
 
@@ -40,19 +38,6 @@ class Listing:
     home: Home
     block: ItemList
     items: list[Passage | None]
-
-
-class Piece(NamedTuple):
-    """What a reader takes in as one: a paragraph, an item, a row, a definition, the words round a table. ``defines`` is
-    the term of a definition, ``drawn`` are the fields in a picture, ``signed`` are the words of signature blocks."""
-
-    section: Section | None
-    clause: Clause
-    passages: tuple[Passage, ...]
-    prose: bool = False
-    defines: str = ""
-    drawn: tuple[Source, ...] = ()
-    signed: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +57,7 @@ class _Reading:
     sources: Sources
     section: Section | None
     clause: Clause
+    number: str  # of the clause, as readers find it
     home: Home
     passages: list[Passage] = field(default_factory=list)
     lists: list[Listing] = field(default_factory=list)
@@ -81,9 +67,9 @@ class _Reading:
         """A table or term within the clause."""
         return Home(self.document, name, *place, self.home.schedule)
 
-    def piece(self, *passages: Passage, prose: bool = False, defines: str = "") -> None:
-        """Passages that are read as one."""
-        self.pieces.append(Piece(self.section, self.clause, passages, prose, defines))
+    def piece(self, *passages: Passage) -> None:
+        """Passages of a table that are read as one."""
+        self.pieces.append(Piece(self.document, self.number, self.clause, passages))
 
 
 def read(document: Document, sources: Sources) -> Readout:
@@ -94,16 +80,24 @@ def read(document: Document, sources: Sources) -> Readout:
         file = clause.origin.file
         home = Home(document.type, clause.id, *sources.clause(file), schedule)
         if made is None:
-            made = _Reading(document.type, sources, None, clause, home)
+            made = _Reading(document.type, sources, None, clause, "", home)
         if section is not None and section is not made.section:
             _title(made, f"heading {section.id}", sources.heading(document.type, section.id), section.heading, schedule)
         if clause.titled:
             _title(made, clause.id, sources.title(file), clause.title, schedule)
-        made.section, made.clause, made.home = section, clause, home
+        made.section, made.clause, made.number, made.home = section, clause, _number(section, clause), home
         _blocks(made, clause.blocks, home, Kind.PARAGRAPH)
     if made is None:
         return Readout((), (), ())
     return Readout(tuple(made.passages), tuple(made.lists), tuple(made.pieces))
+
+
+def _number(section: Section | None, clause: Clause) -> str:
+    """Where a reader finds a clause; by its section where it has no number of its own."""
+    outside = section.label if section else ""
+    if section and section.schedule and clause.number:
+        return f"{outside}, {clause.number}"
+    return clause.number or outside
 
 
 def _title(made: _Reading, name: str, place: Location, words: str, schedule: str) -> None:
@@ -112,13 +106,14 @@ def _title(made: _Reading, name: str, place: Location, words: str, schedule: str
 
 
 def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> None:
-    """Blocks of a clause, of an item or of a cell; the pieces of a cell belong to its row."""
+    """Blocks of a clause, of an item or of a cell; what stands in a cell is part of its row."""
+    here = made.document, made.number, made.clause
     for block in blocks:
         if type(block) is Paragraph:
             passage = Passage(kind, block.content, home)
             made.passages.append(passage)
             if kind is not Kind.CELL:
-                made.piece(passage, prose=True)
+                made.pieces.append(Piece(*here, (passage,), prose=True))
             continue
         match block:
             case ItemList():
@@ -129,15 +124,15 @@ def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> 
                 own = made.within(block.name, made.sources.table(block.name))
                 passage = Passage(Kind.LABEL, block.caption, own)
                 made.passages.append(passage)
-                made.pieces.append(Piece(made.section, made.clause, (passage,), drawn=block.sources))
+                made.pieces.append(Piece(*here, (passage,), drawn=block.sources))
             case DefinitionList():
                 for one in block.definitions:
                     own = made.within(f"term {one.term}", made.sources.term(one.term))
                     passage = Passage(Kind.DEFINITION, one.content, own, one.term)
                     made.passages.append(passage)
-                    made.piece(passage, defines=one.term)
+                    made.pieces.append(Piece(*here, (passage,), defines=one.term))
             case Signatures():
-                made.pieces.append(Piece(made.section, made.clause, (), signed=tuple(inlines((block,)))))
+                made.pieces.append(Piece(*here, (), signed=tuple(inlines((block,)))))
 
 
 def _list(made: _Reading, block: ItemList, home: Home, kind: Kind) -> None:
@@ -175,4 +170,3 @@ def _table(made: _Reading, table: Table, *, nested: bool) -> None:
                 _blocks(made, blocks, home, Kind.CELL)
         if not nested:
             made.piece(*passages[first:])
-
