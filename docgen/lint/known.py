@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from docgen.lint.corpus import View
 
-_MOST = 30_000  # texts, each of about a hundred characters
+_MOST = 20_000  # texts, each of about a hundred characters
 
 
 class Known:
@@ -34,7 +34,7 @@ class Known:
         self._texts.update(view.untouched())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def known(group: str, against: Hashable) -> Known:
     """What is known to a group of lints that hold wording against certain lists."""
     del group, against  # they tell one from another
