@@ -109,8 +109,9 @@ class Case:
     def times(self) -> dict[str, Counter[Hashable]]:
         """How often each document uses the terms that it defines: not at all, once, or more often (two)."""
         texts = {kind: Text(passages, self.defined[kind], self.marked[kind]) for kind, passages in self.texts.items()}
-        tables = self.corpus.own.only(lambda one, _: one.kind in {Kind.CELL, Kind.LABEL})
-        return times(texts, self.library, tables, self.corpus.own)
+        own = self.corpus.own
+        tables = own.only([one.kind in {Kind.CELL, Kind.LABEL} for one in own.passages])
+        return times(texts, self.library, tables, own)
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
@@ -28,8 +28,8 @@ class View:
     """The same words of many passages, one after the other."""
 
     def __init__(self, passages: Iterable[Passage], kinds: frozenset[type] | None = None) -> None:
-        self._passages: list[Passage] = []
-        self._parts: list[str] = []
+        self.passages: list[Passage] = []
+        self.parts: list[str] = []  # their words
         self._touched: set[int] = set()
         for passage in passages:
             if kinds is None or passage.types <= kinds:
@@ -39,23 +39,28 @@ class View:
             else:
                 part = passage.view(kinds)
             if part and part.strip(HIDDEN):
-                self._passages.append(passage)
-                self._parts.append(part)
-        self.text = _BETWEEN.join(self._parts)
+                self.passages.append(passage)
+                self.parts.append(part)
+        self.text = _BETWEEN.join(self.parts)
 
-    def only(self, wanted: Callable[[Passage, str], bool]) -> View:
-        """The same words of some passages alone, chosen by themselves and by these words."""
+    def only(self, wanted: Sequence[bool]) -> View:
+        """The same words of those passages alone that are wanted, by their order."""
         some = View(())
-        for passage, part in zip(self._passages, self._parts, strict=True):
-            if wanted(passage, part):
-                some._passages.append(passage)
-                some._parts.append(part)
-        some.text = _BETWEEN.join(some._parts)
+        some.passages = list(compress(self.passages, wanted))
+        some.parts = list(compress(self.parts, wanted))
+        some.text = _BETWEEN.join(some.parts)
         return some
+
+    def long(self, spaces: int) -> Iterator[Passage]:
+        """The passages with at least so many spaces."""
+        for number, part in enumerate(self.parts):
+            if part.count(" ") >= spaces:
+                self._touched.add(number)
+                yield self.passages[number]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(part) + 1 for part in self._parts), initial=0))
+        return list(accumulate((len(part) + 1 for part in self.parts), initial=0))
 
     @cached_property
     def folded(self) -> str:
@@ -81,9 +86,9 @@ class View:
 
     def passage(self, at: int) -> tuple[Passage, int]:
         """The passage in which a place of the text lies, and where in it."""
-        number = min(bisect_right(self._starts, at), len(self._parts)) - 1
+        number = min(bisect_right(self._starts, at), len(self.parts)) - 1
         self._touched.add(number)
-        return self._passages[number], at - self._starts[number]
+        return self.passages[number], at - self._starts[number]
 
     def before(self, at: int) -> str:
         """The words of a passage before a place in it."""
@@ -91,7 +96,7 @@ class View:
 
     def untouched(self) -> Iterator[str]:
         """The words of the passages that nobody has asked for."""
-        return (part for number, part in enumerate(self._parts) if number not in self._touched)
+        return (part for number, part in enumerate(self.parts) if number not in self._touched)
 
 
 class Corpus:

@@ -25,7 +25,7 @@ class Known:
 
     def new(self, view: View) -> View:
         """The passages of a view that were not looked at before."""
-        return view.only(lambda _, text: text not in self._texts)
+        return view.only([text not in self._texts for text in view.parts])
 
     def keep(self, view: View) -> None:
         """Of a view that all lints of the group have searched, what none of them asked for."""

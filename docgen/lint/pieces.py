@@ -51,7 +51,7 @@ class Piece:
         """The nodes without any below them."""
         if len(self.passages) == 1:
             return self.passages[0].leaves
-        return tuple(node for passage in self.passages for node in passage.leaves) or self.signed
+        return tuple([node for passage in self.passages for node in passage.leaves]) or self.signed
 
     def holds(self, kind: type) -> bool:
         """Whether one of its nodes is of a kind."""
@@ -85,9 +85,8 @@ class Piece:
     @property
     def terms(self) -> set[str]:
         """The defined terms that are used."""
-        if not self.holds(TermUse):
-            return set()
-        return {node.term for node in self.content if isinstance(node, TermUse)}
+        holding = [passage.leaves for passage in self.passages if TermUse in passage.types]
+        return {node.term for leaves in (*holding, self.signed) for node in leaves if type(node) is TermUse}
 
     @property
     def family(self) -> str:
