@@ -80,12 +80,13 @@ class Passage:
             self.plain, self.types, self.parts = True, alone, ()
             self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
         else:
-            leaves = self.leaves = flat(content)
-            parts = self.parts = [
-                leaf.text if type(leaf) in _PLAIN else said(leaf)  # type: ignore[union-attr]
-                for leaf in leaves
-            ]
-            self.plain, self.types, self.words = False, frozenset(map(type, leaves)), "".join(parts)
+            leaves, types = content, frozenset(map(type, content))
+            if not _STRESSED.isdisjoint(types):
+                leaves = flat(content)
+                types = frozenset(map(type, leaves))
+            parts = [leaf.text if type(leaf) in _PLAIN else said(leaf) for leaf in leaves]  # type: ignore[union-attr, arg-type]
+            self.leaves = leaves  # type: ignore[assignment]
+            self.plain, self.types, self.parts, self.words = False, types, parts, "".join(parts)
 
     @property
     def own(self) -> str:

@@ -83,10 +83,12 @@ class Piece:
         return (node for node in self.content if type(node) is Value)
 
     @property
-    def terms(self) -> set[str]:
+    def terms(self) -> frozenset[str]:
         """The defined terms that are used."""
         holding = [passage.leaves for passage in self.passages if TermUse in passage.types]
-        return {node.term for leaves in (*holding, self.signed) for node in leaves if type(node) is TermUse}
+        if not holding and not self.signed:
+            return _NOTHING
+        return frozenset(node.term for leaves in (*holding, self.signed) for node in leaves if type(node) is TermUse)
 
     @property
     def family(self) -> str:

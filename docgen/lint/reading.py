@@ -107,13 +107,13 @@ def _title(made: _Reading, name: str, place: Location, words: str, schedule: str
 
 def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> None:
     """Blocks of a clause, of an item or of a cell; what stands in a cell is part of its row."""
-    here = made.document, made.number, made.clause
+    document, number, clause = made.document, made.number, made.clause
     for block in blocks:
         if type(block) is Paragraph:
             passage = Passage(kind, block.content, home)
             made.passages.append(passage)
             if kind is not Kind.CELL:
-                made.pieces.append(Piece(*here, (passage,), prose=True))
+                made.pieces.append(Piece(document, number, clause, (passage,), prose=True))
             continue
         match block:
             case ItemList():
@@ -124,15 +124,15 @@ def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> 
                 own = made.within(block.name, made.sources.table(block.name))
                 passage = Passage(Kind.LABEL, block.caption, own)
                 made.passages.append(passage)
-                made.pieces.append(Piece(*here, (passage,), drawn=block.sources))
+                made.pieces.append(Piece(document, number, clause, (passage,), drawn=block.sources))
             case DefinitionList():
                 for one in block.definitions:
                     own = made.within(f"term {one.term}", made.sources.term(one.term))
                     passage = Passage(Kind.DEFINITION, one.content, own, one.term)
                     made.passages.append(passage)
-                    made.pieces.append(Piece(*here, (passage,), defines=one.term))
+                    made.pieces.append(Piece(document, number, clause, (passage,), defines=one.term))
             case Signatures():
-                made.pieces.append(Piece(*here, (), signed=tuple(inlines((block,)))))
+                made.pieces.append(Piece(document, number, clause, (), signed=tuple(inlines((block,)))))
 
 
 def _list(made: _Reading, block: ItemList, home: Home, kind: Kind) -> None:
