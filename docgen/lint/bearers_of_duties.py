@@ -30,9 +30,9 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     duty = re.compile(word(style.duties.word))
     bearers = re.compile(rf"\b(?:{'|'.join(map(re.escape, style.duties.bearers))})\b", re.IGNORECASE)
     for found in corpus.own.search(duty):
-        passage, at = corpus.own.passage(found.start())
         # the subject: what stands between the last mark within the sentence, or its beginning, and the word
-        subject = _PAUSE.split(corpus.own.text[found.start() - at : found.start()])[-1].strip()
+        subject = _PAUSE.split(corpus.own.before(found.start()))[-1].strip()
         if _THING.match(subject) and HIDDEN not in subject and not bearers.search(subject):
+            passage, at = corpus.own.passage(found.start())
             place = passage.at(at, len(found[0]))
             yield finding("STY005", place, severity=Severity.WARNING, subject=subject, word=found[0])
