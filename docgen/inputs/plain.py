@@ -8,6 +8,7 @@ it.
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
@@ -48,6 +49,27 @@ def digest(path: Path) -> str:
         return hashlib.sha256(read(path)).hexdigest()
     except OSError:
         return ""
+
+
+def below(folder: Path) -> list[tuple[str, bool]]:
+    """The files below a folder by name, as they stand in it (``a/b.md``), each with whether it is a link; a folder that
+    is a link is not looked into, one that can't be read holds none."""
+    found: list[tuple[str, bool]] = []
+    _gather(str(folder), "", found)
+    return sorted(found)
+
+
+def _gather(folder: str, before: str, found: list[tuple[str, bool]]) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                link = entry.is_symlink()
+                if entry.is_dir(follow_symlinks=False):
+                    _gather(entry.path, f"{before}{entry.name}/", found)
+                elif entry.is_file():
+                    found.append((before + entry.name, link))
+    except OSError:
+        return
 
 
 def beside(folder: Path, suffixes: Collection[str]) -> list[Path]:

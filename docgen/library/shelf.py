@@ -185,14 +185,10 @@ def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, list[Finding]]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Clause and label files in an order that is the same on every machine."""
-    yield from sorted(
-        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and _stands(p, folder)),
-        key=lambda p: p.as_posix(),
-    )
-
-
-def _stands(path: Path, folder: Path) -> bool:
-    return path.is_file() and not (path.is_symlink() and plain.leads_out(path, folder))
+    for name, link in plain.below(folder):
+        path = folder / name
+        if path.suffix in {".md", ".yaml"} and not (link and plain.leads_out(path, folder)):
+            yield path
 
 
 def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:
