@@ -74,8 +74,8 @@ def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Readin
             findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
             continue
         hashes[f"{name}.yaml"] = hashlib.sha256(raw).hexdigest()
-        tree, problems = _tree(raw, file)
-        findings.extend(problems)
+        tree, told_of = _tree(raw, file)
+        findings.extend(told_of)
         if tree is not None:
             tree = amend(name, tree, filled=False) if amend else tree
             filled = sheets.fill_in(
