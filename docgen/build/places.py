@@ -106,11 +106,13 @@ def _once(path: Path) -> str:
 def tree_digest(folder: Path, *suffixes: str) -> str:
     """One digest over the names and contents of the files below a folder; with suffixes, of those alone."""
     summary = hashlib.sha256()
-    for path in sorted(folder.rglob("*"), key=lambda p: p.as_posix()):
-        if path.is_file() and "__pycache__" not in path.parts and (not suffixes or path.suffix in suffixes):
-            # A link that leads out is refused, and not followed even here.
-            digest = "" if path.is_symlink() and plain.leads_out(path, folder) else _once(path)
-            summary.update(path.relative_to(folder).as_posix().encode() + b"\0" + bytes.fromhex(digest))
+    for name, link in plain.below(folder):
+        if "__pycache__/" in name or (suffixes and not name.endswith(suffixes)):
+            continue
+        path = folder / name
+        # A link that leads out is refused, and not followed even here.
+        digest = "" if link and plain.leads_out(path, folder) else _once(path)
+        summary.update(name.encode() + b"\0" + bytes.fromhex(digest))
     return summary.hexdigest()[:16]
 
 

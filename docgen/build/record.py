@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.assembly.assemble import Assembled
-from docgen.assembly.document import Block, Document
+from docgen.assembly.document import Clause, Document
 from docgen.assembly.walk import inlines, placed, plain
 from docgen.build.manifest import Built
 from docgen.build.places import Places, anywhere
@@ -30,9 +32,10 @@ def words(document: Document) -> int:
     count = 0
     for section, clause in placed(document):
         del section
-        count += len(clause.title.split()) + _words(clause.blocks)
+        count += _words(clause)
     return count
 
 
-def _words(blocks: tuple[Block, ...]) -> int:
-    return sum(len(plain((node,)).split()) for node in inlines(blocks))
+@lru_cache(maxsize=1024)
+def _words(clause: Clause) -> int:
+    return len(clause.title.split()) + sum(len(plain((node,)).split()) for node in inlines(clause.blocks))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.assembly import telling
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.ledger import digest
 from docgen.build import explain, record, stale
@@ -76,7 +77,7 @@ def facts(reading: Reading) -> dict[str, str]:
 def judged(case: Situation, made: Assembled, told: Record, origins: bytes) -> Judged:
     """Judge every file of a document that is asked for; ``told`` is its record, ``origins`` its sidecar."""
     request, kind = case.request, made.document.type
-    tree = hashlib.sha256(repr(made.document).encode()).hexdigest()[:16]
+    tree = telling.digest(made.document)
     whole = carried(told)
     built = record.built(case.places, made, tree, case.seen, hashlib.sha256(origins).hexdigest(), whole.digest)
     carries = None if request.bare else whole

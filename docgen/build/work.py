@@ -18,7 +18,7 @@ from docgen.assembly.assemble import Assembled, assemble
 from docgen.assembly.draft import Materials
 from docgen.assembly.memo import Memo
 from docgen.assembly.workshop import read_layouts
-from docgen.build import why
+from docgen.build import again, why
 from docgen.build.accept import accept
 from docgen.build.beside import beside
 from docgen.build.manifest import remains
@@ -158,7 +158,8 @@ def prepare(places: Places, target: Target, request: Request) -> Prepared:
     """Read, check and assemble an engagement, decide which of its files are stale, and write all but the slow ones."""
     started = time.perf_counter()
     glance(places)
-    return prepared(places, target, request, check(places, target, strict=request.strict), started)
+    kept = again.memo(places, target)
+    return prepared(places, target, request, check(places, target, strict=request.strict, memo=kept), started)
 
 
 def prepared(

@@ -11,6 +11,7 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LENGTH = 6  # characters; a change goes unseen once in some ten thousand million times
 _SIGNS = {0x00AD: None, 0x200B: None, 0x2010: "-", 0x2011: "-", 0xFEFF: None}
@@ -29,6 +30,7 @@ def folded(text: str) -> str:
     return " ".join(words(text)).translate(_QUOTES).casefold()
 
 
+@lru_cache(maxsize=8192)
 def mark(text: str) -> str:
     """The mark of a text; empty where it has no words. The label of an item before it does not count."""
     said = _unlabelled([word for word in words(text) if not _BLANK.fullmatch(word)])

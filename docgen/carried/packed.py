@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64decode, b64encode
+from functools import lru_cache
 
 LARGEST = 16 * 1024 * 1024  # bytes of a record; that of ninety pages has less than one million
 _LINE = 76
 
 
+@lru_cache(maxsize=4)
 def pack(record: bytes) -> str:
-    """A record in lines of 76 characters."""
+    """A record in lines of 76 characters; the page and the Markdown of a document hold the same."""
     packed = b64encode(zlib.compress(record, 9)).decode("ascii")
     return "\n".join(packed[start : start + _LINE] for start in range(0, len(packed), _LINE))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.assembly.document import (
     Block,
@@ -41,12 +42,21 @@ class Piece:
     name: str = ""
 
 
-def of_clause(clause: Clause, section: Section | None) -> Iterator[Piece]:
+def of_clause(clause: Clause, section: Section | None) -> tuple[Piece, ...]:
     """The pieces of a clause, its heading first where it has one."""
+    return _of_clause(clause, section.number if section and not section.schedule else "")
+
+
+@lru_cache(maxsize=1024)  # the clauses of one engagement, for whoever builds it again in the same process
+def _of_clause(clause: Clause, around: str) -> tuple[Piece, ...]:
+    return tuple(_in_clause(clause, around))
+
+
+def _in_clause(clause: Clause, around: str) -> Iterator[Piece]:
     number = clause.number if clause.titled else ""
     if clause.titled:
         yield Piece("heading", number, 0, printable(clause.title))
-    yield from _blocks(clause.blocks, number or (section.number if section and not section.schedule else ""), 1)
+    yield from _blocks(clause.blocks, number or around, 1)
 
 
 def of_section(section: Section) -> Piece:

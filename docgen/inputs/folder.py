@@ -10,8 +10,9 @@ import difflib
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from pydantic import BaseModel
 
@@ -22,6 +23,7 @@ from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
 
+_FILES = 24  # of a few engagements
 _YAML = re.compile(r"\.(ya?ml|txt)$", re.IGNORECASE)
 
 
@@ -72,8 +74,8 @@ def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Readin
             findings.append(finding("IN002", Location(file), problem=problem.strerror or str(problem)))
             continue
         hashes[f"{name}.yaml"] = hashlib.sha256(raw).hexdigest()
-        tree, problems = nodes.read(raw, file)
-        findings.extend(problems)
+        tree, told_of = _tree(raw, file)
+        findings.extend(told_of)
         if tree is not None:
             tree = amend(name, tree, filled=False) if amend else tree
             filled = sheets.fill_in(
@@ -98,6 +100,25 @@ def read(folder: Path, shown_as: str = "", amend: Amend | None = None) -> Readin
         if path.name not in hashes:
             hashes[path.name] = plain.digest(path)
     return Reading(folder.name, ready, tuple(findings), _places(trees), hashes)
+
+
+def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, tuple[Finding, ...]]:
+    """The tree of a file, a copy of its own for whoever fills in tables."""
+    tree, problems = _known(raw, file)
+    return (None if tree is None else nodes.Tree(_copied(tree.data), dict(tree.values), dict(tree.keys))), problems
+
+
+# Of six files one is saved at a time; the others are known by all their bytes.
+@lru_cache(maxsize=_FILES)
+def _known(raw: bytes, file: str) -> tuple[nodes.Tree | None, tuple[Finding, ...]]:
+    tree, problems = nodes.read(raw, file)
+    return tree, tuple(problems)
+
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {name: _copied(value) for name, value in data.items()}
+    return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
 def _misnamed(name: str, folder: Path) -> str:

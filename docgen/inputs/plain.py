@@ -8,6 +8,7 @@ it.
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
@@ -23,10 +24,13 @@ def read(path: Path, most: int = -1) -> bytes:
     Raises NotPlainError, and any other OSError.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a library has a thousand files
             raise NotPlainError(path)
+        if most < 0:
+            with open(path, "rb", buffering=0) as whole:  # noqa: PTH123
+                return whole.readall()
         with path.open("rb") as stream:
-            return stream.read(most + 1 if most >= 0 else -1)
+            return stream.read(most + 1)
     except ValueError as problem:  # a name that no file can have
         raise FileNotFoundError(str(problem)) from None
 
@@ -48,6 +52,27 @@ def digest(path: Path) -> str:
         return hashlib.sha256(read(path)).hexdigest()
     except OSError:
         return ""
+
+
+def below(folder: Path) -> list[tuple[str, bool]]:
+    """The files below a folder by name, as they stand in it (``a/b.md``), each with whether it is a link; a folder that
+    is a link is not looked into, one that can't be read holds none."""
+    found: list[tuple[str, bool]] = []
+    _gather(str(folder), "", found)
+    return sorted(found)
+
+
+def _gather(folder: str, before: str, found: list[tuple[str, bool]]) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                link = entry.is_symlink()
+                if entry.is_dir(follow_symlinks=False):
+                    _gather(entry.path, f"{before}{entry.name}/", found)
+                elif entry.is_file():
+                    found.append((before + entry.name, link))
+    except OSError:
+        return
 
 
 def beside(folder: Path, suffixes: Collection[str]) -> list[Path]:

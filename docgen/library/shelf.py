@@ -93,15 +93,15 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
     trees: dict[str, nodes.Tree] = {}
     digests: dict[str, str] = {}
     findings.extend(links.leading_out(folder, shown_as))
-    for path in _files(folder):
-        file = f"{shown_as}/{path.relative_to(folder).as_posix()}"
+    for below, path in _files(folder):
+        file = f"{shown_as}/{below}"
         try:
             raw = path.read_bytes()
         except OSError as problem:
             findings.append(finding("LIB006", Location(file), problem=problem.strerror or str(problem)))
             continue
         digests[file] = hashlib.sha256(raw).hexdigest()[:16]
-        if path.suffix == ".md":
+        if below.endswith(".md"):
             clause, problems = _clause(raw, file)
             findings.extend(problems)
             if clause is not None:
@@ -111,7 +111,7 @@ def read(folder: Path, shown_as: str) -> tuple[Library | None, list[Finding]]:
             findings.extend(problems)
             if tree is not None:
                 findings.extend(braces.check(tree.data, tree.values, file))
-                name = path.relative_to(folder).with_suffix("").as_posix()
+                name = below.removesuffix(".yaml")
                 words[name] = Words(file, tree.data, digests[file], tree.values | tree.keys)
                 trees[name] = tree
     findings.extend(_twins(clauses))
@@ -158,16 +158,11 @@ def _tree(raw: bytes, file: str) -> tuple[nodes.Tree | None, list[Finding]]:
     return nodes.read(raw, file)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Clause and label files in an order that is the same on every machine."""
-    yield from sorted(
-        (p for p in folder.rglob("*") if p.suffix in {".md", ".yaml"} and _stands(p, folder)),
-        key=lambda p: p.as_posix(),
-    )
-
-
-def _stands(path: Path, folder: Path) -> bool:
-    return path.is_file() and not (path.is_symlink() and plain.leads_out(path, folder))
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Clause and label files as they stand in the folder, with their paths; in the same order on every machine."""
+    for name, link in plain.below(folder):
+        if name.endswith((".md", ".yaml")) and not (link and plain.leads_out(folder / name, folder)):
+            yield name, folder / name
 
 
 def _twins(clauses: dict[str, list[ClauseText]]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,12 +76,19 @@ def read(clauses: Path, shown_as: str) -> tuple[list[Register], list[Finding]]:
     findings: list[Finding] = []
     for path in sorted((clauses / FOLDER).glob("*.yaml")):
         file = f"{shown_as}/{FOLDER}/{path.name}"
-        tree, problems = nodes.read(path.read_bytes(), file)
+        register, problems = _register(path.read_bytes(), file, path.stem)
         findings.extend(problems)
-        if tree is None:
-            continue
-        text, problems = conform(RegisterText, tree)
-        findings.extend(problems)
-        if text is not None:
-            registers.append(Register(path.stem, text, file, tree.values | tree.keys))
+        if register is not None:
+            registers.append(register)
     return registers, findings
+
+
+@lru_cache(maxsize=16)
+def _register(raw: bytes, file: str, jurisdiction: str) -> tuple[Register | None, tuple[Finding, ...]]:
+    """A register, known by all its bytes: it is read once in a process."""
+    tree, findings = nodes.read(raw, file)
+    if tree is None:
+        return None, tuple(findings)
+    text, problems = conform(RegisterText, tree)
+    register = None if text is None else Register(jurisdiction, text, file, tree.values | tree.keys)
+    return register, (*findings, *problems)

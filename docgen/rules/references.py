@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -93,12 +94,9 @@ def _references(engagement: Engagement) -> Iterator[tuple[str, str, str]]:
 
 
 def _walk(record: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
-    for name, info in type(record).model_fields.items():
+    for name, spelled, collection in _fields(type(record)):
         value = getattr(record, name)
-        here = f"{path}.{info.alias or name}" if path else (info.alias or name)
-        collection = next(
-            (mark.collection for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Ref)), ""
-        )
+        here = f"{path}.{spelled}" if path else spelled
         if isinstance(value, BaseModel):
             yield from _walk(value, here)
         elif isinstance(value, tuple):
@@ -110,6 +108,20 @@ def _walk(record: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
                     yield f"{here}[{index}]", collection, item
         elif collection and isinstance(value, str):
             yield here, collection, value
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model: each by its name, as it is spelled in the inputs, with the collection whose ids it holds;
+    empty where it holds none."""
+    return tuple(
+        (
+            name,
+            info.alias or name,
+            next((mark.collection for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Ref)), ""),
+        )
+        for name, info in model.model_fields.items()
+    )
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:

@@ -8,12 +8,12 @@ afterwards, and of a set with errors none, as by ``docgen build``.
 from __future__ import annotations
 
 import gc
-import hashlib
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from docgen.assembly import telling
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.memo import Memo
 from docgen.build import lock, work
@@ -103,7 +103,7 @@ class Rounds:
         _, first = self.board.looked_at
         for kind in sorted(documents, key=lambda kind: kind != first):
             document = documents[kind].document
-            made_from = (hashlib.sha256(repr(document).encode()).hexdigest()[:16], look)
+            made_from = (telling.digest(document), look)
             if self._pages.get((target.name, kind)) == made_from:
                 continue
             # Whoever writes the file says what is wrong with the look.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import re
@@ -129,10 +130,12 @@ def _alone(where: Places, example: Target, repetitions: int) -> float:
 
     def again() -> None:
         _change(example, next(numbers))
+        gc.disable()
         digests.forget(program=False)
         work.forget()
         checked = work.check(where, example, memo=memo)
         ready = work.prepared(where, example, request, checked, time.perf_counter())
         settle(ready, ready.made, where, request)
+        gc.enable()
 
     return in_turns([again], repetitions)[0]

@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from docgen.build import places, run, work
+from docgen.build import again, places, run, work
 from docgen.build.manifest import NAME, Manifest, load
 from docgen.build.places import Places, Target, targets
 from docgen.build.run import Report
 from docgen.build.stale import Request
 from docgen.finding import has_errors
-from tests.build import edits
+from tests.build import edits, memory
 from tests.build.place import BOTH, QUICK, create
 
 
@@ -79,6 +79,7 @@ def _build(where: Places, request: Request) -> Report:
     for remembered in (places._once, places.tree_digest, places.look_digests, places.look_files, places.look_paths):
         remembered.cache_clear()
     work.forget()
+    again._known.cache_clear()  # what is assembled here is that of the clean build too
     return _run(where, request)
 
 
@@ -95,6 +96,7 @@ def _step(where: Places, request: Request, anew: Path, tally: Tally, told: str) 
     with _checked_once():
         report = _build(where, request)
         shutil.rmtree(anew, ignore_errors=True)
+        memory.forget()
         expected = _run(replace(where, output=anew), request)
     tally.steps += 1
     refused = {path for path in mine if not request.force or path.suffix not in {".md", ".html", ".docx"}}

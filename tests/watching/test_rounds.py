@@ -19,7 +19,7 @@ from docgen.watching.rounds import Rounds
 from docgen.watching.saved import touched
 from tests import examples
 from tests.assembly.workspace import EXAMPLE
-from tests.build import edits
+from tests.build import edits, memory
 from tests.build.place import BOTH, QUICK, build, create, files
 
 # Of whole engagements a round knows nothing, files that somebody edited are left alone, and some edits of facts alone
@@ -74,6 +74,7 @@ def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
             assert set(one.files.values()) == {"current"}, done
         anew = replace(where, output=where.output.with_name("anew"))
         shutil.rmtree(anew.output, ignore_errors=True)
+        memory.forget()
         assert not has_errors(build(anew).findings)
         assert files(where.output) == files(anew.output), done
 

@@ -6,6 +6,9 @@ reader lay out the same columns.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.captions import write_caption
@@ -17,6 +20,7 @@ from docgen.writers.docx.pieces import Line, Pieces, markup
 from docgen.writers.docx.setting import WriteBlocks, cell_setting
 from docgen.writers.docx.together import LINE_TO_WRITE_ON, kept_rows
 from docgen.writers.docx.writing import Writing
+from docgen.writers.remembered import TABLES
 
 _STYLES = {RowKind.BODY: "Table Text", RowKind.GROUP: "Table Group", RowKind.TOTAL: "Table Total"}
 
@@ -36,7 +40,7 @@ def write_table(out: Pieces, table: Table, writing: Writing, write_blocks: Write
         writing.page.turn_back(out)
 
 
-def grid(widths: list[int]) -> str:
+def grid(widths: Sequence[int]) -> str:
     """The widths of the columns of a table."""
     columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     return f"<w:tblGrid>{columns}</w:tblGrid>"
@@ -44,10 +48,9 @@ def grid(widths: list[int]) -> str:
 
 def _table(table: Table, writing: Writing, write_blocks: WriteBlocks) -> str:
     fill_in = any(cell.blank for row in table.rows for cell in row.cells)
-    size = writing.styles.size("Table Text")
-    measured = measure(table, writing.styles.breadth("Table Text"), writing.language)
-    widths = column_widths(table, writing.page.width, measured)
-    kept = kept_rows(table, widths, size, measured, writing.page.height)
+    styles, page = writing.styles, writing.page
+    type_ = styles.size("Table Text"), styles.breadth("Table Text"), writing.language
+    widths, kept = _measures(table, *type_, page.width, page.height)
     style = writing.styles.id("Form Table" if fill_in else "House Table")
     look = 'w:val="0020" w:firstRow="1" w:lastRow="0"'
     if table.rows and table.rows[-1].kind is RowKind.TOTAL:
@@ -62,7 +65,17 @@ def _table(table: Table, writing: Writing, write_blocks: WriteBlocks) -> str:
     )
 
 
-def _header(columns: tuple[Column, ...], widths: list[int], writing: Writing) -> str:
+@lru_cache(maxsize=TABLES)
+def _measures(
+    table: Table, size: int, breadth: int, language: str, width: int, height: int
+) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """The widths of the columns of a table, and which rows stay with what follows them."""
+    measured = measure(table, breadth, language)
+    widths = column_widths(table, width, measured)
+    return tuple(widths), tuple(kept_rows(table, widths, size, measured, height))
+
+
+def _header(columns: tuple[Column, ...], widths: Sequence[int], writing: Writing) -> str:
     style = writing.styles.id("Table Heading")
     cells = []
     for column, width in zip(columns, widths, strict=True):
@@ -75,7 +88,7 @@ def _header(columns: tuple[Column, ...], widths: list[int], writing: Writing) ->
 def _row(
     row: Row,
     columns: tuple[Column, ...],
-    widths: list[int],
+    widths: Sequence[int],
     writing: Writing,
     write_blocks: WriteBlocks,
     *,

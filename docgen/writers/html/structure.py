@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.assembly import walk
 from docgen.assembly.document import Clause, Origin, Paragraph, Section, Signatures, Table
 from docgen.assembly.walk import plain
@@ -9,6 +11,7 @@ from docgen.writers.html.block import blocks
 from docgen.writers.html.hanging import hanging, number
 from docgen.writers.html.inline import paths, places
 from docgen.writers.html.markup import Medium, attributes, text
+from docgen.writers.remembered import CLAUSES
 
 # Words that may go with a wide table on a page that lies across; more of them read better upright.
 _TURNED_WITH_TABLE = 1500
@@ -28,7 +31,18 @@ def section(part: Section, medium: Medium, note: str) -> str:
 
 
 def clause(part: Clause, level: int, medium: Medium, note: str) -> str:
-    """A clause; ``level`` is that of its heading. Without a heading its title is still told to screen readers."""
+    """A clause; ``level`` is that of its heading. Without a heading its title is still told to screen readers.
+
+    A page for the screen is written again and again, by a watch; on paper a clause is written once."""
+    return _on_screen(part, level, note) if medium is Medium.SCREEN else _clause(part, level, medium, note)
+
+
+@lru_cache(maxsize=CLAUSES)
+def _on_screen(part: Clause, level: int, note: str) -> str:
+    return _clause(part, level, Medium.SCREEN, note)
+
+
+def _clause(part: Clause, level: int, medium: Medium, note: str) -> str:
     heading = hanging(f"h{level}", "number", part.number, text(part.title), medium) if part.titled else ""
     kind, origin = "clause", ""
     if medium is Medium.SCREEN:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.assembly.document import Clause, Cover, Document, Reference, Section
 from docgen.assembly.walk import clauses, inlines
 from docgen.writers.markdown.blocks import Manner, blocks, bullet
 from docgen.writers.markdown.escaping import escape, line
 from docgen.writers.markdown.inline import link
+from docgen.writers.remembered import CLAUSES, DOCUMENTS
 
 
 def whole(document: Document, abbreviations: frozenset[str]) -> str:
     """The document as one text."""
-    manner = Manner(abbreviations, frozenset(_targets(document)), document.cover.note)
+    manner = _manner(abbreviations, frozenset(_targets(document)), document.cover.note)
     lines = [
         *_cover(document.cover),
         *_front(document, manner),
@@ -74,13 +76,21 @@ def _section(block: Section, manner: Manner) -> list[str]:
     return [*lines, *[words for one in block.clauses for words in _clause(one, 3, manner)]]
 
 
-def _clause(block: Clause, level: int, manner: Manner) -> list[str]:
+@lru_cache(maxsize=CLAUSES)
+def _clause(block: Clause, level: int, manner: Manner) -> tuple[str, ...]:
+    """The lines of a clause, found again where neither it nor the manner has changed since it was last written."""
     if block.titled:
         lines = _anchored(_heading(level, _labelled(block.number, block.title)), block.anchor, manner)
     else:
         anchor = manner.anchor(block.anchor)
         lines = [anchor, ""] if anchor else []
-    return [*lines, *_notes(block, manner), *blocks(block.blocks, manner), ""]
+    return (*lines, *_notes(block, manner), *blocks(block.blocks, manner), "")
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def _manner(abbreviations: frozenset[str], targets: frozenset[str], note: str) -> Manner:
+    """One and the same manner for the same document, so that it is quickly known."""
+    return Manner(abbreviations, targets, note)
 
 
 def _notes(block: Clause, manner: Manner) -> list[str]:

@@ -11,7 +11,7 @@ from docgen.writers.docx.pages.faces import Face
 from docgen.writers.docx.pages.looks import Look
 
 TAB, BREAK, PAGE = "\t", "\n", "\f"
-Words = list[tuple[Face, str]]  # runs; a tab, line or page break stands alone
+Words = tuple[tuple[Face, str], ...]  # runs; a tab, line or page break stands alone
 
 
 @dataclass(slots=True)
@@ -32,12 +32,13 @@ class Section:
     running: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
-    """A paragraph with the ``marks`` (bookmarks) in it, the height of its ``picture``, and the section it ends."""
+    """A paragraph with the ``marks`` (bookmarks) in it, the height of its ``picture``, and the section it ends. Not
+    changed once it is read: the next layout of the document may hold it too."""
 
     look: Look
-    words: Words = field(default_factory=list)
+    words: Words = ()
     marks: list[str] = field(default_factory=list)
     picture: float = 0.0
     section: Section | None = None

@@ -7,7 +7,7 @@ every machine.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -22,6 +22,7 @@ from docgen.writers.docx.pages.looks import Looks
 from docgen.writers.docx.pages.measures import boxes, stacked
 from docgen.writers.docx.pages.paging import Pages
 from docgen.writers.docx.pages.reading import read
+from docgen.writers.remembered import DOCUMENTS
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
@@ -47,8 +48,12 @@ def laid_out(text: str, package: Package, theme: bytes) -> Pages:
     Raises ValueError if a font that the file embeds cannot be read.
     """
     part = package.part
-    faces = Faces(embedded(part), cache(lambda named: theme_face(theme, named) if theme else ""))
-    looks = Looks(part._styles_part.element, part.numbering_part.element, faces)
+    looks = _looks(
+        etree.tostring(part._styles_part.element),
+        etree.tostring(part.numbering_part.element),
+        tuple(embedded(part).items()),
+        theme,
+    )
     stop = _default_stop(package)
     blocks, last = read(text, looks)
     filled = Pages()
@@ -72,6 +77,16 @@ def laid_out(text: str, package: Package, theme: bytes) -> Pages:
         made = boxes(held, section.width - section.left - section.right, stop)
         filled.section(made, section.height - top - bottom, section.start, continuous=section.continuous)
     return filled
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def _looks(
+    styles: bytes, numbering: bytes, fonts: tuple[tuple[tuple[str, bool, bool], Font], ...], theme: bytes
+) -> Looks:
+    """The looks of a document with these styles and lists, which are those of the document of the last build as long as
+    it holds the same lists."""
+    faces = Faces(dict(fonts), cache(lambda named: theme_face(theme, named) if theme else ""))
+    return Looks(etree.fromstring(styles), etree.fromstring(numbering), faces)
 
 
 def _sections(blocks: list[Block], last: Section) -> list[tuple[Section, list[Block]]]:

@@ -7,7 +7,7 @@ embedded is estimated. Lengths are in twentieths of a point.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.writers.docx import faces as known
 from docgen.writers.docx.measure import widest_piece
@@ -16,6 +16,7 @@ from docgen.writers.docx.pages.fonts import Font
 _OFF = ("0", "false", "off", "none")
 _ASCENT, _DESCENT = 0.95, 0.25
 _ESTIMATED = 0.88  # widths are estimated for bold type and rounded up
+_MOST = 20000  # words that a face remembers
 _LETTERS = "".join(map(chr, range(0x20, 0x250)))
 
 
@@ -33,6 +34,8 @@ class Face:
         """How wide ``text`` is."""
         found = self._known.get(text)
         if found is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
             shown = text.upper() if self.caps else text
             found = self._known[text] = self.font.width(shown) * self.size + self.spacing * len(shown)
         return found
@@ -55,7 +58,7 @@ class Faces:
         size, spacing = round(10 * float(said.get("sz", 20))), int(said.get("spacing", 0))
         key = (named, bold, italic, size, spacing, caps)
         if key not in self._faces:
-            self._faces[key] = Face(self._font(named, bold=bold, italic=italic), size, spacing, caps=caps)
+            self._faces[key] = _face(self._font(named, bold=bold, italic=italic), size, spacing, caps)
         return self._faces[key]
 
     def _font(self, named: str, *, bold: bool, italic: bool) -> Font:
@@ -63,6 +66,12 @@ class Faces:
             if key in self._embedded:
                 return self._embedded[key]
         return _estimated(known.ratio(named) * (_ESTIMATED if not bold else 1.0))
+
+
+@lru_cache(maxsize=256)
+def _face(font: Font, size: int, spacing: int, caps: bool) -> Face:
+    """The same face for the same font and size in all documents, so that no word is measured again in each of them."""
+    return Face(font, size, spacing, caps=caps)
 
 
 @cache

@@ -17,7 +17,7 @@ _EXTENSION = 7
 _FORMAT_OF_RANGES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Font:
     """Heights above and below the line and widths of letters, in parts of the size."""
 

@@ -6,19 +6,14 @@ narrowed, not even where text is justified, and words are divided at the soft hy
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.writers.docx.hyphens import SOFT
 from docgen.writers.docx.pages.blocks import BREAK, PAGE, TAB, Paragraph, Words
+from docgen.writers.docx.pages.evenly import PIECES, Start, even
 from docgen.writers.docx.pages.faces import Face
 from docgen.writers.docx.pages.looks import Look
 
-# A line may end at a space and behind a hyphen or dash, but not between digits.
-_DASHES = "\u2013\u2014-"
-_PIECES = re.compile(
-    f"( *)((?:[^ {_DASHES}]|(?<=[0-9])[\u2013-](?=[0-9])|[{_DASHES}](?=[\u2060 ,.;:)]))+[{_DASHES}]?|[{_DASHES}])?"
-)
 _SIGNS = {TAB, BREAK, PAGE}
 _SINGLE = 240
 _DEFAULT_STOP = 720
@@ -35,7 +30,7 @@ def heights(paragraph: Paragraph, width: float, stop: int = _DEFAULT_STOP) -> li
         return [max(high, height) if look.rule == "auto" and look.flush else height]
     if paragraph.picture:
         return [line_height(look, max(round(paragraph.picture), look.face.ascent + look.face.descent), 0)]
-    broken = _Lines(look, width, stop).broken(paragraph)
+    broken = _broken(paragraph.words, _start(look, width, stop), look.face)
     return [line_height(look, *high, first=not number) for number, high in enumerate(broken)]
 
 
@@ -64,29 +59,58 @@ def slack(look: Look) -> int:
     )
 
 
-class _Lines:
-    """One paragraph while it is broken."""
+def _start(look: Look, width: float, stop: int) -> Start:
+    at, fixed = float(look.left + look.first), False
+    if look.label:
+        at += look.label
+        if look.stops[:1] != ((-1, ""),):
+            at, fixed = _tab(at, look.left, stop, look.stops)
+    return Start(at, look.left, width - look.right + 0.5, fixed, stop, look.stops)
 
-    def __init__(self, look: Look, width: float, stop: int) -> None:
-        self._look = look
-        self._stop = stop
-        self._left = look.left
-        self._limit = width - look.right + 0.5
-        self._at = float(look.left + look.first)
+
+def _tab(at: float, left: int, stop: int, stops: tuple[tuple[int, str], ...]) -> tuple[float, bool]:
+    """Where the next tab stop is, and whether it stands on the right."""
+    for position, kind in stops:
+        if position > at and position >= 0:
+            return (at, True) if kind in ("right", "end", "decimal", "center") else (float(position), False)
+    return (float(left) if at < left else (at // stop + 1) * stop), False
+
+
+def _broken(words: Words, start: Start, face: Face) -> tuple[tuple[int, int], ...]:
+    """How far each line of ``words`` reaches above and below, in a paragraph with this ``face``."""
+    first = words[0][0]
+    high = (first.ascent, first.descent)
+    if all((one.ascent, one.descent) == high and text not in _SIGNS and SOFT not in text for one, text in words):
+        if _alone(words, start):
+            return (high,)
+        count = even(words, start)
+        if count:
+            return (high,) * count
+    return tuple(_Lines(start).broken(words, face))
+
+
+def _alone(words: Words, start: Start) -> bool:
+    """Whether ``words`` are short and fit into one line."""
+    if sum([len(text) for _, text in words]) > _SHORT:
+        return False
+    return start.at + sum([face.width(text) for face, text in words]) <= start.limit
+
+
+class _Lines:
+    """One paragraph while it is broken, where lines differ in height or there are tabs, breaks and soft hyphens."""
+
+    def __init__(self, start: Start) -> None:
+        self._begun = start
+        self._left = start.left
+        self._limit = start.limit
+        self._at = start.at
         self._empty = True  # whether the line holds no word yet
-        self._fixed = False  # words behind a tab stop on the right never begin a line
+        self._fixed = start.fixed  # words behind a tab stop on the right never begin a line
         self._lines: list[tuple[int, int]] = []
         self._high = (0, 0)
-        if look.label:
-            self._at += look.label
-            if look.stops[:1] != ((-1, ""),):
-                self._tab()
 
-    def broken(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+    def broken(self, words: Words, own: Face) -> list[tuple[int, int]]:
         """How far each line reaches above and below."""
-        words = paragraph.words
-        if (high := self._alone(words)) is not None:
-            return [high]
         unit: list[tuple[Face, str, float]] = []
         gap = 0.0
         for face, text in words:
@@ -95,7 +119,7 @@ class _Lines:
                 unit, gap = [], 0.0
                 self._sign(text, face)
                 continue
-            for space, piece in _PIECES.findall(text):
+            for space, piece in PIECES.findall(text):
                 if space:
                     self._place(unit, gap)
                     gap = (gap if not unit else 0.0) + face.width(space)
@@ -108,18 +132,8 @@ class _Lines:
                         self._place(unit, gap)
                         unit, gap = [], 0.0
         self._place(unit, gap)
-        self._end(paragraph.look.face)
+        self._end(own)
         return self._lines
-
-    def _alone(self, words: Words) -> tuple[int, int] | None:
-        """How far the only line reaches above and below, where ``words`` are short, of one height and fit into one."""
-        if sum([len(text) for _, text in words]) > _SHORT or any(text in _SIGNS or SOFT in text for _, text in words):
-            return None
-        first = words[0][0]
-        if any(face.ascent != first.ascent or face.descent != first.descent for face, _ in words):
-            return None
-        fits = self._at + sum([face.width(text) for face, text in words]) <= self._limit
-        return (first.ascent, first.descent) if fits else None
 
     def _place(self, unit: list[tuple[Face, str, float]], gap: float) -> None:
         """Put what no line break divides into the line, or the next one."""
@@ -169,17 +183,8 @@ class _Lines:
             self._new_line(face)
 
     def _tab(self) -> None:
-        for position, kind in self._look.stops:
-            if position > self._at and position >= 0:
-                if kind in ("right", "end", "decimal", "center"):
-                    self._fixed = True
-                else:
-                    self._at = position
-                return
-        if self._at < self._left:
-            self._at = self._left
-            return
-        self._at = (self._at // self._stop + 1) * self._stop
+        self._at, fixed = _tab(self._at, self._left, self._begun.stop, self._begun.stops)
+        self._fixed = self._fixed or fixed
 
     def _rise(self, face: Face) -> None:
         ascent, descent = self._high

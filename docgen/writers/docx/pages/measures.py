@@ -6,10 +6,12 @@ In: blocks. Out: boxes, which are what is put on pages. Lengths are in twentieth
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.writers.docx.pages.blocks import Block, Cell, Paragraph, Row, Table
 from docgen.writers.docx.pages.lines import heights, slack
 from docgen.writers.docx.pages.looks import Look
+from docgen.writers.remembered import PARAGRAPHS
 
 
 @dataclass(slots=True)
@@ -19,7 +21,8 @@ class Box:
     ``keep`` says that it stays on the page of the next one, ``whole`` that it is not divided, ``widows`` that no single
     line is left on a page. ``head`` is the height of the rows that a table repeats on each page that it goes on to,
     ``foot`` how much of the line under a row has to fit where the page ends before the table does. ``slack`` is the
-    part of a line below its type, which may hang out of the page.
+    part of a line below its type, which may hang out of the page. Not changed once it is made: the next layout of the
+    document may hold it too.
     """
 
     lines: list[int]
@@ -55,6 +58,7 @@ def boxes(blocks: list[Block], width: float, stop: int) -> list[Box]:
     return found
 
 
+@lru_cache(maxsize=PARAGRAPHS)
 def _paragraph(block: Paragraph, width: float, stop: int) -> Box:
     look = block.look
     lines = heights(block, width, stop)

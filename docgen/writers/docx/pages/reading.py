@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 
 from docgen.writers.docx.hyphens import SOFT
 from docgen.writers.docx.pages.blocks import BREAK, PAGE, TAB, Block, Cell, Paragraph, Row, Section, Table
+from docgen.writers.docx.pages.faces import Face
 from docgen.writers.docx.pages.looks import Looks
 from docgen.writers.docx.pages.tablelooks import TableLooks
+from docgen.writers.remembered import PARAGRAPHS
 
 _EMU = 635
 _TOKEN = re.compile(
@@ -31,8 +35,25 @@ _SECTION = re.compile(r"<w:sectPr([ >].*?)</w:sectPr>", re.DOTALL)
 _ALTERNATIVE = re.compile(r"<mc:AlternateContent>.*?</mc:AlternateContent>|<w:pict>.*?</w:pict>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'<w:(\w+)((?: [\w:]+="[^"]*")*) ?/>')
 _VALUE = re.compile(r'(?:w|r):(\w+)="([^"]*)"')
+_END = "</w:p>"
 _SIGNS = {"tab": TAB, "cr": BREAK, "softHyphen": SOFT, "noBreakHyphen": "\u2011"}
-_Tokens = Iterator[re.Match[str]]
+
+
+class _Tokens:
+    """What takes room in a text, one after the other, from ``at`` on."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
+
+    def __iter__(self) -> _Tokens:
+        return self
+
+    def __next__(self) -> re.Match[str]:
+        found = _TOKEN.search(self.text, self.at)
+        if found is None:
+            raise StopIteration
+        self.at = found.end()
+        return found
 
 
 def read(text: str, looks: Looks) -> tuple[list[Block], Section]:
@@ -42,7 +63,7 @@ def read(text: str, looks: Looks) -> tuple[list[Block], Section]:
     text = text[max(text.find("<w:body>"), 0) :]
     if "<mc:AlternateContent" in text or "<w:pict" in text:
         text = _ALTERNATIVE.sub("", text)
-    last = reading.blocks(_TOKEN.finditer(text), blocks)
+    last = reading.blocks(_Tokens(text), blocks)
     return blocks, last or Section()
 
 
@@ -74,39 +95,15 @@ class _Reading:
         return section
 
     def _paragraph(self, tokens: _Tokens, marks: list[str]) -> Paragraph:
-        looks = self._looks
-        paragraph = Paragraph(looks.look(""), marks=marks)
-        look = paragraph.look
-        face = look.face
-        words = paragraph.words
-        for token in tokens:
-            kind = token.lastgroup
-            if kind == "text":
-                text = token["text"]
-                words.append((face, unescape(text) if "&" in text else text))
-            elif kind == "run":
-                face = look.face
-            elif kind == "inside":
-                inside = token["inside"]
-                if token["properties"] == "rPr":
-                    face = looks.run(look, inside)
-                elif token["properties"] == "pPr":
-                    if "<w:sectPr" in inside and (found := _SECTION.search(inside)):
-                        paragraph.section = _section(found[1])
-                        inside = inside[: found.start()] + inside[found.end() :]
-                    look = paragraph.look = looks.look(inside)
-                    face = look.face
-            elif kind == "mark":
-                paragraph.marks.append(token["mark"])
-            elif kind == "kind":
-                sign = token["sign"]
-                new = _SIGNS.get(sign) or (PAGE if 'w:type="page"' in token["kind"] else BREAK)
-                words.append((face, new))
-            elif kind == "picture":
-                paragraph.picture = max(paragraph.picture, int(token["picture"]) / _EMU)
-            elif kind == "close":
-                break
-        return paragraph
+        """The paragraph that has begun, with the marks before it."""
+        text, start = tokens.text, tokens.at
+        end = text.find(_END, start)
+        inside = text[start:end]
+        if "<w:p>" in inside or "<w:p " in inside or "<wp:anchor" in inside:  # it holds another, or may
+            return _paragraph(tokens, self._looks, marks)
+        tokens.at = end + len(_END)
+        found = _known(inside, self._looks)
+        return replace(found, marks=[*marks, *found.marks]) if marks else found
 
     def _table(self, tokens: _Tokens) -> Table:
         table = Table()
@@ -154,6 +151,48 @@ class _Reading:
             elif kind == "close":
                 break
         return cell
+
+
+@lru_cache(maxsize=PARAGRAPHS)
+def _known(inside: str, looks: Looks) -> Paragraph:
+    """The paragraph with this text, which is read once in documents of the same looks."""
+    return _paragraph(_TOKEN.finditer(inside), looks, [])
+
+
+def _paragraph(tokens: Iterator[re.Match[str]], looks: Looks, marks: list[str]) -> Paragraph:
+    paragraph = Paragraph(looks.look(""), marks=marks)
+    look = paragraph.look
+    face = look.face
+    words: list[tuple[Face, str]] = []
+    for token in tokens:
+        kind = token.lastgroup
+        if kind == "text":
+            text = token["text"]
+            words.append((face, unescape(text) if "&" in text else text))
+        elif kind == "run":
+            face = look.face
+        elif kind == "inside":
+            inside = token["inside"]
+            if token["properties"] == "rPr":
+                face = looks.run(look, inside)
+            elif token["properties"] == "pPr":
+                if "<w:sectPr" in inside and (found := _SECTION.search(inside)):
+                    paragraph.section = _section(found[1])
+                    inside = inside[: found.start()] + inside[found.end() :]
+                look = paragraph.look = looks.look(inside)
+                face = look.face
+        elif kind == "mark":
+            paragraph.marks.append(token["mark"])
+        elif kind == "kind":
+            sign = token["sign"]
+            new = _SIGNS.get(sign) or (PAGE if 'w:type="page"' in token["kind"] else BREAK)
+            words.append((face, new))
+        elif kind == "picture":
+            paragraph.picture = max(paragraph.picture, int(token["picture"]) / _EMU)
+        elif kind == "close":
+            break
+    paragraph.words = tuple(words)
+    return paragraph
 
 
 def values(text: str) -> Iterator[tuple[str, dict[str, str]]]:
