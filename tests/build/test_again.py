@@ -20,7 +20,7 @@ def test_what_was_built_before_is_never_out_of_date(tmp_path: Path) -> None:
         examples.set_fields(where.inputs / EXAMPLE, {"costs.charges.payment": days})
         assert not has_errors(build(where).findings)
         memory.forget(assembled=False)
-        anew = replace(where, output=tmp_path / f"anew-{number}")  # of which nothing is kept
+        anew = replace(where, output=where.output.with_name(f"anew-{number}"))  # of which nothing is kept
         assert not has_errors(build(anew).findings)
         assert files(where.output) == files(anew.output), days
 
