@@ -63,4 +63,5 @@ class Style(Record):
     small: tuple[Fixed, ...] = Field(default=(), description="Terms in small letters that mean something else")
     legal_forms: tuple[Text, ...] = Field(default=(), description="With which the names of companies end")
     references: tuple[Text, ...] = Field(default=(), description="Words that with a number make a reference")
+    fillers: tuple[Text, ...] = Field(default=(), description="Words that say nothing of what a sentence is about")
     duties: Duties | None = None
