@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import nlargest
 from itertools import pairwise
 
 from docgen.finding import Finding, OneOf, Severity, finding
@@ -24,7 +25,7 @@ from docgen.lint.passages import Kind, said
 
 CODE = "DOC009"
 _FEWEST = 40  # clauses from which on it shows which words few of them share
-_ENOUGH = 5.0  # nearness of a target of which nothing more need be known
+_ENOUGH = 3.0  # nearness of a target of which nothing more need be known
 _FAR = 0.07  # of the nearness of the nearest targets
 _NEAREST = 10
 _JOINT = re.compile(r"[\s,;]*(?:and|or|und|oder|sowie)?\s*")
@@ -43,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield _said("DOC009.itself", one)
             elif one.passage.kind is Kind.DEFINITION:
                 yield from _undefined(case, kind, page, one)
-            elif len(page.named) >= _FEWEST:
+            elif len(page.named) >= _FEWEST and not page.names(one):
                 yield from _far(page, one)
 
 
@@ -84,12 +85,11 @@ def _undefined(case: Case, kind: str, page: Page, one: Referring) -> Iterator[Fi
 def _far(page: Page, one: Referring) -> Iterator[Finding]:
     """A reference whose target is far from what stands round it, where others are near."""
     target = one.node.target
-    if any(page.nearness(page.query(one, whole=whole), target, one) >= _ENOUGH for whole in (False, True)):
+    if any(page.reaches(page.query(one, whole=whole), target, one, _ENOUGH) for whole in (False, True)):
         return
-    nearest = page.nearest(page.query(one), one)
-    near = sum(value for value, _ in nearest[:_NEAREST]) / _NEAREST
-    own = next(value for value, name in nearest if name == target)
-    if own < _FAR * near:
-        others = [name for _, name in nearest if name not in {one.clause, page.section(one.clause)}]
+    near = page.nearness(page.query(one), one)
+    nearest = nlargest(_NEAREST, near, key=near.__getitem__)
+    if near[target] < _FAR * sum(near[name] for name in nearest) / _NEAREST:
+        others = [name for name in nearest if name not in {one.clause, page.section(one.clause)}]
         title = page.named[target] or target
         yield _said("DOC009", one, Severity.INFO, title=title, near=OneOf(tuple(others[:2])))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from docgen.assembly.document import Document
@@ -20,7 +21,6 @@ from docgen.lint.passages import Passage
 _PARAGRAPH, _TITLE, _HEADING, _CLAUSE = 0.7, 0.7, 0.56, 0.35  # what words round a sentence weigh beside its own
 _OTHERS = 0.5  # what the words of other sentences weigh that refer to the same
 _TITLED = 3  # a word of a title counts as if it stood in the text so often
-_UNKNOWN = 5.0  # the weight of a word of a heading that no clause holds
 _HEADED = 1.6  # a word of the heading of a section
 
 Query = Mapping[str, float]
@@ -59,25 +59,27 @@ class Page:
         every = (words for one in clauses for words in (self.named[one], self._prose.get(one, "")))
         return "\n".join((self.named[target], *every)).lower()
 
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """All that can be referred to."""
-        return (*self._titles, *(one for one in self._headings if one not in self._titles))
-
     def section(self, clause: str) -> str:
         """The section in which a clause stands; none where it stands before or behind all of them."""
         return self._section.get(clause, "")
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        """What each stem weighs: nothing where half of the clauses hold it."""
-        times = Counter(stem for clause, text in self._texts.items() for stem in text | self._titles[clause])
+        """What each stem weighs; those that half of the clauses hold weigh nothing."""
         every = len(self._texts)
-        return {stem: max(0.0, log((every - number + 0.5) / (number + 0.5))) for stem, number in times.items()}
+        times = Counter(chain.from_iterable(self._texts.values()))
+        titled = Counter(chain.from_iterable(title - self._texts[clause] for clause, title in self._titles.items()))
+        headed = dict.fromkeys(chain.from_iterable(self._headings.values()), 0)
+        numbers = headed | {stem: times[stem] + titled[stem] for stem in times.keys() | titled.keys()}
+        return {
+            stem: log((every - number + 0.5) / (number + 0.5)) for stem, number in numbers.items() if number * 2 < every
+        }
 
     @cached_property
-    def _average(self) -> float:
-        return sum(map(len, self._texts.values())) / max(len(self._texts), 1) or 1.0
+    def _room(self) -> dict[str, float]:
+        """How much less a word says of each clause for the length of its text."""
+        average = sum(map(len, self._texts.values())) / max(len(self._texts), 1) or 1.0
+        return {clause: 1.2 * (0.4 + 0.6 * len(text) / average) for clause, text in self._texts.items()}
 
     @cached_property
     def _referring(self) -> dict[str, list[Referring]]:
@@ -87,40 +89,54 @@ class Page:
         return found
 
     def query(self, one: Referring, *, whole: bool = True) -> Query:
-        """What a reference is about, by what its sentence, its paragraph and the titles above speak of; the ``whole``
-        of it also by its clause."""
-        weighed: dict[str, float] = dict.fromkeys(self._texts.get(one.clause, ()), _CLAUSE) if whole else {}
-        weighed |= dict.fromkeys(self._headings.get(self.section(one.clause), ()), _HEADING)
-        weighed |= dict.fromkeys(self._titles.get(one.clause, ()), _TITLE)
-        weighed |= dict.fromkeys(self.stems(one.paragraph), _PARAGRAPH)
-        return weighed | dict.fromkeys(self._sentence(one), 1.0)
+        """What a reference is about, each stem with what it weighs, by what its sentence, its paragraph and the titles
+        above speak of; the ``whole`` of it also by its clause."""
+        part: dict[str, float] = dict.fromkeys(self._texts[one.clause], _CLAUSE) if whole and one.clause else {}
+        part |= dict.fromkeys(self._headings.get(self.section(one.clause), ()), _HEADING)
+        part |= dict.fromkeys(self._titles.get(one.clause, ()), _TITLE)
+        part |= dict.fromkeys(self.stems(one.paragraph), _PARAGRAPH)
+        part |= dict.fromkeys(self._sentence(one), 1.0)
+        weights = self._weights
+        return {stem: share * weights[stem] for stem, share in part.items() if stem in weights}
 
-    def nearness(self, query: Query, target: str, but: Referring) -> float:
-        """How near what ``query`` is about comes to a target, apart from the reference of which it was made."""
+    def names(self, one: Referring) -> bool:
+        """Whether the words round a reference name its target by its title."""
+        title = self._headings.get(one.node.target) or self._titles[one.node.target]
+        return bool(title) and title <= self.stems(one.paragraph)
+
+    def reaches(self, query: Query, target: str, but: Referring, enough: float) -> bool:
+        """Whether a target is near enough; costs less than to know how near it is."""
         if target not in self._headings:
-            return self._clause(query, target, but)
-        near = max((self._clause(query, clause, but) for clause in self.sections.get(target, ())), default=0.0)
-        shared = query.keys() & self._headings[target]
-        near += sum(query[stem] * self._weights.get(stem, _UNKNOWN) * _HEADED for stem in shared)
-        return near + self._referred(query, target, but)
+            return self._clause(query, target, but) >= enough
+        near = self._headed(query, target, but)
+        return near >= enough or any(
+            near + self._clause(query, clause, but) >= enough for clause in self.sections.get(target, ())
+        )
 
-    def nearest(self, query: Query, but: Referring) -> list[tuple[float, str]]:
-        """All targets, the nearest first."""
-        return sorted(((self.nearness(query, target, but), target) for target in self.targets), reverse=True)
+    def nearness(self, query: Query, but: Referring) -> dict[str, float]:
+        """How near what ``query`` is about comes to each target, apart from the reference of which it was made."""
+        near = {clause: self._clause(query, clause, but) for clause in self._titles}
+        for section in self._headings:
+            nearest = max((near[clause] for clause in self.sections.get(section, ())), default=0.0)
+            near[section] = nearest + self._headed(query, section, but)
+        return near
 
     def _clause(self, query: Query, clause: str, but: Referring) -> float:
-        text, title, weights = self._texts[clause], self._titles[clause], self._weights
-        room = 1.2 * (0.4 + 0.6 * len(text) / self._average)
-        body = sum(query[stem] * weights[stem] for stem in (query.keys() & text) - title)
-        head = sum(query[stem] * weights[stem] for stem in query.keys() & title)
-        near = 2.2 * (body / (1 + room) + _TITLED * head / (_TITLED + room))
-        return near + self._referred(query, clause, but)
+        text, title, room = self._texts[clause], self._titles[clause], self._room[clause]
+        near = sum(map(query.__getitem__, query.keys() & text)) / (1 + room)
+        if not title.isdisjoint(query):
+            for stem in query.keys() & title:
+                near += query[stem] * (_TITLED / (_TITLED + room) - (stem in text) / (1 + room))
+        return 2.2 * near + self._referred(query, clause, but)
+
+    def _headed(self, query: Query, section: str, but: Referring) -> float:
+        shared = query.keys() & self._headings[section]
+        return _HEADED * sum(map(query.__getitem__, shared)) + self._referred(query, section, but)
 
     def _referred(self, query: Query, target: str, but: Referring) -> float:
         """What the sentences add that refer to a target already."""
-        sentences = (self._sentence(one) for one in self._referring.get(target, ()) if one is not but)
-        shared = (stem for sentence in sentences for stem in query.keys() & sentence)
-        return _OTHERS * sum(query[stem] * self._weights.get(stem, 0.0) for stem in shared)
+        sentences = [self._sentence(one) for one in self._referring.get(target, ()) if one is not but]
+        return _OTHERS * sum(query[stem] for sentence in sentences for stem in query.keys() & sentence)
 
     def _sentence(self, one: Referring) -> frozenset[str]:
         known = self._sentences.get(one)
