@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
             if one.node.target == one.clause and one.passage.kind is not Kind.DEFINITION:
                 yield _said("DOC009.itself", one)
             elif one.passage.kind is Kind.DEFINITION:
-                yield from _undefined(case, kind, page, one)
+                yield from _undefined(case, page, one)
             elif len(page.named) >= _FEWEST and not page.names(one):
                 yield from _far(page, one)
 
@@ -74,7 +74,7 @@ def _joined(before: Referring, one: Referring) -> bool:
     return _JOINT.fullmatch(one.passage.words, end, one.start) is not None
 
 
-def _undefined(case: Case, kind: str, page: Page, one: Referring) -> Iterator[Finding]:
+def _undefined(case: Case, page: Page, one: Referring) -> Iterator[Finding]:
     """A definition that refers to what does not use the term."""
     term = case.library.terms.get(one.passage.term)
     words = page.words(one.node.target)

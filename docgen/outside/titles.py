@@ -53,7 +53,7 @@ def same(one: str, other: str) -> bool:
 
 
 def _telling(words: str) -> list[str]:
-    return [word for word in words.split() if len(word) > 3]  # noqa: PLR2004  # “the”, “and”, „der“
+    return [word for word in words.split() if len(word) > 3]  # “the”, “and”, „der“
 
 
 def _near(one: str, other: str) -> bool:
