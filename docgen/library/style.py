@@ -44,10 +44,13 @@ class Fixed(Record):
 
 
 class Duties(Record):
-    """The word that lays a duty on a party, and the words with which those begin who can bear one."""
+    """The words that lay a duty on a party, and the words with which those begin who can bear one."""
 
-    word: Text
+    word: Words = Field(description="Each as it is read; “hat … zu” where its other part follows in the sentence")
     bearers: tuple[Text, ...]
+    things: tuple[Text, ...] = Field(description="Words with which the name of a thing begins as a subject")
+    rights: tuple[Text, ...] = Field(default=(), description="Words behind the first part that make a right of it")
+    verb_second: bool = Field(default=False, description="Whether the subject begins the sentence or follows the verb")
 
 
 class Style(Record):
