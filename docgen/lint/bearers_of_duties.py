@@ -1,8 +1,8 @@
 """STY005: a duty names who bears it.
 
-What: before the words that lay a duty, “shall” or „hat … zu“ and „ist verpflichtet“, stands a party, a role or people of
-a party as the subject; ``duties:`` in ``style.yaml`` lists all of these words. Where the subject can't be told the lint
-is silent. What a thing must be to be accepted is no duty: “must”, „muss“.
+What: before the words that lay a duty, “shall” or „hat … zu“ and „ist verpflichtet“, stands a party, a role or people
+of a party as the subject; ``duties:`` in ``style.yaml`` lists all of these words. Where the subject can't be told the
+lint is silent. What a thing must be to be accepted is no duty: “must”, „muss“.
 Why: a duty of a thing is nobody's duty: “the report shall be sent” does not say by whom.
 Need: S1.4
 Fails: ``The report shall be sent every month.`` ``Der Bericht hat alle Werte zu enthalten.``

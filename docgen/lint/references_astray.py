@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 from itertools import pairwise
 
-from docgen.finding import Finding, OneOf, Severity, finding
+from docgen.finding import Finding, OneOf, Severity, finding, say
 from docgen.lint.case import Case
 from docgen.lint.likeness.page import Page
 from docgen.lint.likeness.referring import Referring
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _said(key: str, one: Referring, severity: Severity = Severity.WARNING, **values: str | OneOf) -> Finding:
     words = said(one.passage.leaf(one.start) or one.node)
-    return finding(key, one.place, severity=severity, words=words, target=one.node.target, **values)
+    return finding(say(key, words=words, target=one.node.target, **values), one.place, severity=severity)
 
 
 def _twice(page: Page) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """TXT008: a phrase that is written like a defined term is defined.
 
 What: two or more words with capitals, twice or more behind “the”, “each” and the like within sentences, have a
-definition. In German, where each noun has a capital letter, only an adjective with one tells: „die Vertraulichen Daten“.
+definition. In German, where each noun has a capital letter, only an adjective with one tells: „die Wichtigen Daten“.
 Names of laws, courts, places and companies are left out, and so are headings. Where the text says that words with
 capitals mean what another document says, such as a cover page, the finding is a note.
 Why: a reader looks for the definition and argues about what was meant where there is none.
