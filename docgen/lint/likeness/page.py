@@ -68,12 +68,11 @@ class Page:
         """What each stem weighs; those that half of the clauses hold weigh nothing."""
         every = len(self._texts)
         times = Counter(chain.from_iterable(self._texts.values()))
-        titled = Counter(chain.from_iterable(title - self._texts[clause] for clause, title in self._titles.items()))
-        headed = dict.fromkeys(chain.from_iterable(self._headings.values()), 0)
-        numbers = headed | {stem: times[stem] + titled[stem] for stem in times.keys() | titled.keys()}
-        return {
-            stem: log((every - number + 0.5) / (number + 0.5)) for stem, number in numbers.items() if number * 2 < every
-        }
+        times.update(chain.from_iterable(title - self._texts[clause] for clause, title in self._titles.items()))
+        told = [log((every - number + 0.5) / (number + 0.5)) for number in range((every + 1) // 2)]
+        found = {stem: told[number] for stem, number in times.items() if number < len(told)}
+        headed = set(chain.from_iterable(self._headings.values())) - times.keys()
+        return found | dict.fromkeys(headed, told[0] if told else 0.0)
 
     @cached_property
     def _room(self) -> dict[str, float]:

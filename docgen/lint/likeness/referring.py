@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from docgen.assembly.document import Reference
 from docgen.finding import Location
-from docgen.lint.passages import Kind, Passage, said
+from docgen.lint.passages import HIDDEN, Kind, Passage
 
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION, Kind.LABEL})
 _END = re.compile(r"[.;:!?]\s+(?=[A-ZÄÖÜ(„“])")
@@ -26,27 +26,23 @@ class Referring:
     node: Reference
     clause: str
     start: int
-
-    @property
-    def paragraph(self) -> str:
-        """The words round it, without those of references."""
-        passage = self.passage
-        parts = passage.parts or [passage.words]
-        every = zip(parts, passage.leaves, strict=True)
-        return "".join(" " * len(part) if type(leaf) is Reference else part for part, leaf in every)
+    paragraph: str  # the words round it, without those of references
 
     @property
     def sentence(self) -> str:
         """The words of its sentence, without those of references."""
         words = self.paragraph
-        begun = max((found.end() for found in _END.finditer(words, 0, self.start)), default=0)
-        end = _END.search(words, self.start)
-        return words[begun : end.start() if end else len(words)]
+        begun = 0
+        for found in _END.finditer(words):
+            if found.end() > self.start:
+                return words[begun : found.start()]
+            begun = found.end()
+        return words[begun:]
 
     @property
     def place(self) -> Location:
         """Where it stands in the wording, else where its passage does."""
-        before = self.passage.own[max(0, self.start - 40) : self.start].rpartition("\ufffc")[2]
+        before = self.passage.own[max(0, self.start - 40) : self.start].rpartition(HIDDEN)[2]
         written = f"[[{self.node.target}"
         find = self.passage.find
         return find(before, written) or find("", written) or self.passage.at(self.start)
@@ -76,8 +72,10 @@ def read(passages: Iterable[Passage], clauses: Container[str]) -> Read:
 
 
 def _within(passage: Passage, clause: str) -> Iterator[Referring]:
+    parts = list(zip(passage.parts, passage.leaves, strict=True))
+    paragraph = "".join(" " * len(part) if type(leaf) is Reference else part for part, leaf in parts)
     start = 0
-    for leaf in passage.leaves:
-        if isinstance(leaf, Reference) and not leaf.document:
-            yield Referring(passage, leaf, clause, start)
-        start += len(said(leaf))
+    for part, leaf in parts:
+        if type(leaf) is Reference and not leaf.document:
+            yield Referring(passage, leaf, clause, start, paragraph)
+        start += len(part)

@@ -15,24 +15,26 @@ _ENDING = "ens"  # letters of which most endings are made that a short word can 
 _KEPT = 4  # letters of a short word that stay where it has no ending
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word that was met; empty for those too short to have one."""
+
+    def __missing__(self, word: str) -> str:
+        bare = word.strip(_MARKS)
+        stem = bare[:_LENGTH]
+        short = stem.rstrip(_ENDING)
+        self[word] = made = "" if len(bare) < _SHORTEST else short if len(short) >= _KEPT else stem[:_SHORTEST]
+        return made
+
+
+_STEMS = _Stems()
+
+
 @lru_cache(maxsize=8192)
 def stems(words: str, fillers: frozenset[str]) -> frozenset[str]:
     """The stems of words, each once. Texts are kept, for a round of a watch changes few of them."""
-    found = {_stem(word) for word in set(words.lower().split())} - fillers
-    found.discard("")
-    return frozenset(found)
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    bare = word.strip(_MARKS)
-    if len(bare) < _SHORTEST:
-        return ""
-    stem = bare[:_LENGTH]
-    short = stem.rstrip(_ENDING)
-    return short if len(short) >= _KEPT else stem[:_SHORTEST]
+    return frozenset(map(_STEMS.__getitem__, words.lower().split())) - fillers
 
 
 def fillers(words: tuple[str, ...]) -> frozenset[str]:
-    """The stems of words that say nothing of a matter."""
-    return frozenset(map(_stem, words))
+    """The stems of words that say nothing of a matter, and what has none."""
+    return frozenset({"", *map(_STEMS.__getitem__, words)})
