@@ -46,7 +46,7 @@ class Fixed(Record):
 class Duties(Record):
     """The words that lay a duty on a party, and the words with which those begin who can bear one."""
 
-    word: Words = Field(description="Each as it is read; “hat … zu” where its other part follows in the sentence")
+    word: Words = Field(description="As read; “ist … verpflichtet”: the other part follows, “hat … zu …”: and a verb")
     bearers: tuple[Text, ...]
     things: tuple[Text, ...] = Field(description="Words with which the name of a thing begins as a subject")
     rights: tuple[Text, ...] = Field(default=(), description="Words behind the first part that make a right of it")

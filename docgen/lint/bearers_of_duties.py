@@ -50,14 +50,15 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
 def _laid(corpus: Corpus, duties: Duties) -> Iterator[re.Match[str]]:
     """Each place at which a duty is laid, its first group the word that does so."""
     for one in duties.word:
-        begin, _, end = one.partition(" … ")
-        if not end:
-            yield from corpus.own.search(re.compile(f"({word(one)})"))
+        begin, *further = (part.strip() for part in one.split("…"))
+        if not further:
+            yield from corpus.own.search(re.compile(f"({word(begin)})"))
             continue
-        # the other part stands in the same part of the sentence, alone, or within a verb: „zu liefern“, „vorzulegen“
-        rest = rf"[^.;:,?!\x00{HIDDEN}]*?"
-        other = rf"\b(?:{end}\s+[a-zäöüß]+n|[a-zäöüß]{{2,}}{end}[a-zäöüß]{{2,}}n|{end}(?=[.;,\s]))\b"
-        for found in corpus.own.search(re.compile(rf"({word(begin)})(?={rest}{other})")):
+        # the other part stands in the same part of the sentence, a verb behind or round it: „zu liefern“, „vorzulegen“
+        end = further[0]
+        verb = rf"(?:{end}\s+[a-zäöüß]{{2,}}e[lr]?n\b(?!\s[A-ZÄÖÜ])|[a-zäöüß]{{2,}}{end}[a-zäöüß]{{2,}}n)"
+        behind = rf"(?=[^.;:,?!\x00{HIDDEN}]*?\b{verb if len(further) > 1 else end}\b)"
+        for found in corpus.own.search(re.compile(f"({word(begin)}){behind}")):
             between = corpus.own.text[found.end() : found.end() + 60]
             if not any(re.match(rf"\s(?:\S+\s){{0,2}}{re.escape(right)}\b", between) for right in duties.rights):
                 yield found
