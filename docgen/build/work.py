@@ -109,7 +109,8 @@ def linted(places: Places, target: Target, reading: Reading, documents: Mapping[
     if held is None:
         return []
     law = held.engagement.engagement.governing_law.value
-    found = [*lint.check(held.documents, held.library, read_registers(places), law), *across.check(held)]
+    found = list(lint.check(held.documents, held.library, read_registers(places), law, held.readouts))
+    found.extend(across.check(held))
     return across.once(found)
 
 

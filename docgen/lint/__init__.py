@@ -11,34 +11,44 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from docgen.assembly.document import Document
 from docgen.finding import Finding
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.lint.case import Case
+from docgen.lint.reading import Readout
 
-_SHARED = {"case", "corpus", "facts", "inline", "passages", "places", "reading", "shapes", "typed", "uses"}
+_LOOKING = {"case", "corpus", "inline", "known", "passages", "pieces", "places", "reading"}  # what lints look at
+_SHARED = _LOOKING | {"facts", "shapes", "typed", "uses"}
 
 
 def check(
-    documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+    documents: Mapping[str, Document],
+    library: Library,
+    registers: tuple[Register, ...] = (),
+    law: str = "",
+    readouts: Mapping[str, Readout] | None = None,
 ) -> Iterator[Finding]:
-    """Every finding of every lint in documents under a law."""
-    yield from look(Case.of(documents, library, registers, law))
+    """Every finding of every lint in documents under a law; ``readouts`` where somebody has read them already."""
+    yield from look(Case.of(documents, library, registers, law, readouts))
 
 
 def look(case: Case) -> Iterator[Finding]:
     """Every finding of every lint in a case, each once though several documents hold its cause."""
     yield from dict.fromkeys(one for name in names() for one in _asked(name, case))
+    case.looked()
 
 
 def _asked(name: str, case: Case) -> Iterator[Finding]:
     lint = importlib.import_module(f"{__name__}.{name}")
-    found: Iterator[Finding] = lint.within(case.corpus, case.style) if hasattr(lint, "within") else lint.check(case)
+    found: Iterator[Finding] = lint.within(case.wording, case.style) if hasattr(lint, "within") else lint.check(case)
     return found
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The modules of this folder that find something."""
-    return sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _SHARED and not one.ispkg)
+    modules = (one.name for one in pkgutil.iter_modules(__path__) if not one.ispkg)
+    return tuple(sorted(name for name in modules if name not in _SHARED))

@@ -31,18 +31,18 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
         return
     bearers = re.compile(rf"\b(?:{'|'.join(map(re.escape, duties.bearers))})\b", re.IGNORECASE)
     things = rf"(?:{'|'.join(map(re.escape, duties.things))})\s"
-    thing, inverted = re.compile(things, re.IGNORECASE), re.compile(rf"\s(?:{things}(?:\S+\s){{0,2}})?\S+")
+    thing, inverted = re.compile(things, re.IGNORECASE), re.compile(rf"\s(?:{things}(?:[\w-]+\s){{0,2}})?[\w-]+")
     pause = _END if duties.verb_second else _PAUSE
-    for found in _laid(corpus, duties):
-        passage, at = corpus.own.passage(found.start())
+    for found in sorted(_laid(corpus, duties), key=re.Match.start):
         # the subject: what stands between the last mark within the sentence, or its beginning, and the word
-        subject = pause.split(corpus.own.text[found.start() - at : found.start()])[-1].strip()
+        subject = pause.split(corpus.own.before(found.start()))[-1].strip()
         if not thing.match(subject) or HIDDEN in subject or bearers.search(subject):
             continue
         if duties.verb_second:
             behind = inverted.match(corpus.own.text, found.end(1))
             if "," in subject or (behind and bearers.search(behind[0])):
                 continue  # what stands first is told of, and who has the duty stands behind the verb
+        passage, at = corpus.own.passage(found.start())
         place = passage.at(at, len(found[1]))
         yield finding("STY005", place, severity=Severity.WARNING, subject=subject, word=found[1])
 

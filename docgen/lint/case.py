@@ -14,11 +14,12 @@ from docgen.assembly.document import Document
 from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
-from docgen.lint.corpus import Corpus, Span, View
+from docgen.lint.corpus import Corpus, Span
 from docgen.lint.inline import defined
-from docgen.lint.passages import OWN, Kind, Passage
+from docgen.lint.known import known
+from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
-from docgen.lint.reading import Listing, read
+from docgen.lint.reading import Listing, Readout, read
 from docgen.lint.shapes import Spot
 from docgen.lint.typed import Typed, typed
 from docgen.lint.uses import Mark, Text, marked, times
@@ -39,13 +40,20 @@ class Case:
 
     @classmethod
     def of(
-        cls, documents: Mapping[str, Document], library: Library, registers: tuple[Register, ...] = (), law: str = ""
+        cls,
+        documents: Mapping[str, Document],
+        library: Library,
+        registers: tuple[Register, ...] = (),
+        law: str = "",
+        readouts: Mapping[str, Readout] | None = None,
     ) -> Case:
-        """The case of assembled documents under a law, with the statutes that may be cited."""
-        sources = Sources(library)
-        every = {kind: read(one, sources) for kind, one in documents.items()}
-        texts = {kind: passages for kind, (passages, _) in every.items()}
-        lists = tuple(one for _, some in every.values() for one in some)
+        """The case of assembled documents under a law, with the statutes that may be cited; ``readouts`` are those of
+        the documents, or of some to which the case is confined, where somebody has read them already."""
+        if readouts is None:
+            sources = Sources(library)
+            readouts = {kind: read(one, sources) for kind, one in documents.items()}
+        texts = {kind: one.passages for kind, one in readouts.items()}
+        lists = tuple(listing for one in readouts.values() for listing in one.lists)
         return cls(documents, library, texts, lists, registers, law)
 
     @property
@@ -62,12 +70,25 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """The passages of all documents, those with the same words from the same clause once."""
         every = (one for passages in self.texts.values() for one in passages)
-        return tuple({(one.home, one.words): one for one in every}.values())
+        return tuple({(one.home.name, one.words): one for one in every}.values())
 
     @cached_property
     def corpus(self) -> Corpus:
         """The passages of all documents as one text."""
         return Corpus(self.passages)
+
+    @cached_property
+    def wording(self) -> Corpus:
+        """The same without the texts that were in order before; for lints that look at each text by itself."""
+        corpus = Corpus(self.passages)
+        corpus.own = known("own", self.style).new(self.corpus.own)
+        corpus.all = known("all", self.style).new(self.corpus.all)
+        return corpus
+
+    def looked(self) -> None:
+        """Keeps what was in order, when all lints have looked."""
+        known("own", self.style).keep(self.wording.own)
+        known("all", self.style).keep(self.wording.all)
 
     @cached_property
     def prose(self) -> Corpus:
@@ -88,13 +109,14 @@ class Case:
     def times(self) -> dict[str, Counter[Hashable]]:
         """How often each document uses the terms that it defines: not at all, once, or more often (two)."""
         texts = {kind: Text(passages, self.defined[kind], self.marked[kind]) for kind, passages in self.texts.items()}
-        tables = View((one for one in self.passages if one.kind in {Kind.CELL, Kind.LABEL}), OWN)
-        return times(texts, self.library, tables, self.corpus.own)
+        own = self.corpus.own
+        tables = own.only([one.kind in {Kind.CELL, Kind.LABEL} for one in own.passages])
+        return times(texts, self.library, tables, own)
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:
         """The typed references in the words of the library."""
-        return tuple(typed(self.corpus.own, self.style))
+        return tuple(typed(self.wording.own, self.style))
 
     @cached_property
     def recogniser(self) -> Recogniser:

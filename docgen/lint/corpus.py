@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
@@ -19,7 +19,7 @@ from docgen.lint.passages import FACTS, HIDDEN, OWN, UNMARKED, Passage
 T = TypeVar("T")
 Span = tuple[int, int]
 _BETWEEN = "\x00"  # no pattern reaches from one passage into the next
-_WORD = re.compile(r"[\w/&’'-]+")
+_WORD = re.compile(r"[\w-]+")  # what ``_joined`` joins
 _ENDING = re.compile(r"[\w’'-]*")
 _MANY = 50  # phrases from which on it pays to know all words of a text beforehand
 
@@ -28,21 +28,39 @@ class View:
     """The same words of many passages, one after the other."""
 
     def __init__(self, passages: Iterable[Passage], kinds: frozenset[type] | None = None) -> None:
-        self._passages: list[Passage] = []
-        self._parts: list[str] = []
+        self.passages: list[Passage] = []
+        self.parts: list[str] = []  # their words
+        self._touched: set[int] = set()
         for passage in passages:
-            if passage.plain:
-                part = passage.words if kinds is None or type(passage.leaves[0]) in kinds else ""
+            if kinds is None or passage.types <= kinds:
+                part = passage.words
+            elif kinds.isdisjoint(passage.types):
+                continue
             else:
-                part = passage.words if kinds is None else passage.view(kinds)
+                part = passage.view(kinds)
             if part and part.strip(HIDDEN):
-                self._passages.append(passage)
-                self._parts.append(part)
-        self.text = _BETWEEN.join(self._parts)
+                self.passages.append(passage)
+                self.parts.append(part)
+        self.text = _BETWEEN.join(self.parts)
+
+    def only(self, wanted: Sequence[bool]) -> View:
+        """The same words of those passages alone that are wanted, by their order."""
+        some = View(())
+        some.passages = list(compress(self.passages, wanted))
+        some.parts = list(compress(self.parts, wanted))
+        some.text = _BETWEEN.join(some.parts)
+        return some
+
+    def long(self, spaces: int) -> Iterator[Passage]:
+        """The passages with at least so many spaces."""
+        for number, part in enumerate(self.parts):
+            if part.count(" ") >= spaces:
+                self._touched.add(number)
+                yield self.passages[number]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(part) + 1 for part in self._parts), initial=0))
+        return list(accumulate((len(part) + 1 for part in self.parts), initial=0))
 
     @cached_property
     def folded(self) -> str:
@@ -53,23 +71,14 @@ class View:
         return text.replace("\u00a0", " ")
 
     @cached_property
-    def _sequence(self) -> list[str]:
-        return _WORD.findall(self.folded)
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """Every word that occurs, in small letters."""
-        return frozenset(self._sequence)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two words of which one follows the other."""
-        return frozenset(pairwise(self._sequence))
+        return frozenset(_WORD.findall(" ".join(set(self.folded.split()))))  # most of them occur many times
 
     @property
-    def knows_pairs(self) -> bool:
-        """Whether somebody has asked for the pairs before."""
-        return "pairs" in vars(self)
+    def knows_words(self) -> bool:
+        """Whether somebody has asked for the words before."""
+        return "words" in vars(self)
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern."""
@@ -77,8 +86,17 @@ class View:
 
     def passage(self, at: int) -> tuple[Passage, int]:
         """The passage in which a place of the text lies, and where in it."""
-        number = min(bisect_right(self._starts, at), len(self._parts)) - 1
-        return self._passages[number], at - self._starts[number]
+        number = min(bisect_right(self._starts, at), len(self.parts)) - 1
+        self._touched.add(number)
+        return self.passages[number], at - self._starts[number]
+
+    def before(self, at: int) -> str:
+        """The words of a passage before a place in it."""
+        return self.text[self.text.rfind(_BETWEEN, 0, at) + 1 : at]
+
+    def untouched(self) -> Iterator[str]:
+        """The words of the passages that nobody has asked for."""
+        return (part for number, part in enumerate(self.parts) if number not in self._touched)
 
 
 class Corpus:
@@ -124,8 +142,8 @@ class Phrases(Generic[T]):
 
     def find(self, view: View, known: View | None = None) -> Iterator[tuple[Found, T]]:
         """Each phrase where it stands. ``known`` holds all words of the view and may hold more: of many phrases most
-        hold words that don't follow each other there, so that they need no search."""
-        wider = known or (view if len(self._phrases) >= _MANY or view.knows_pairs else None)
+        hold a word that does not occur there, so that they need no search."""
+        wider = known or (view if len(self._phrases) >= _MANY or view.knows_words else None)
         for phrase, about in self._phrases:
             folded = phrase.lower()
             if wider is None or _occurs(folded, wider):
@@ -140,10 +158,7 @@ class Phrases(Generic[T]):
 def _occurs(phrase: str, view: View) -> bool:
     """Whether a phrase can stand where these words do: costs less than to look for it."""
     words = _WORD.findall(phrase)
-    whole = words[:-1] if phrase.endswith("*") else words
-    if "*" in phrase[:-1] or not view.words.issuperset(whole):
-        return "*" in phrase[:-1]
-    return view.pairs.issuperset(pairwise(whole))
+    return "*" in phrase[:-1] or view.words.issuperset(words[:-1] if phrase.endswith("*") else words)
 
 
 def _places(phrase: str, text: str) -> Iterator[Span]:

@@ -19,8 +19,8 @@ def defined(passages: Iterable[Passage]) -> Iterator[Spot]:
     """Each definition, in reading order; its value is where it comes in that order."""
     for number, passage in enumerate(passages):
         if passage.kind is Kind.DEFINITION:
-            yield Spot(passage.term, passage.start, passage.term, number)
-        if passage.plain or Strong not in map(type, passage.content):
+            yield Spot(passage.term, passage.home.start, passage.term, number)
+        if passage.content is passage.leaves:  # nothing is stressed
             continue
         for term, child in _stressed(passage.content):
             index = next(index for index, leaf in enumerate(passage.leaves) if leaf is child)

@@ -24,9 +24,8 @@ _SENTENCE = re.compile(r"(?:[^.!?;:]+|[.!?;:](?!\s+[A-ZÄÖÜ“„]))+[.!?;:]?"
 
 def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
     """Each sentence over the bound, as a note."""
-    for passage in corpus.passages:
-        short = passage.words.count(" ") < style.longest_sentence
-        if short or not style.longest_sentence or passage.kind in {Kind.HEADING, Kind.LABEL}:
+    for passage in corpus.all.long(style.longest_sentence) if style.longest_sentence else ():
+        if passage.kind in {Kind.HEADING, Kind.LABEL}:
             continue
         for found in _SENTENCE.finditer(passage.words):
             words = len(found[0].split())

@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 
 def check(case: Case) -> Iterator[Finding]:
     """Each number of the wording that nothing excuses; of a typed reference DOC005 speaks."""
-    likely = {id(passage): passage for passage, _ in map(case.corpus.own.passage, _numbers(case, case.corpus.own))}
+    likely = {id(passage): passage for passage, _ in map(case.wording.own.passage, _numbers(case, case.wording.own))}
     view = View((one for one in likely.values() if one.kind is not Kind.CELL), OWN)
     fixed = Phrases((phrase, None) for one in case.style.numbers for phrase in one.words).spans(view)
     typed = [(id(one.passage), one.at, one.at + len(one.words)) for one in case.typed]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.assembly.document import ItemList, Text
 from docgen.finding import Finding, Severity, finding
@@ -41,8 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
     """The first item that ends otherwise than most do; an item that ends with a fact ends as it likes."""
-    ends = [_END.search(item.words[-20:]) for item in items]
-    marks = ["." if end and end[1] in "?!." and end[1] else (end[1] if end else "") for end in ends]
+    ends = [_end(item.words[-20:]) for item in items]
+    marks = [mark for mark, _ in ends]
     free = [bool(item.leaves) and type(item.leaves[-1]) not in OWN for item in items]
     bound = [mark for mark, loose in zip(marks[:-1], free[:-1], strict=True) if not loose] or marks[-1:]
     usual = Counter(bound).most_common(1)[0][0]
@@ -52,10 +53,18 @@ def _ends(items: list[Passage]) -> tuple[str, Passage, int] | None:
     last = "." if usual in {";", ","} else usual
     if not free[-1] and marks[-1] not in {last, "."}:
         return "DOC007.last", items[-1], len(items[-1].words) - 1
-    joined = [bool(end and end[2]) for end in ends[:-1]]
+    joined = [joins for _, joins in ends[:-1]]
     if any(joined[:-1]) and not all(joined):
         return "DOC007.joined", items[joined.index(True)], len(items[joined.index(True)].words) - 1
     return None
+
+
+@lru_cache(maxsize=4096)
+def _end(words: str) -> tuple[str, bool]:
+    """The mark with which words end, a full stop for each that ends a sentence, and whether “and” or “or” follows."""
+    end = _END.search(words)
+    mark = end[1] if end else ""
+    return "." if mark and mark in "?!." else mark, bool(end and end[2])
 
 
 def _begins(items: list[Passage]) -> tuple[str, Passage, int] | None:

@@ -6,7 +6,7 @@ which stand for a fact, and the place in a source of any of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -41,40 +41,52 @@ UNMARKED: frozenset[type] = frozenset({Text, LineBreak})
 FACTS: frozenset[type] = frozenset({Value})
 _STRESSED = frozenset({Emphasis, Strong})
 _PLAIN = frozenset({Text, Value, TermUse})
-_SINGLE = frozenset({Text, Value})
+_ALONE: dict[type, frozenset[type]] = {one: frozenset({one}) for one in (Text, Value)}
 
 
-@dataclass(slots=True, eq=False)
-class Passage:
-    """``home`` names the clause, table or file whose words these are, ``start`` is where that begins, ``schedule`` the
-    schedule in which it stands.
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The clause, table, heading or term whose words are read: its name, where it begins, and the schedule in which it
+    stands.
 
     ``find`` gives the place of words, told from others alike by those before them; None where they don't stand there.
-    Thousands are made of each set of documents, most of them cells with a single fact, so views are made when asked.
     """
 
-    kind: Kind
-    content: Inlines
     document: str
-    home: str
+    name: str
     start: Location
     find: Callable[[str, str], Location | None] = field(repr=False)
-    term: str = ""
     schedule: str = ""
-    leaves: tuple[Leaf, ...] = field(init=False, repr=False)  # the nodes without any below them
-    words: str = field(init=False)  # all words, as a reader sees them
-    parts: list[str] = field(init=False, repr=False)  # the words of each node; none where they are all words
-    plain: bool = field(init=False, default=False)  # whether that is a single text or a single fact
 
-    def __post_init__(self) -> None:
-        content = self.content
-        if len(content) == 1 and type(content[0]) in _SINGLE:  # as in most cells
-            self.plain, self.parts = True, []
+
+class Passage:
+    """Words at their home, ``term`` being the one that they define. Thousands are made of each set of documents, most
+    of them cells with a single fact, so this is no dataclass, and views are made when asked."""
+
+    __slots__ = ("content", "home", "kind", "leaves", "parts", "plain", "term", "types", "words")
+
+    leaves: tuple[Leaf, ...]  # the nodes without any below them
+    types: frozenset[type]  # theirs
+    words: str  # all words, as a reader sees them
+    parts: Sequence[str]  # the words of each node; none where they are all words
+    plain: bool  # whether that is a single text or a single fact
+
+    def __init__(self, kind: Kind, content: Inlines, home: Home, term: str = "") -> None:
+        self.kind = kind
+        self.content = content
+        self.home = home
+        self.term = term
+        if len(content) == 1 and (alone := _ALONE.get(type(content[0]))) is not None:  # as in most cells
+            self.plain, self.types, self.parts = True, alone, ()
             self.leaves, self.words = content, content[0].text  # type: ignore[assignment, union-attr]
         else:
-            self.leaves = flat(content)
-            self.parts = [said(leaf) for leaf in self.leaves]
-            self.words = "".join(self.parts)
+            leaves, types = content, frozenset(map(type, content))
+            if not _STRESSED.isdisjoint(types):
+                leaves = flat(content)
+                types = frozenset(map(type, leaves))
+            parts = [leaf.text if type(leaf) in _PLAIN else said(leaf) for leaf in leaves]  # type: ignore[union-attr, arg-type]
+            self.leaves = leaves  # type: ignore[assignment]
+            self.plain, self.types, self.parts, self.words = False, types, parts, "".join(parts)
 
     @property
     def own(self) -> str:
@@ -83,12 +95,11 @@ class Passage:
 
     def view(self, kinds: frozenset[type]) -> str:
         """The words of some kinds of nodes, all others hidden; empty where there is none of them."""
-        leaves = self.leaves
-        if self.plain:
-            return self.words if type(leaves[0]) in kinds else ""
-        if kinds.isdisjoint(map(type, leaves)):
+        if self.types <= kinds:
+            return self.words
+        if kinds.isdisjoint(self.types):
             return ""
-        parts = zip(self.parts, leaves, strict=True)
+        parts = zip(self.parts, self.leaves, strict=True)
         return "".join([part if type(leaf) in kinds else HIDDEN * len(part) for part, leaf in parts])
 
     def leaf(self, at: int) -> Leaf | None:
@@ -108,12 +119,13 @@ class Passage:
         own = self.own
         if start >= len(own) or own[start] == HIDDEN:
             known = max(own.split(HIDDEN), key=len)
-            return self.find("", known) or self.start
+            return self.home.find("", known) or self.home.start
         before = own[max(0, start - 40) : start].rpartition(HIDDEN)[2]
         words = own[start : start + (length or 40)].partition(HIDDEN)[0]
         after = own[start + len(words) : start + len(words) + 25].partition(HIDDEN)[0]
-        found = self.find(before, words + after) or self.find("", words + after) or self.find("", words)
-        return self.start if found is None else replace(found, length=length)
+        find = self.home.find
+        found = find(before, words + after) or find("", words + after) or find("", words)
+        return self.home.start if found is None else replace(found, length=length)
 
 
 def flat(content: Inlines) -> tuple[Leaf, ...]:

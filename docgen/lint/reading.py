@@ -1,8 +1,7 @@
-"""A document -> its passages and lists, in reading order, in one walk.
+"""A document -> its passages, its lists, and what a reader takes in as one, in reading order, in one walk.
 
-In: the tree, and where the words of the library stand. Out: ``Passage`` for each heading, paragraph, item, cell,
-caption and definition, ``Listing`` for each list. What stands on the cover and in signature blocks comes from labels
-and facts alone and is left out, pictures too but for their captions.
+In: the tree, and where the words of the library stand. Out: a ``Readout``. What stands on the cover comes from labels
+and facts alone and is left out, pictures too but for their captions; signature blocks make no passages.
 """
 
 from __future__ import annotations
@@ -16,32 +15,19 @@ from docgen.assembly.document import (
     DefinitionList,
     Document,
     Figure,
-    Inlines,
     Item,
     ItemList,
     Paragraph,
+    Section,
+    Signatures,
     Table,
     Text,
 )
-from docgen.assembly.walk import placed
+from docgen.assembly.walk import inlines, placed
 from docgen.finding import Location
-from docgen.lint.passages import Kind, Passage
+from docgen.lint.passages import Home, Kind, Passage
+from docgen.lint.pieces import Piece
 from docgen.lint.places import Find, Sources
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The clause, table or term whose words are read."""
-
-    document: str
-    name: str
-    start: Location
-    find: Find
-    schedule: str = ""
-
-    def passage(self, kind: Kind, content: Inlines, term: str = "") -> Passage:
-        """Words that stand there."""
-        return Passage(kind, content, self.document, self.name, self.start, self.find, term, self.schedule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,86 +40,133 @@ class Listing:
     items: list[Passage | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """A document as it is read."""
+
+    passages: tuple[Passage, ...]
+    lists: tuple[Listing, ...]
+    pieces: tuple[Piece, ...]
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is read of a document so far, and the clause that is being read."""
 
+    document: str
     sources: Sources
-    clause: Home
+    section: Section | None
+    clause: Clause
+    number: str  # of the clause, as readers find it
+    home: Home
     passages: list[Passage] = field(default_factory=list)
     lists: list[Listing] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
-    def home(self, name: str, place: tuple[Location, Find]) -> Home:
+    def within(self, name: str, place: tuple[Location, Find]) -> Home:
         """A table or term within the clause."""
-        return Home(self.clause.document, name, *place, self.clause.schedule)
+        return Home(self.document, name, *place, self.home.schedule)
+
+    def piece(self, *passages: Passage) -> None:
+        """Passages of a table that are read as one."""
+        self.pieces.append(Piece(self.document, self.number, self.clause, passages))
 
 
-def read(document: Document, sources: Sources) -> tuple[tuple[Passage, ...], tuple[Listing, ...]]:
-    """The passages and the lists of a document, nested ones too."""
-    nowhere = Location("")
-    made = _Reading(sources, Home(document.type, "", nowhere, lambda _before, _words: None))
-    last = None
+def read(document: Document, sources: Sources) -> Readout:
+    """The passages, the lists and the pieces of a document, nested ones too."""
+    made: _Reading | None = None
     for section, clause in placed(document):
         schedule = section.id if section is not None and section.schedule else ""
-        if section is not None and section is not last:
-            last = section
-            place = sources.heading(document.type, section.id)
-            _title(made, f"heading {section.id}", place, section.heading, schedule)
-        _clause(made, clause, schedule)
-    return tuple(made.passages), tuple(made.lists)
+        file = clause.origin.file
+        home = Home(document.type, clause.id, *sources.clause(file), schedule)
+        if made is None:
+            made = _Reading(document.type, sources, None, clause, "", home)
+        if section is not None and section is not made.section:
+            _title(made, f"heading {section.id}", sources.heading(document.type, section.id), section.heading, schedule)
+        if clause.titled:
+            _title(made, clause.id, sources.title(file), clause.title, schedule)
+        made.section, made.clause, made.number, made.home = section, clause, _number(section, clause), home
+        _blocks(made, clause.blocks, home, Kind.PARAGRAPH)
+    if made is None:
+        return Readout((), (), ())
+    return Readout(tuple(made.passages), tuple(made.lists), tuple(made.pieces))
 
 
-def _clause(made: _Reading, clause: Clause, schedule: str) -> None:
-    file = clause.origin.file
-    if clause.titled:
-        _title(made, clause.id, made.sources.title(file), clause.title, schedule)
-    made.clause = Home(made.clause.document, clause.id, *made.sources.clause(file), schedule)
-    _blocks(made, clause.blocks, made.clause, Kind.PARAGRAPH)
+def _number(section: Section | None, clause: Clause) -> str:
+    """Where a reader finds a clause; by its section where it has no number of its own."""
+    outside = section.label if section else ""
+    if section and section.schedule and clause.number:
+        return f"{outside}, {clause.number}"
+    return clause.number or outside
 
 
 def _title(made: _Reading, name: str, place: Location, words: str, schedule: str) -> None:
-    home = Home(made.clause.document, name, place, lambda _before, _words: place, schedule)
-    made.passages.append(home.passage(Kind.HEADING, (Text(words),)))
+    home = Home(made.document, name, place, lambda _before, _words: place, schedule)
+    made.passages.append(Passage(Kind.HEADING, (Text(words),), home))
 
 
 def _blocks(made: _Reading, blocks: Iterable[Block], home: Home, kind: Kind) -> None:
+    """Blocks of a clause, of an item or of a cell; what stands in a cell is part of its row."""
+    document, number, clause = made.document, made.number, made.clause
     for block in blocks:
         if type(block) is Paragraph:
-            made.passages.append(home.passage(kind, block.content))
+            passage = Passage(kind, block.content, home)
+            made.passages.append(passage)
+            if kind is not Kind.CELL:
+                made.pieces.append(Piece(document, number, clause, (passage,), prose=True))
             continue
         match block:
             case ItemList():
-                items: list[Passage | None] = []
-                made.lists.append(Listing(made.clause, block, items))
-                inner = Kind.CELL if kind is Kind.CELL else Kind.ITEM
-                for item in block.items:
-                    first = len(made.passages)
-                    _blocks(made, item.blocks, home, inner)
-                    if inner is Kind.ITEM and item.blocks and type(item.blocks[0]) is Paragraph:  # as nearly all are
-                        items.append(made.passages[first])
-                    else:
-                        items.append(_words(made.clause, item))
+                _list(made, block, home, Kind.CELL if kind is Kind.CELL else Kind.ITEM)
             case Table():
-                _table(made, block)
+                _table(made, block, nested=kind is Kind.CELL)
             case Figure():
-                own = made.home(block.name, made.sources.table(block.name))
-                made.passages.append(own.passage(Kind.LABEL, block.caption))
+                own = made.within(block.name, made.sources.table(block.name))
+                passage = Passage(Kind.LABEL, block.caption, own)
+                made.passages.append(passage)
+                made.pieces.append(Piece(document, number, clause, (passage,), drawn=block.sources))
             case DefinitionList():
                 for one in block.definitions:
-                    own = made.home(f"term {one.term}", made.sources.term(one.term))
-                    made.passages.append(own.passage(Kind.DEFINITION, one.content, one.term))
+                    own = made.within(f"term {one.term}", made.sources.term(one.term))
+                    passage = Passage(Kind.DEFINITION, one.content, own, one.term)
+                    made.passages.append(passage)
+                    made.pieces.append(Piece(document, number, clause, (passage,), defines=one.term))
+            case Signatures():
+                made.pieces.append(Piece(document, number, clause, (), signed=tuple(inlines((block,)))))
+
+
+def _list(made: _Reading, block: ItemList, home: Home, kind: Kind) -> None:
+    items: list[Passage | None] = []
+    made.lists.append(Listing(made.home, block, items))
+    for item in block.items:
+        first = len(made.passages)
+        _blocks(made, item.blocks, home, kind)
+        if kind is Kind.ITEM and item.blocks and type(item.blocks[0]) is Paragraph:  # as nearly all are
+            items.append(made.passages[first])
+        else:
+            items.append(_words(made.home, item))
 
 
 def _words(clause: Home, item: Item) -> Passage | None:
     own = next((block for block in item.blocks if isinstance(block, Paragraph)), None)
-    return None if own is None else clause.passage(Kind.ITEM, own.content)
+    return None if own is None else Passage(Kind.ITEM, own.content, clause)
 
 
-def _table(made: _Reading, table: Table) -> None:
-    home = made.home(table.name, made.sources.table(table.name))
-    for content in (table.caption, *(column.heading for column in table.columns), table.note):
-        if content:
-            made.passages.append(home.passage(Kind.LABEL, content))
+def _table(made: _Reading, table: Table, *, nested: bool) -> None:
+    home = made.within(table.name, made.sources.table(table.name))
+    passages = made.passages
+    around = [Passage(Kind.LABEL, content, home) for content in (table.caption, table.note) if content]
+    columns = [Passage(Kind.LABEL, column.heading, home) for column in table.columns if column.heading]
+    passages.extend([*around[: bool(table.caption)], *columns, *around[bool(table.caption) :]])
+    if not nested:
+        made.piece(*around)
     for row in table.rows:
+        first = len(passages)
         for cell in row.cells:
-            _blocks(made, cell.blocks, home, Kind.CELL)
+            blocks = cell.blocks
+            if len(blocks) == 1 and type(blocks[0]) is Paragraph:  # as nearly all are
+                passages.append(Passage(Kind.CELL, blocks[0].content, home))
+            else:
+                _blocks(made, blocks, home, Kind.CELL)
+        if not nested:
+            made.piece(*passages[first:])

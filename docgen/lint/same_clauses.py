@@ -9,10 +9,11 @@ Passes: one clause, and ``[[its.id]]`` where it is needed again.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.case import Case
@@ -27,15 +28,18 @@ _SAYING = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 
 
 @dataclass(frozen=True, eq=False)
-class _Said:
-    """What a clause says. ``long`` are its long words, each of which begins a run: two clauses that share nearly all
+class _Wording:
+    """The words of a clause. ``long`` are its long words, each of which begins a run: two clauses that share nearly all
     runs share nearly all of these, which is quicker to see; ``size`` is how many runs there are at most."""
 
-    home: str
-    first: Passage
     words: list[str]
     long: frozenset[str]
     size: int
+
+    @property
+    def enough(self) -> int:
+        """So many of its long words are not all missing in a clause that is like it."""
+        return int((1 - _ALIKE / (2 - _ALIKE)) * self.size) + 1
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -45,10 +49,20 @@ class _Said:
             tuple(words[at : at + _RUN]) for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG
         )
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A clause and what it says."""
+
+    home: str
+    first: Passage
+    wording: _Wording
+
     def shared(self, other: _Said) -> int:
         """How many runs two clauses share; 0 where they are not alike."""
-        count = len(self.runs & other.runs)
-        return count if 2 * count > _ALIKE * (len(self.runs) + len(other.runs)) else 0
+        own, others = self.wording.runs, other.wording.runs
+        count = len(own & others)
+        return count if 2 * count > _ALIKE * (len(own) + len(others)) else 0
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -57,13 +71,13 @@ def check(case: Case) -> Iterator[Finding]:
         texts: defaultdict[str, list[Passage]] = defaultdict(list)
         for passage in passages:
             if passage.kind in _SAYING:
-                texts[passage.home].append(passage)
+                texts[passage.home.name].append(passage)
         every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
         for said, others in _likely(every):
             count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
             if count:
-                related = [Related(other.first.start, say("related.first"))]
-                place, weight = said.first.start, Severity.WARNING
+                related = [Related(other.first.home.start, say("related.first"))]
+                place, weight = said.first.home.start, Severity.WARNING
                 yield finding(
                     "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
                 )
@@ -73,25 +87,32 @@ def _likely(every: list[_Said]) -> Iterator[tuple[_Said, list[_Said]]]:
     """The clauses that can be like some further up, with these.
 
     Where two are alike, less than a fifth of the runs of one are not in the other, and each long word that is not
-    begins such a run. So they share at least one of that many of its long words, the rarest will do.
+    begins such a run. So they share at least one of that many of its long words, the rarest will do; and each has fewer
+    than that many that stand in no other clause.
     """
+    common = Counter(chain.from_iterable(said.wording.long for said in every))
+    alone = frozenset(word for word, clauses in common.items() if clauses == 1)
+    some = [said for said in every if len(said.wording.long & alone) < said.wording.enough]  # few clauses of a document
     holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, said in enumerate(every):
-        for word in said.long:
-            holding[word].append(number)
-    common = {word: len(numbers) for word, numbers in holding.items()}
-    for number, said in enumerate(every):
-        enough = int((1 - _ALIKE / (2 - _ALIKE)) * said.size) + 1
-        rarest = sorted(said.long, key=common.__getitem__)[:enough]
-        before = sorted({other for word in rarest for other in holding[word] if other < number})
+    for number, said in enumerate(some):
+        rarest = sorted(said.wording.long, key=common.__getitem__)[: said.wording.enough]
+        before = sorted({other for word in rarest for other in holding[word]})
         if before:
-            yield said, [every[other] for other in before]
+            yield said, [some[other] for other in before]
+        for word in said.wording.long:
+            holding[word].append(number)
 
 
 def _said(home: str, passages: list[Passage]) -> _Said | None:
     """None where there are too few words to be anything of their own."""
-    words = " ".join([one.words for one in passages]).casefold().split()
+    wording = _wording(" ".join([one.words for one in passages]))
+    return None if wording is None else _Said(home, passages[0], wording)
+
+
+@lru_cache(maxsize=1024)  # clauses, of which the same stand in several documents
+def _wording(text: str) -> _Wording | None:
+    words = text.casefold().split()
     if len(words) < _LEAST:
         return None
     long = [word for word in words[: 1 - _RUN] if len(word) >= _LONG]
-    return _Said(home, passages[0], words, frozenset(long), len(long))
+    return _Wording(words, frozenset(long), len(long))

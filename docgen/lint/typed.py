@@ -32,10 +32,10 @@ class Typed(NamedTuple):
 
 def typed(view: View, style: Style) -> Iterator[Typed]:
     """Each typed reference. Numbers are few, so these are found first, and then the word before them."""
-    if not style.references:
+    names = sorted((one for one in style.references if one in view.text), key=len, reverse=True)
+    if not names:
         return
-    before = "|".join(rf"(?<=\b{re.escape(word)}\s\d)" for word in style.references)
-    names = sorted(style.references, key=len, reverse=True)
+    before = "|".join(rf"(?<=\b{re.escape(word)}\s\d)" for word in names)
     for found in view.search(re.compile(rf"\d(?:{before})\d*(?:\.\d+)*\b{_FURTHER}")):
         start = found.start() - 1
         start -= next(len(one) for one in names if view.text.endswith(one, 0, start))

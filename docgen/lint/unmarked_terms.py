@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 from docgen.lint.corpus import Phrases, View, inside
+from docgen.lint.known import known
 from docgen.lint.passages import UNMARKED
 
 CODE = "DEF006"
@@ -27,14 +29,21 @@ _ENDINGS = ("ens", "es", "em", "en", "er", "ern", "e", "n", "s")
 
 def check(case: Case) -> Iterator[Finding]:
     """Each word that looks like a term and is not marked as one, in texts of sentences."""
-    view = case.prose.unmarked
-    forms = {form for term in case.library.terms.values() for form in (term.term, *term.forms)}
+    forms = frozenset(form for term in case.library.terms.values() for form in (term.term, *term.forms))
+    before = known(CODE, (case.style, forms))
+    view = before.new(case.prose.unmarked)
+    yield from _new(case, view, forms)
+    before.keep(view)
+
+
+def _new(case: Case, view: View, forms: frozenset[str]) -> Iterator[Finding]:
+    """The same in words that nobody has looked at before."""
     small = Phrases((form.lower(), form) for form in sorted(forms) if " " in form or "-" in form)
-    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view, case.corpus.own)
-    for one, form in small.find(view, case.corpus.own):
+    fine = Phrases((words, None) for one in case.style.small for words in one.words).spans(view)
+    for one, form in small.find(view):
         if one.words.islower() and not inside(fine, one.start, one.end):
             yield _told("DEF006.small", view, one.start, one.words, form)
-    ended = {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
+    ended = _ended(forms)
     for word in sorted(ended.keys() & set(_WORDS.findall(view.text))):
         for found in view.search(re.compile(rf"\b{re.escape(word)}(?![\w-])")):
             if not inside(fine, *found.span()):
@@ -42,6 +51,12 @@ def check(case: Case) -> Iterator[Finding]:
     if case.style.names:
         likely = {id(one): one for one, _ in (view.passage(found.start()) for found in view.search(_CAPITALS))}
         yield from _capitals(case, View(likely.values(), UNMARKED))
+
+
+@lru_cache(maxsize=8)
+def _ended(forms: frozenset[str]) -> dict[str, str]:
+    """Each form of a term with a further ending that is none, and the form without it."""
+    return {form + ending: form for form in forms for ending in _ENDINGS if form + ending not in forms}
 
 
 def _capitals(case: Case, view: View) -> Iterator[Finding]:

@@ -39,8 +39,8 @@ def _referred(document: Document, passages: tuple[Passage, ...]) -> set[str]:
     return {
         home[node.target]
         for passage in passages
-        if not passage.plain and Reference in map(type, passage.leaves)
+        if Reference in passage.types
         for node in passage.leaves
         if isinstance(node, Reference) and not node.document
-        if home.get(node.target, passage.schedule) != passage.schedule
+        if home.get(node.target, passage.home.schedule) != passage.home.schedule
     }

@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 def marked(passages: Iterable[Passage]) -> Iterator[Mark]:
     """Each marked use of a term."""
     for number, passage in enumerate(passages):
-        if not passage.plain and TermUse in map(type, passage.leaves):
+        if TermUse in passage.types:
             start = 0
             for leaf, part in zip(passage.leaves, passage.parts, strict=True):
                 if type(leaf) is TermUse:
@@ -94,23 +94,25 @@ def times(texts: Mapping[str, Text], library: Library, tables: View, own: View) 
     return {kind: count.times for kind, count in counts.items()}
 
 
-_Held = Mapping[tuple[str, str], list[str]]
+_Held = Mapping[str, list[tuple[str, str]]]
 
 
 def _standing(terms: list[tuple[str, str]], view: View, beside: set[str] | None) -> _Held:
-    """Each term once for each of its places, by the home and the words of the passage; where the terms are given that
+    """Each term once for each of its places, with the home of the passage, by its words; where the terms are given that
     may stand beside it, no part of a longer name is one."""
-    held: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for found, key in Phrases(terms).find(view) if terms else ():
         passage, at = view.passage(found.start)
         if beside is not None and part_of_name(passage.words, at, beside):
             continue
-        held[passage.home, passage.words].append(key)
+        held[passage.words].append((passage.home.name, key))
     return held
 
 
 def _numbered(passages: tuple[Passage, ...], held: _Held) -> Iterator[tuple[int, str]]:
     """The terms that stand in passages, each with the number of its passage."""
     for number, passage in enumerate(passages) if held else ():
-        for key in held.get((passage.home, passage.words), ()):
-            yield number, key
+        if passage.words in held:
+            for home, key in held[passage.words]:
+                if home == passage.home.name:
+                    yield number, key

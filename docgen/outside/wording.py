@@ -16,8 +16,8 @@ from docgen.finding import Finding, Location, Severity
 from docgen.library import shelf
 from docgen.lint import avoided_words, double_negatives, long_sentences
 from docgen.lint.corpus import Corpus
+from docgen.lint.passages import Home, Passage
 from docgen.lint.passages import Kind as Shown
-from docgen.lint.passages import Passage
 from docgen.outside.text import Kind, Paragraph, Text
 
 _SHOWN = {
@@ -39,7 +39,7 @@ def check(text: Text, clauses: Path) -> Iterator[Finding]:
 
 
 def _passage(one: Paragraph) -> Passage:
-    return Passage(_SHOWN[one.kind], (Words(one.words),), "", one.file, one.place(), partial(_find, one))
+    return Passage(_SHOWN[one.kind], (Words(one.words),), Home("", one.file, one.place(), partial(_find, one)))
 
 
 def _find(one: Paragraph, before: str, words: str) -> Location | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.library.statutes import Register
 
@@ -44,34 +45,40 @@ class Recogniser:
         }
         names = sorted(self._acts, key=lambda name: (-len(name), name))
         act = rf"(?<![\w.])(?:{'|'.join(_spaced(name) for name in names) or '(?!)'})(?!\w)"
-        self._pattern = re.compile(
+        self._pattern = (
             rf"{_BEGINS}(?:(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
             rf"|(?P<strange>{_CHAIN}|{_UNKNOWN}))"
         )
 
     def find(self, text: str) -> Iterator[Citation]:
         """Every citation in a text, in order."""
-        for start, words, act, part in self._found(text):
+        for start, words, act, part in _found(self._pattern, text):
             yield Citation(start, words, *(self._acts[_plain(act)] if act else ("", "")), _numbers(part))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each citation begins and ends."""
-        return [(start, start + len(words)) for start, words, _, _ in self._found(text)]
+        return [(start, start + len(words)) for start, words, _, _ in _found(self._pattern, text)]
 
-    def _found(self, text: str) -> Iterator[tuple[int, str, str, str]]:
-        """Each citation: its place, its words, the act or nothing, and the words that say what of it."""
-        for found in self._pattern.finditer(text):
-            if found["strange"]:
-                yield found.start(), _plain(found[0]), "", found[0]
-            elif found["alone"]:
-                yield found.start(), _plain(found[0]), found["alone"], ""
-            elif found["before"]:
-                for part in _PART.finditer(found["after_act"]):
-                    yield found.start(), _plain(f"{found['before']} {part[0]}"), found["before"], part[0]
-            else:
-                for part in _PART.finditer(found["chain"]):
-                    words = part[0] + found["glue"] + found["of"]
-                    yield found.start() + part.start(), _plain(words), found["of"], part[0]
+
+@lru_cache(maxsize=2048)  # texts, which are looked at for several reasons and stand in several documents
+def _found(pattern: str, text: str) -> tuple[tuple[int, str, str, str], ...]:
+    """Each citation: its place, its words, the act or nothing, and the words that say what of it."""
+    return tuple(_each(re.compile(pattern), text))
+
+
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str, str]]:
+    for found in pattern.finditer(text):
+        if found["strange"]:
+            yield found.start(), _plain(found[0]), "", found[0]
+        elif found["alone"]:
+            yield found.start(), _plain(found[0]), found["alone"], ""
+        elif found["before"]:
+            for part in _PART.finditer(found["after_act"]):
+                yield found.start(), _plain(f"{found['before']} {part[0]}"), found["before"], part[0]
+        else:
+            for part in _PART.finditer(found["chain"]):
+                words = part[0] + found["glue"] + found["of"]
+                yield found.start() + part.start(), _plain(words), found["of"], part[0]
 
 
 def _spaced(name: str) -> str:

@@ -52,7 +52,9 @@ def turned(document: Document, passages: tuple[Passage, ...], random: Random) ->
         others = sorted(page.named.keys() - {one.node.target, one.clause})
         at = next(number for number, passage in enumerate(passages) if passage is one.passage)
         for other in random.sample(others, min(_TIMES, len(others))):
-            made = replace(one.passage, content=_content(one.passage.content, one.node, other))
+            made = Passage(
+                one.passage.kind, _content(one.passage.content, one.node, other), one.passage.home, one.passage.term
+            )
             yield (*passages[:at], made, *passages[at + 1 :])
 
 

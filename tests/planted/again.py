@@ -23,9 +23,6 @@ from docgen.finding import Finding, Severity, has_errors
 from docgen.inputs.folder import Reading
 from docgen.lint import across
 from docgen.lint.across.ground.whole import Whole
-from docgen.lint.case import Case
-from docgen.lint.places import Sources
-from docgen.lint.reading import read
 from docgen.wordings.chosen import Case as Chosen
 from tests import examples
 from tests.planted.changed import Edits, Set, changed, key, touched
@@ -97,13 +94,11 @@ def _checked(
     facts = made.reading.engagement
     assert facts is not None
     library, trees = made.materials.library, {kind: one.document for kind, one in documents.items()}
-    sources = Sources(library)
-    every = {kind: read(trees[kind], sources) for kind in (trees if kinds is None else kinds)}
-    texts = {kind: passages for kind, (passages, _) in every.items()}
-    lists = tuple(one for _, some in every.values() for one in some)
-    case = Case(trees, library, texts, lists, work.read_registers(examples.HERE), facts.engagement.governing_law.value)
-    found = list(lint.look(case))
-    found += across.check(Whole.of(made.reading, made.shown, library, documents))
+    held = Whole.of(made.reading, made.shown, library, documents)
+    some = {kind: held.readouts[kind] for kind in (trees if kinds is None else kinds)}
+    law = facts.engagement.governing_law.value
+    found = list(lint.check(trees, library, work.read_registers(examples.HERE), law, some))
+    found += across.check(held)
     found = across.once(found)
     found += wordings.check(Chosen(facts.engagement, made.reading.places, made.shown, library, trees))
     if rules_too:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from docgen.finding import Finding
 from docgen.lint.across.ground.whole import Whole
@@ -28,6 +29,7 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     return [one for one in every if one.code != "STY006" or (one.location.file, one.location.line) not in told]
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The lints of this folder."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))

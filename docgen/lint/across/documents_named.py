@@ -48,7 +48,9 @@ def _named(spot: Spot) -> set[str]:
     if spot.defines:
         return set()
     named = {_TERMS[term] for term in spot.terms if term in _TERMS}
-    return named | ({"rfp"} if "dates.rfp_issued" in spot.paths else set())
+    if "dates.rfp_issued" in spot.paths:
+        named.add("rfp")
+    return named
 
 
 def _words(spot: Spot, kind: str) -> str:

@@ -20,6 +20,7 @@ from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.across.ground.figures import Figure, figures
 from docgen.lint.across.ground.spots import Spot
 from docgen.lint.across.ground.whole import Whole
+from docgen.lint.passages import HIDDEN
 
 CODE = "SET002"
 _CITES = re.compile(
@@ -54,8 +55,8 @@ def check(whole: Whole) -> Iterator[Finding]:
 
 
 def _written(spot: Spot, language: str) -> Iterator[Figure]:
-    text = "".join([node.text if type(node) is Text else "\ufffc" for node in spot.content])
-    found = list(figures(text, language))
+    text = "".join([node.text if type(node) is Text else HIDDEN for node in spot.content])
+    found = figures(text, language)
     if found and not _CITES.search(text):
         yield from found
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from docgen.assembly.document import LineBreak, Text, Value
 from docgen.finding import Finding, Related, finding, say
@@ -55,12 +54,15 @@ def _differ(words: str, other: str, language: str) -> bool:
 def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     """What is printed from one field alone, in each way in which it stands; no text of several sentences."""
     found: dict[str, dict[str, Spot]] = {}
+    language, end = whole.library.language, LineBreak()
     for spot in whole.index.spots:
-        for node, after in pairwise((*spot.content, LineBreak())) if spot.paths else ():
+        content = spot.content if spot.paths else ()
+        for at, node in enumerate(content, 1):
             if type(node) is Value and len(node.sources) == 1 and not node.calculation:
                 words = node.text
-                if spot.prose and type(after) is Text and " " not in words and "\u00a0" not in words:
-                    words += _unit(words, after.text, whole.library.language)
+                if spot.prose and " " not in words and "\u00a0" not in words:
+                    after = content[at] if at < len(content) else end
+                    words += _unit(words, after.text, language) if type(after) is Text else ""
                 path = node.sources[0].path
                 if path not in found:
                     found[path] = {words: spot}
@@ -76,6 +78,6 @@ def _unit(words: str, after: str, language: str) -> str:
     if not found or not numbers(words, language):
         return ""
     further = _NEXT.match(after, found.end())
-    if further and not any(figures(words + found[0], language)) and any(figures(words + further[0], language)):
+    if further and not figures(words + found[0], language) and figures(words + further[0], language):
         return further[0]
     return found[0]

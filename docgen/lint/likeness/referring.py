@@ -44,7 +44,7 @@ class Referring:
         """Where it stands in the wording, else where its passage does."""
         before = self.passage.own[max(0, self.start - 40) : self.start].rpartition(HIDDEN)[2]
         written = f"[[{self.node.target}"
-        find = self.passage.find
+        find = self.passage.home.find
         return find(before, written) or find("", written) or self.passage.at(self.start)
 
 
@@ -61,12 +61,12 @@ def read(passages: Iterable[Passage], clauses: Container[str]) -> Read:
     made = Read()
     clause = ""
     for passage in passages:
-        if passage.home in clauses:
-            clause = passage.home
+        if passage.home.name in clauses:
+            clause = passage.home.name
         if passage.kind not in _PROSE:
             continue
         made.prose.setdefault(clause, []).append(passage.words)
-        if not passage.plain and Reference in map(type, passage.leaves):
+        if Reference in passage.types:
             made.references += _within(passage, clause)
     return made
 

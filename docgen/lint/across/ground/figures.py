@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,22 @@ _UNITS = {
         "EUR": "EUR|Euro",
     },
 }
+_KEPT = 8192  # texts of which the figures are remembered: the same wording stands in many documents
 _DIGIT = re.compile(r"\d")
 _DIGITS = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 
 
-def figures(text: str, language: str) -> Iterator[Figure]:
+@lru_cache(_KEPT)
+def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Each number with a unit, in reading order."""
     words = _words(language)
     if not _DIGIT.search(text) and words.keys().isdisjoint(text.lower().replace("-", " ").split()):
-        return  # most text holds no number at all
+        return ()  # most text holds no number at all
+    return tuple(_figures(text, language))
+
+
+def _figures(text: str, language: str) -> Iterator[Figure]:
+    words = _words(language)
     for found in _pattern(language).finditer(text):
         count = words.get((found["count"] or "").casefold()) or number(found["count"] or found["amount"], language)
         unit = found.lastgroup if found["count"] else "EUR"
@@ -92,11 +99,13 @@ def figures(text: str, language: str) -> Iterator[Figure]:
             yield Figure(count, unit, found[0], found.start())
 
 
-def numbers(text: str, language: str) -> list[Decimal]:
+@lru_cache(_KEPT)
+def numbers(text: str, language: str) -> tuple[Decimal, ...]:
     """All numbers, in figures or words and with or without a unit; in order."""
     words = _words(language)
     every = _bare(language).findall(text)
-    return [made for one in every if (made := words.get(one.casefold()) or number(one, language)) is not None]
+    made = (words.get(one.casefold()) or number(one, language) for one in every)
+    return tuple(one for one in made if one is not None)
 
 
 def number(written: str, language: str) -> Decimal | None:

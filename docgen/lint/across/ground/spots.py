@@ -1,72 +1,21 @@
 """Where the documents of a set say what: each paragraph, item, row and definition with the fields that it prints.
 
-In: documents. Out: an ``Index``, which finds by the path of a field or of a record the spots that print it.
+In: documents as they were read. Out: an ``Index``, which finds by the path of a field or of a record the spots that
+print it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    Inline,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Signatures,
-    Table,
-    TermUse,
-    Value,
-)
-from docgen.assembly.walk import inlines, placed
-from docgen.lint.passages import flat
+from docgen.lint.pieces import Piece, around
+from docgen.lint.reading import Readout
 
-
-@dataclass(slots=True, eq=False)
-class Spot:
-    """A paragraph, row or definition. ``number`` is that of its clause as readers find it, with that of a schedule;
-    ``paths`` are those of the fields that it prints. Thousands are made of each set of documents."""
-
-    document: str
-    number: str
-    clause: Clause
-    content: Inlines = field(repr=False)
-    prose: bool
-    paths: frozenset[str] = field(repr=False)
-    defines: str = ""
-
-    @property
-    def read(self) -> frozenset[str]:
-        """The paths of the fields that it prints and of the records that hold them."""
-        return frozenset(within for path in self.paths for within in around(path))
-
-    @property
-    def values(self) -> Iterator[Value]:
-        """The values in reading order."""
-        return (node for node in self.content if type(node) is Value)
-
-    @property
-    def terms(self) -> set[str]:
-        """The defined terms that are used."""
-        if TermUse not in map(type, self.content):
-            return set()
-        return {node.term for node in self.content if isinstance(node, TermUse)}
-
-    @property
-    def family(self) -> str:
-        """The matter of the clause: ``exit`` for ``exit.costs``, ``rfp.exit.rights``, ``sch_exit.plan``."""
-        return family(self.clause.id)
-
-    def named(self) -> str:
-        """The spot as findings name it."""
-        return f"{self.document} {self.number}".strip()
+Spot: TypeAlias = Piece  # what lints over a set call it: it is a place at which a document says something
 
 
 @dataclass(frozen=True)
@@ -94,12 +43,12 @@ class Index:
         return found
 
     @cached_property
-    def _clauses(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """What each clause of a document reads."""
-        paths: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    def _clauses(self) -> Mapping[tuple[str, str], Sequence[Spot]]:
+        """The spots of each clause of a document."""
+        found: defaultdict[tuple[str, str], list[Spot]] = defaultdict(list)
         for spot in self.spots:
-            paths[spot.document, spot.clause.id] |= spot.paths
-        return {key: frozenset(within for path in some for within in around(path)) for key, some in paths.items()}
+            found[spot.document, spot.clause.id].append(spot)
+        return found
 
     def at(self, path: str, *documents: str) -> tuple[Spot, ...]:
         """The spots that print a field or anything of a record, in some types of document or in all."""
@@ -109,80 +58,12 @@ class Index:
 
     def beside(self, spot: Spot, path: str, *, clause: bool = False) -> bool:
         """Whether a field stands in the same spot, or in the same clause; a long list stands for each of its items."""
-        read = self._clauses[spot.document, spot.clause.id] if clause else spot.read
-        return path in read or path.partition("[")[0] in read
+        if clause:
+            return any(self.beside(other, path) for other in self._clauses[spot.document, spot.clause.id])
+        wanted = {path, path.partition("[")[0]}
+        return not all(wanted.isdisjoint(around(printed)) for printed in spot.paths)
 
 
-def index(documents: Mapping[str, Document]) -> Index:
+def index(readouts: Mapping[str, Readout]) -> Index:
     """The index of the documents of a set."""
-    spots: list[Spot] = []
-    for kind, document in documents.items():
-        for section, clause in placed(document):
-            outside = section.label if section else ""
-            number = f"{outside}, {clause.number}" if section and section.schedule and clause.number else clause.number
-            spots.extend(
-                Spot(kind, number or outside, clause, content, prose, _paths(content, extra), defines)
-                for content, prose, extra, defines in _pieces(clause.blocks)
-            )
-    return Index(tuple(spots))
-
-
-_Piece = tuple[Inlines, bool, tuple[str, ...], str]
-
-
-def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield flat(block.content), True, (), ""
-            case ItemList():
-                for item in block.items:
-                    yield from _pieces(item.blocks)
-            case Table():
-                yield (*flat(block.caption), *flat(block.note)), False, (), ""
-                for row in block.rows:
-                    content: list[Inline] = []
-                    for cell in row.cells:
-                        content.extend(_cell(cell.blocks))
-                    yield tuple(content), False, (), ""
-            case DefinitionList():
-                for one in block.definitions:
-                    yield flat(one.content), False, (), one.term
-            case Figure():
-                yield flat(block.caption), False, tuple(source.path for source in block.sources), ""
-            case Signatures():
-                yield tuple(inlines((block,))), False, (), ""
-
-
-def _cell(blocks: tuple[Block, ...]) -> Iterable[Inline]:
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):  # as nearly all are
-        return flat(blocks[0].content)
-    return inlines(blocks)
-
-
-def _paths(content: Inlines, extra: Iterable[str]) -> frozenset[str]:
-    found = {source.path for node in content if type(node) is Value for source in node.sources}
-    return frozenset(found.union(extra))
-
-
-@cache
-def around(path: str) -> tuple[str, ...]:
-    """A path and the records round it, up to an item of the outermost list."""
-    found = [path]
-    while True:
-        cut = max(path.rfind("."), path.rfind("["))
-        if cut <= 0 or path[cut] == "[":
-            inner = path[:cut] if cut > 0 else ""
-            if "[" not in inner:
-                return tuple(found)
-            path = inner
-        else:
-            path = path[:cut]
-        found.append(path)
-
-
-@cache
-def family(clause: str) -> str:
-    """The matter that a clause belongs to, whichever document or schedule it stands in."""
-    parts = clause.split(".")
-    return (parts[-2] if len(parts) > 1 else parts[0]).removeprefix("sch_")
+    return Index(tuple(piece for readout in readouts.values() for piece in readout.pieces))

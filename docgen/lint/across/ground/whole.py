@@ -18,6 +18,8 @@ from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library
 from docgen.lint.across.ground.spots import Index, Spot, index
 from docgen.lint.across.ground.written import Leaf, leaves
+from docgen.lint.places import Sources
+from docgen.lint.reading import Readout, read
 from docgen.model.whole import Engagement
 
 
@@ -42,9 +44,15 @@ class Whole:
         return cls(reading.engagement, reading.places, shown, library, trees, read)
 
     @cached_property
+    def readouts(self) -> Mapping[str, Readout]:
+        """Each document as it is read."""
+        sources = Sources(self.library)
+        return {kind: read(document, sources) for kind, document in self.documents.items()}
+
+    @cached_property
     def index(self) -> Index:
         """Where each field stands."""
-        return index(self.documents)
+        return index(self.readouts)
 
     @cached_property
     def prose(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ In: an engagement. Out: paths as findings name them, each with its value and whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,24 +17,33 @@ from docgen.model.whole import FILES, Engagement
 Leaf = tuple[str, Any, bool]
 
 
-def leaves(engagement: Engagement) -> Iterator[Leaf]:
+def leaves(engagement: Engagement) -> list[Leaf]:
     """Each field that holds something: its path, its value, and whether it is prose."""
+    found: list[Leaf] = []
     for name in FILES:
-        yield from _within(getattr(engagement, name), "" if name == "engagement" else name, prose=False)
+        _gather(getattr(engagement, name), "" if name == "engagement" else name, found, prose=False)
+    return found
 
 
-def _within(value: Any, path: str, *, prose: bool) -> Iterator[Leaf]:
+def _gather(value: Any, path: str, found: list[Leaf], *, prose: bool) -> None:
     if isinstance(value, BaseModel):
-        known = fields_of(type(value))
-        for name in names(type(value)):
-            one = known[name]
-            inner = f"{path}.{one.spelled}" if path else one.spelled
-            yield from _within(getattr(value, name), inner, prose=one.prose)
+        before = f"{path}." if path else ""
+        for name, spelled, text in _fields(type(value)):
+            one = getattr(value, name)
+            if one is not None:
+                _gather(one, before + spelled, found, prose=text)
     elif isinstance(value, tuple):
         for inner, item in marked(path, value):
-            yield from _within(item, inner, prose=prose)
+            _gather(item, inner, found, prose=prose)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _within(item, f"{path}.{key}", prose=prose)
+            _gather(item, f"{path}.{key}", found, prose=prose)
     elif value is not None:
-        yield path, value, prose
+        found.append((path, value, prose))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model: their names, how input files spell them, and whether they hold prose."""
+    known = fields_of(model)
+    return tuple((name, known[name].spelled, known[name].prose) for name in names(model))
