@@ -31,9 +31,9 @@ def within(corpus: Corpus, style: Style) -> Iterator[Finding]:
         return
     bearers = re.compile(rf"\b(?:{'|'.join(map(re.escape, duties.bearers))})\b", re.IGNORECASE)
     things = rf"(?:{'|'.join(map(re.escape, duties.things))})\s"
-    thing, inverted = re.compile(things, re.IGNORECASE), re.compile(rf"\s(?:{things}(?:\S+\s){{0,2}})?\S+")
+    thing, inverted = re.compile(things, re.IGNORECASE), re.compile(rf"\s(?:{things}(?:[\w-]+\s){{0,2}})?[\w-]+")
     pause = _END if duties.verb_second else _PAUSE
-    for found in _laid(corpus, duties):
+    for found in sorted(_laid(corpus, duties), key=re.Match.start):
         passage, at = corpus.own.passage(found.start())
         # the subject: what stands between the last mark within the sentence, or its beginning, and the word
         subject = pause.split(corpus.own.text[found.start() - at : found.start()])[-1].strip()
