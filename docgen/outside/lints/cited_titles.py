@@ -42,7 +42,7 @@ def _lists(known: dict[str, list[Titled]]) -> Iterator[Finding]:
         headed = next((one for one in several if not one.listed), None)
         for one in several:
             if headed is not None and one.listed and not same(one.title, headed.title):
-                related = [Related(headed.paragraph.place(), say("related.titled"))]
+                related = [Related(headed.paragraph.place(), say("related.target"))]
                 yield finding(
                     "TXT019.listed",
                     one.paragraph.place(),
@@ -74,7 +74,7 @@ def _said(one: Reference, called: str, real: str, place: Location) -> Finding:
         "TXT019",
         one.paragraph.place(one.start, one.end),
         severity=Severity.WARNING,
-        related=[Related(place, say("related.titled"))],
+        related=[Related(place, say("related.target"))],
         reference=one.words,
         where=clause(one.where),
         called=called,
