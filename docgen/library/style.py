@@ -44,10 +44,13 @@ class Fixed(Record):
 
 
 class Duties(Record):
-    """The word that lays a duty on a party, and the words with which those begin who can bear one."""
+    """The words that lay a duty on a party, and the words with which those begin who can bear one."""
 
-    word: Text
+    word: Words = Field(description="As read; “ist … verpflichtet”: the other part follows, “hat … zu …”: and a verb")
     bearers: tuple[Text, ...]
+    things: tuple[Text, ...] = Field(description="Words with which the name of a thing begins as a subject")
+    rights: tuple[Text, ...] = Field(default=(), description="Words behind the first part that make a right of it")
+    verb_second: bool = Field(default=False, description="Whether the subject begins the sentence or follows the verb")
 
 
 class Style(Record):
@@ -63,4 +66,5 @@ class Style(Record):
     small: tuple[Fixed, ...] = Field(default=(), description="Terms in small letters that mean something else")
     legal_forms: tuple[Text, ...] = Field(default=(), description="With which the names of companies end")
     references: tuple[Text, ...] = Field(default=(), description="Words that with a number make a reference")
+    fillers: tuple[Text, ...] = Field(default=(), description="Words that say nothing of what a sentence is about")
     duties: Duties | None = None

@@ -46,6 +46,12 @@ def _change(home: Home, way: Mapping[str, Any], random: Random) -> Made:
     return "\n".join(lines), number + 1
 
 
+def _itself(home: Home, _way: Mapping[str, Any], random: Random) -> Made:
+    """A reference on a line that is drawn leads to the clause itself."""
+    way = {"change": r"\[\[[a-z_.]+\]\]", "to": f"[[{home.clause}]]"}
+    return _change(home, way, random)
+
+
 def _body(home: Home, way: Mapping[str, Any], random: Random) -> Made:
     if re.search(r"\[\[|\{\{|\{%", again.text(home.file)):
         return None  # something else would be lost too
@@ -124,6 +130,7 @@ def _title_of(home: Home, _way: Mapping[str, Any], random: Random) -> Made:
 _ACTIONS: dict[str, _Action] = {
     "add": _add,
     "change": _change,
+    "itself": _itself,
     "body": _body,
     "body_of": _body_of,
     "list": _list,

@@ -16,6 +16,7 @@ How it is planted, in each language::
 
     add: [sentence, …]         at the end of a paragraph of a clause, one of them each time
     change: pattern, to: …     on a line of a clause that is drawn from all that hold it
+    itself: true               a reference of a clause that is drawn leads to the clause itself
     body: wording              in place of the whole wording of a clause
     body_of: another           the wording of another clause of the document in its place
     title_of: another          the title of the clause before it in its section

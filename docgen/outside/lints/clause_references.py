@@ -10,14 +10,14 @@ Passes: ``under clause 9.3``; ``Section 5.2 of the Companies Act``, which is ano
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.outside.references import Reference, target
 from docgen.outside.survey import Survey, clause
-from docgen.outside.text import Kind, Paragraph
+from docgen.outside.text import Paragraph
+from docgen.outside.titles import plain, title
 
 CODE = "TXT003"
 _FEWEST = 2  # numbers that a text must have before a reference to another is wrong
@@ -38,7 +38,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue  # the text says “section” of itself, so that “clause” is said of another
         if found is None:
             yield finding("TXT003", place, reference=one.words, where=clause(one.where))
-        elif one.title and (title := _title(found)) and not _alike(one, title, survey):
+        elif one.title and (real := title(found)) and not _alike(one, real, survey):
             related = [Related(found.place(), say("related.titled"))]
             yield finding(
                 "TXT003.titled",
@@ -47,7 +47,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 related=related,
                 reference=one.words,
                 called=one.title,
-                title=title,
+                title=real,
             )
 
 
@@ -60,22 +60,10 @@ def _own_words(led: list[tuple[Reference, Paragraph | None]]) -> set[str]:
     return only | {word for word, times in led_to.items() if times >= 2 * lost[word]}
 
 
-def _title(target: Paragraph) -> str:
-    """The title of a clause: a heading, or the words before the first full stop, where they look like one."""
-    if target.kind is Kind.HEADING and len(target.words) < 100:
-        return target.words.strip().rstrip(".:")
-    head = re.match(r"\s*([A-ZÄÖÜ][^.:;]{2,70})[.:]\s", target.words)
-    return head[1] if head else ""
-
-
-def _alike(one: Reference, title: str, survey: Survey) -> bool:
+def _alike(one: Reference, called: str, survey: Survey) -> bool:
     """Whether the title is that of the clause, or what stands in brackets is no title of any clause."""
-    said, real = _plain(one.title), _plain(title)
+    said, real = plain(one.title), plain(called)
     if said in real or real in said:
         return True
-    titles = {_plain(_title(other)) for other in survey.outline.clauses.values()}
+    titles = {plain(title(other)) for other in survey.outline.clauses.values()}
     return said not in titles and not set(said.split()).isdisjoint(real.split())
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.lower().replace("&", "and")))

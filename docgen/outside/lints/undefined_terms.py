@@ -1,8 +1,9 @@
 """TXT008: a phrase that is written like a defined term is defined.
 
 What: two or more words with capitals, twice or more behind “the”, “each” and the like within sentences, have a
-definition. In English alone; names of laws, courts, places and companies are left out, and so are headings. Where the
-text says that words with capitals mean what another document says, such as a cover page, the finding is a note.
+definition. In German, where each noun has a capital letter, only an adjective with one tells: „die Wichtigen Daten“.
+Names of laws, courts, places and companies are left out, and so are headings. Where the text says that words with
+capitals mean what another document says, such as a cover page, the finding is a note.
 Why: a reader looks for the definition and argues about what was meant where there is none.
 Need: none (texts written elsewhere)
 Fails: ``the Acceptance Criteria`` in two clauses, and nowhere what they are.
@@ -32,19 +33,17 @@ _PHRASE = re.compile(r"(?<![\w’'])([A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s+[A-Z][a-z
 
 def check(survey: Survey) -> Iterator[Finding]:
     """A finding for each such phrase, where it stands first."""
-    if survey.text.language != "en":
-        return
-    told = _Told(survey)
+    told, looks = _Told(survey), _looks(survey)
     weight = Severity.INFO if any(_ELSEWHERE.search(one.words) for one, _ in survey.text.placed()) else Severity.WARNING
     found: dict[str, list[tuple[Paragraph, Where, int, int]]] = defaultdict(list)
     for one, where in survey.text.placed():
         if not one.prose:
             continue
-        for phrase in _PHRASE.finditer(one.words):
+        for phrase in looks.finditer(one.words):
             if _within_sentence(one.words, phrase.start(), survey) and told.no_name(
                 phrase[1], one.words[phrase.end() :]
             ):
-                found[same(phrase[1], "en")].append((one, where, phrase.start(), phrase.end()))
+                found[_key(phrase[1], survey)].append((one, where, phrase.start(), phrase.end()))
     for places in found.values():
         if len({id(one) for one, *_ in places}) < _FEWEST:
             continue
@@ -63,6 +62,20 @@ def check(survey: Survey) -> Iterator[Finding]:
         )
 
 
+def _looks(survey: Survey) -> re.Pattern[str]:
+    """How a phrase is written that may be a term."""
+    if not survey.known.lists["adjectives"]:
+        return _PHRASE
+    ending = rf"{survey.known.among('adjectives')}(?:e[nmrs]?)"
+    return re.compile(rf"(?<![\w’'-])([A-ZÄÖÜ][a-zäöüß]+{ending}\s+[A-ZÄÖÜ][\w-]{{3,}})(?![\w-])")
+
+
+def _key(phrase: str, survey: Survey) -> str:
+    """A phrase without its endings, so that “the Quality Circles” and “a Quality Circle” are one."""
+    language = survey.text.language
+    return " ".join(same(word, language) for word in phrase.split()) if language == "de" else same(phrase, language)
+
+
 def _within_sentence(words: str, start: int, survey: Survey) -> bool:
     """Whether a word stands before it that goes before a term and not before a name."""
     return bool(re.search(rf"\b{survey.known.among('determiners')}\s+$", words[max(start - 40, 0) : start]))
@@ -72,22 +85,23 @@ class _Told:
     """What explains a phrase other than a definition."""
 
     def __init__(self, survey: Survey) -> None:
-        self._known = survey.known
-        self._terms = [pattern(one, "en") for one in {one.term for one in survey.terms.definitions}]
+        self._survey, self._known = survey, survey.known
+        self._terms = [pattern(one, survey.text.language) for one in {one.term for one in survey.terms.definitions}]
         self._companies = {word for one in survey.companies.named for word in one.name.split()}
         headings = (one.words for one, _ in survey.text.placed() if one.kind in (Kind.HEADING, Kind.CELL))
         titles = (one.words.split(".")[0] for one, _ in survey.text.placed() if one.label)
         bold = [one.words[start:end] for one, _ in survey.text.placed() for start, end in one.bold]
         unnumbered = (one.words for one, _ in survey.text.placed() if one.kind is Kind.HEADING and not one.label)
         self._shown = "\n".join((*bold, *unnumbered))
-        self._titles = {same(" ".join(re.findall(r"[\w-]+", words)), "en") for words in (*headings, *titles, *bold)}
+        self._titles = {_key(" ".join(re.findall(r"[\w-]+", words)), survey) for words in (*headings, *titles, *bold)}
 
     def no_name(self, phrase: str, after: str) -> bool:
         words = phrase.split()
-        if {*words} & {*self._known.lists["names"], *self._companies}:
+        named = tuple(self._known.lists["names"]) if self._known.language == "de" else ()
+        if {*words} & {*self._known.lists["names"], *self._companies} or any(one.startswith(named) for one in words):
             return False
         if (
-            same(phrase, "en") in self._titles
+            _key(phrase, self._survey) in self._titles
             or phrase in self._shown
             or re.match(r"\s*(?:of \d{4}|\d|\(?[A-Z]{2,}\b)", after)
         ):
