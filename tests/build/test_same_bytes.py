@@ -21,7 +21,7 @@ import yaml
 from tests import examples
 from tests.build.place import create, files
 
-SURROUNDINGS = yaml.safe_load((Path(__file__).with_name("surroundings.yaml")).read_text("utf-8"))
+SURROUNDINGS = yaml.load((Path(__file__).with_name("surroundings.yaml")).read_text("utf-8"), yaml.CSafeLoader)
 DOCGEN = ("-m", "docgen", "build", "--quiet")
 
 

@@ -22,7 +22,7 @@ from docgen.reports.trace import Matrix
 from tests import examples
 from tests.program import run
 
-CASES = yaml.safe_load(Path(__file__).with_name("trace.yaml").read_text("utf-8"))
+CASES = yaml.load(Path(__file__).with_name("trace.yaml").read_text("utf-8"), yaml.CSafeLoader)
 DOCUMENTS = {"rfp", "contract", "governance-charter", "contingency-plan"}
 
 
