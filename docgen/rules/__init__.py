@@ -57,11 +57,11 @@ def check(engagement: Engagement, places: Mapping[str, Location], shown: str) ->
     """Every breach of every rule, each at the place of its field; of the ids alone where one is unknown or stands
     twice, for then nobody can say what the others mean, and whatever else is found may follow from that."""
     rules = every()
-    ids = {code: rule for code, rule in rules.items() if code.startswith("REF")}
-    if any(one.case != "none_there" for rule in ids.values() for one in rule(engagement)):
-        rules = ids
+    ids = {code: tuple(rule(engagement)) for code, rule in rules.items() if code.startswith("REF")}
+    if any(one.case != "none_there" for breaches in ids.values() for one in breaches):
+        rules = {code: rules[code] for code in ids}
     for code, rule in rules.items():
-        for one in rule(engagement):
+        for one in ids[code] if code in ids else rule(engagement):
             said = Said(f"{code}.{one.case}" if one.case else code, one.values)
             (place, path), *others = sorted((locate(path, places, shown), path) for path in (one.path, *one.also))
             related = [Related(locate(path, places, shown), Said(key)) for path, key in one.related]

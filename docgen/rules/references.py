@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -14,6 +15,9 @@ from docgen.finding import OneOf, Said, say
 from docgen.model.record import Ref
 from docgen.model.whole import FILES, Engagement
 from docgen.rules import Breach, breach
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 
 def ref001_unknown_id(engagement: Engagement) -> Iterator[Breach]:
@@ -93,12 +97,9 @@ def _references(engagement: Engagement) -> Iterator[tuple[str, str, str]]:
 
 
 def _walk(record: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
-    for name, info in type(record).model_fields.items():
+    for name, shown, collection in _fields(type(record)):
         value = getattr(record, name)
-        here = f"{path}.{info.alias or name}" if path else (info.alias or name)
-        collection = next(
-            (mark.collection for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Ref)), ""
-        )
+        here = f"{path}.{shown}" if path else shown
         if isinstance(value, BaseModel):
             yield from _walk(value, here)
         elif isinstance(value, tuple):
@@ -110,6 +111,19 @@ def _walk(record: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
                     yield f"{here}[{index}]", collection, item
         elif collection and isinstance(value, str):
             yield here, collection, value
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """Each field of a record: its name, its name in files, and the collection whose ids it holds, if any."""
+    return tuple(
+        (name, info.alias or name, next((one.collection for one in _every(info) if isinstance(one, Ref)), ""))
+        for name, info in kind.model_fields.items()
+    )
+
+
+def _every(info: FieldInfo) -> tuple[Any, ...]:
+    return (*info.metadata, *_marks(info.annotation))
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:
