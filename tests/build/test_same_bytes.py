@@ -21,7 +21,7 @@ import yaml
 from tests import examples
 from tests.build.place import create, files
 
-SURROUNDINGS = yaml.load((Path(__file__).with_name("surroundings.yaml")).read_text("utf-8"), yaml.CSafeLoader)
+SURROUNDINGS = yaml.safe_load((Path(__file__).with_name("surroundings.yaml")).read_text("utf-8"))
 DOCGEN = ("-m", "docgen", "build", "--quiet")
 
 
