@@ -128,13 +128,13 @@ def test_another_makefile_includes_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["plain", "with blank", "a#b", "c$d", "e:f", "100%", "[i]", "j*"])
-def test_make_reads_any_name(name: str, tmp_path: Path) -> None:
+def test_make_reads_any_name(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "place"
     inputs = home / "inputs" / name
     for folder in (inputs, home / "clauses", home / "templates"):
         folder.mkdir(parents=True)
     (inputs / "costs.yaml").write_text("", "utf-8")
-    os.chdir(home)
+    monkeypatch.chdir(home)
     where = Places(*map(Path, ("inputs", "clauses", "templates", "output")))
     assert list(depfile(where, targets(where), Request((), ("md",)), Path("deps.d"), "goal")) == []
     (home / "Makefile").write_text("goal:\n\t@touch goal\n-include deps.d\n", "utf-8")
