@@ -13,8 +13,11 @@ ifndef DOCGEN_INCLUDED
 
 BIN := .venv/bin
 UV := uv==0.13.9
-# One more than the cores of a small machine: some tests wait for LibreOffice or a browser.
+# One more than the cores of a small machine: some tests wait for LibreOffice or a browser. Each begins with a part of
+# its own, so that what the tests of a file share is mostly made once, and takes over from the others when it is through.
 PYTEST_WORKERS ?= 3
+PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
+PYTEST_PARALLEL = -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
@@ -41,12 +44,15 @@ watch: .venv/.ready ## Rebuild whenever an input, a clause or a template changes
 bench: .venv/.ready ## Measure how long building takes
 	@$(BIN)/python -m tests.bench
 
+# Tests are compiled while the code is checked, which leaves a core to spare.
 test: .venv/.ready-test ## Check the code and run all tests, installing the programs they need
 	@.ci/setup tools
-	@$(MAKE) --no-print-directory lint; lint=$$?; $(BIN)/pytest -n $(PYTEST_WORKERS) && exit $$lint
+	@$(PYTEST) -q --collect-only >/dev/null 2>&1 & \
+		$(MAKE) --no-print-directory lint; lint=$$?; wait; \
+		$(PYTEST) $(PYTEST_PARALLEL) && exit $$lint
 
 test-all: test ## Run all tests and then try every combination of kinds, laws, languages, positions … (minutes)
-	@$(BIN)/pytest -n $(PYTEST_WORKERS) -m exhaustive
+	@$(PYTEST) $(PYTEST_PARALLEL) -m exhaustive
 
 lint: .venv/.ready-test ## Check format, style, types and the direction of imports
 	@status=0; \

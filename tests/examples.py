@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -76,9 +76,9 @@ def example(name: str) -> Checked:
     return check(ROOT / "inputs" / name)
 
 
-def facts(folder: Path) -> dict[str, Any]:
+def facts(folder: Path, files: Iterable[str] = FILES) -> dict[str, Any]:
     """What the files of an engagement hold, each under its name."""
-    trees = {name: nodes.read((folder / f"{name}.yaml").read_bytes(), name)[0] for name in FILES}
+    trees = {name: nodes.read((folder / f"{name}.yaml").read_bytes(), name)[0] for name in files}
     return {name: tree.data for name, tree in trees.items() if tree is not None}
 
 
@@ -92,12 +92,11 @@ def write(folder: Path, facts: Mapping[str, Any]) -> None:
 
 def set_fields(folder: Path, fields: Mapping[str, Any]) -> None:
     """Write values into the files of a copy; a field is named as findings name it, and numbers stand for items."""
-    changed = {_file(path): None for path in fields}
-    every = facts(folder)
+    changed = facts(folder, {_file(path): None for path in fields})
     for path, value in fields.items():
         *before, last = parts(path.removeprefix(f"{_file(path)}."))
-        reduce(lambda here, part: here[part], before, every[_file(path)])[last] = value
-    write(folder, {name: every[name] for name in changed})
+        reduce(lambda here, part: here[part], before, changed[_file(path)])[last] = value
+    write(folder, changed)
 
 
 def _file(path: str) -> str:

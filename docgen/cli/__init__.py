@@ -7,6 +7,7 @@ are needed, so that help and a build with nothing to do answer at once. No trace
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -42,6 +43,9 @@ class _Listing(click.Group):
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the command that is named on the command line."""
         _streams()
+        gc.set_threshold(
+            50_000, 10, 10
+        )  # nearly all that is made is kept to the end: to look for garbage is for nothing
         with guarded("docgen"):
             return super().main(*arguments, **options)
 

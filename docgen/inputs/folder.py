@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from docgen.finding import Finding, Location, finding, has_errors
 from docgen.inputs import nodes, plain, sheets
-from docgen.inputs.paths import spell
+from docgen.inputs.paths import step, walked
 from docgen.inputs.traps import TRAPS
 from docgen.inputs.validate import validate
 from docgen.model.whole import FILES, Engagement
@@ -137,10 +137,12 @@ def _places(trees: dict[str, nodes.Tree]) -> dict[str, Location]:
     its key. Where an id stands twice, the later item is found by its number alone."""
     places: dict[str, Location] = {}
     for name, tree in trees.items():
+        known: dict[nodes.Path, tuple[str, Any]] = {}  # a record mostly stands before its fields
         for path, place in tree.values.items():
-            spelled = spell(name, path, tree.data)
+            outer = known.get(path[:-1]) if path else None
+            spelled, _ = known[path] = step(*outer, path[-1]) if outer else walked(name, path, tree.data)
             if spelled in places and path and isinstance(path[-1], int):
-                spelled = f"{spell(name, path[:-1], tree.data)}[{path[-1]}]"
+                spelled = f"{walked(name, path[:-1], tree.data)[0]}[{path[-1]}]"
             places.setdefault(spelled, place)
             if path in tree.keys:
                 places.setdefault(f"{spelled}:", tree.keys[path])

@@ -24,8 +24,16 @@ from docgen.inputs.traps import traps
 Path = tuple[str | int, ...]
 
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
-_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_KNOWN_TAGS = {
+    one
+    for tag in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge")
+    for one in (tag, f"{_STANDARD_TAG}{tag}")
+}
+_TAGS = {
+    yaml.ScalarNode: f"{_STANDARD_TAG}str",
+    yaml.SequenceNode: f"{_STANDARD_TAG}seq",
+    yaml.MappingNode: f"{_STANDARD_TAG}map",
+}
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}")
 _WIDE = {b"\xff\xfe", b"\xfe\xff"}  # how UTF-16 begins
@@ -60,7 +68,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
         """The tag of a node that has none."""
-        return f"{_STANDARD_TAG}{_TAGS[kind]}"
+        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def _convert(node: yaml.Node, path: Path, reader: _Reader, depth: int) -> Any:
         raise _TooLargeError
     place = _place(node, reader.file)
     reader.values[path] = place
-    if node.tag.removeprefix(_STANDARD_TAG) not in _KNOWN_TAGS:
+    if node.tag not in _KNOWN_TAGS:
         reader.findings.append(finding("YAML006", place, tag=node.tag))
         return None
     if isinstance(node, yaml.ScalarNode):
@@ -179,11 +187,14 @@ def _fields(node: yaml.MappingNode, reader: _Reader) -> Iterator[tuple[yaml.Node
     Between braces a comma ends a value: ``{amount: 48.000,00 EUR}`` is an amount of 48.000 and a field “00 EUR”
     without a value. Such a value is put together again and told of, so that one mistake stays one.
     """
+    if not node.flow_style:
+        yield from node.value
+        return
     pairs = list(node.value)
     while pairs:
         key, value = pairs.pop(0)
         parts: list[yaml.Node] = []
-        while node.flow_style and pairs and _plain(value) and value.value and _cut_off(pairs[0], value, reader):
+        while pairs and _plain(value) and value.value and _cut_off(pairs[0], value, reader):
             parts.append(pairs.pop(0)[0])
         if parts:
             start, end = value.start_mark, parts[-1].end_mark

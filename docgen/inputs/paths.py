@@ -14,14 +14,22 @@ from docgen.inputs.nodes import Path
 def spell(name: str, path: Path, data: Any) -> str:
     """Items by their id where they have one, otherwise by their number, the first 0; the fields of engagement.yaml
     without prefix. What stands nowhere in the data, such as a field that is missing, is named all the same."""
-    spelled = "" if name == "engagement" else name
-    here = data
+    return walked(name, path, data)[0]
+
+
+def walked(name: str, path: Path, data: Any) -> tuple[str, Any]:
+    """The same, and what stands there."""
+    spelled, here = "" if name == "engagement" else name, data
     for part in path:
-        if isinstance(part, int):
-            here = here[part] if isinstance(here, list) and part < len(here) else None
-            named = here.get("id") if isinstance(here, dict) else None
-            spelled += f"[{part if named is None or isinstance(named, dict | list) else named}]"
-        else:
-            here = here.get(part) if isinstance(here, dict) else None
-            spelled += f".{part}" if spelled else str(part)
-    return spelled
+        spelled, here = step(spelled, here, part)
+    return spelled, here
+
+
+def step(spelled: str, here: Any, part: str | int) -> tuple[str, Any]:
+    """One part further from a path and what stands there."""
+    if isinstance(part, int):
+        below = here[part] if isinstance(here, list) and part < len(here) else None
+        named = below.get("id") if isinstance(below, dict) else None
+        return f"{spelled}[{part if named is None or isinstance(named, dict | list) else named}]", below
+    below = here.get(part) if isinstance(here, dict) else None
+    return (f"{spelled}.{part}" if spelled else str(part)), below

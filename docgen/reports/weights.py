@@ -17,6 +17,7 @@ from docgen.finding import Severity
 _HOME = Path(__file__).resolve().parents[1]
 _CODE = re.compile(r"([A-Z]{2,6}\d{3})(\.\w+)?")
 _RULE = re.compile(r"([a-z]+\d{3})_\w+")
+_LIKELY = re.compile(r"[A-Z]{2,6}\d{3}|[a-z]\d{3}_|\b(finding|breach|Lack)\(")  # most modules need not be parsed
 _MAKES = {"finding", "breach"}
 _WARNS = {"Lack"}  # what a lint over a set lacks, of which a warning is made
 
@@ -25,8 +26,9 @@ _WARNS = {"Lack"}  # what a lint over a set lacks, of which a warning is made
 def weights() -> dict[str, tuple[Severity, ...]]:
     """The severities of each code, the graver first; error where a code is handed to something that makes findings."""
     found: dict[str, set[Severity]] = {}
-    for path in sorted(_HOME.rglob("*.py")):
-        for code, severities in _of_file(ast.parse(path.read_text("utf-8"))):
+    texts = (path.read_text("utf-8") for path in sorted(_HOME.rglob("*.py")))
+    for text in filter(_LIKELY.search, texts):
+        for code, severities in _of_file(ast.parse(text)):
             found.setdefault(code, set()).update(severities)
     return {code: tuple(one for one in Severity if one in (some or {Severity.ERROR})) for code, some in found.items()}
 

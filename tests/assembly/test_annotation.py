@@ -27,7 +27,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, Document
     library = examples.library(folder)
     for file in library.rglob("liability.cap*.md"):
         _, head, body = file.read_text("utf-8").split("---\n", 2)
-        facts = yaml.safe_load(head) | {"guidance": GUIDANCE}
+        facts = yaml.load(head, yaml.CSafeLoader) | {"guidance": GUIDANCE}
         file.write_text(f"---\n{yaml.safe_dump(facts, allow_unicode=True)}---\n{body}", "utf-8")
     places = replace(examples.HERE, clauses=library)
     target = Target("one", examples.ROOT / "inputs" / examples.NAMES[0], "one")

@@ -29,7 +29,7 @@ from docgen.inputs import folder
 from docgen.messages import words
 from tests.assembly import workspace
 
-ATTEMPTS = yaml.safe_load(Path(__file__).with_name("escapes.yaml").read_text("utf-8"))
+ATTEMPTS = yaml.load(Path(__file__).with_name("escapes.yaml").read_text("utf-8"), yaml.CSafeLoader)
 SECONDS = 3  # of a machine that does much else besides; most take thousandths
 HERE = Location("clauses/en/attempt.md", 11, 1)
 

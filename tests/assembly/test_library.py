@@ -19,7 +19,7 @@ CASES = sorted((Path(__file__).parent / "library").glob("*.yaml"))
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_case(file: Path, tmp_path: Path) -> None:
-    case = yaml.safe_load(file.read_text("utf-8"))
+    case = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     home = workspace.create(tmp_path)
     for one in case["changes"]:
         change(home, **one)

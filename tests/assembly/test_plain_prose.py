@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,6 +55,7 @@ PIECES += [
 ]
 
 
+@cache
 def a_run() -> Run:
     reading = examples.example("harborlight-training").reading
     assert reading.engagement is not None
@@ -61,19 +64,16 @@ def a_run() -> Run:
     return run
 
 
-RUN = a_run()
-
-
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "\ue0000\ue001"]), max_size=14).map("".join))
 def test_any_text(text: str) -> None:
     try:
-        parsed = prose._parsed(text, RUN)
+        parsed = prose._parsed(text, a_run())
     except prose._TooDeepError:
         with pytest.raises(FindingsError):
-            prose.parse(text, RUN, HERE)
+            prose.parse(text, a_run(), HERE)
     else:
-        assert prose.parse(text, RUN, HERE) == parsed
+        assert prose.parse(text, a_run(), HERE) == parsed
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
@@ -86,4 +86,4 @@ def test_every_clause(name: str) -> None:
     bodies = [text.body for variants in materials.library.clauses.values() for text in variants]
     assert sum(not prose._MARKUP.search(body) for body in bodies) > len(bodies) / 2
     for body in bodies:
-        assert prose.parse(body, RUN, HERE) == prose._parsed(body, RUN)
+        assert prose.parse(body, a_run(), HERE) == prose._parsed(body, a_run())

@@ -43,7 +43,7 @@ def test_case(file: Path, tmp_path: Path) -> None:
     fields = {}
     if above.startswith("---\n"):
         facts, _, above = above.removeprefix("---\n").partition("\n---\n")
-        fields = yaml.safe_load(facts)
+        fields = yaml.load(facts, yaml.CSafeLoader)
     home = workspace.create(tmp_path)
     workspace.word(home, above, fields)
     checked = workspace.check(home)

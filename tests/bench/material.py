@@ -71,7 +71,7 @@ def assembled(places: Places, example: Target) -> dict[str, Document]:
 
 def copies(example: Target, number: int, folder: Path) -> None:
     """So many copies of an engagement, each with an id, a folder and a client of its own."""
-    facts = yaml.safe_load((example.folder / "engagement.yaml").read_text("utf-8"))
+    facts = yaml.load((example.folder / "engagement.yaml").read_text("utf-8"), yaml.CSafeLoader)
     for index in range(1, number + 1):
         copy = folder / f"{facts['id']}-{index:03}"
         copy.mkdir(parents=True)

@@ -37,8 +37,8 @@ def build(
     types: Iterable[str] = (),
     bare: bool = False,
 ) -> Report:
-    """Build like a process that has just started."""
-    places.forget()
+    """Build like a process that has just started; the program itself has not changed since."""
+    places.forget(program=False)
     work.forget()
     return run.build(where, targets(where), Request(tuple(types), formats, force, bare=bare), 1)
 

@@ -23,7 +23,7 @@ PLACES = ("inputs", "clauses", "templates", "output")
 
 def explained(where: Places, formats: tuple[str, ...] = FORMATS, types: tuple[str, ...] = ()) -> dict[str, str]:
     """What became of each file, and why."""
-    places.forget()
+    places.forget(program=False)
     work.forget()
     report = run.build(where, targets(where), Request(types, formats, explain=True), 1)
     return {one.file: f"{one.done}: {'; '.join(one.why)}" for one in report.decisions}

@@ -19,7 +19,7 @@ ARCHIVED = Paper("pdf/a-3b", attach_inputs=True)
 
 def build(where: Places, paper: Paper, formats: tuple[str, ...] = ("pdf",)) -> dict[str, str]:
     """Why each document was built anew, by a process that has just started."""
-    places.forget()
+    places.forget(program=False)
     work.forget()
     return reasons(run.build(where, targets(where), Request((), formats, paper=paper), 1))
 

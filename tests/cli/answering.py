@@ -52,6 +52,10 @@ def fill(folder: Path, law: str) -> None:
     for name in FILES:
         file = folder / f"{name}.yaml"
         while open_facts := in_file(folder, folder.as_posix(), name):
-            made = answers.write(file.read_text("utf-8"), open_facts[0], person.answer(open_facts[0]))
-            assert not made.findings, (open_facts[0].path, made.findings)
-            file.write_text(made.text, "utf-8")
+            given = [(one, person.answer(one)) for one in open_facts]
+            text = file.read_text("utf-8")
+            for one, answer in reversed(given):  # what stands before the place of an answer stays where it is
+                made = answers.write(text, one, answer)
+                assert not made.findings, (one.path, made.findings)
+                text = made.text
+            file.write_text(text, "utf-8")

@@ -13,8 +13,8 @@ import yaml
 from docgen.cli import main
 
 PAGE = Path("docs/checks-in-ci.md").read_text(encoding="utf-8")
-BLOCKS = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)]
-MANIFEST: list[dict[str, Any]] = yaml.safe_load(Path(".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+BLOCKS = [yaml.load(block, yaml.CSafeLoader) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)]
+MANIFEST: list[dict[str, Any]] = yaml.load(Path(".pre-commit-hooks.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 HOOKS = {hook["id"]: hook for hook in MANIFEST}
 REPOSITORIES = [repository for block in BLOCKS for repository in block.get("repos", ())]
 LOCAL = next(repository for repository in REPOSITORIES if repository["repo"] == "local")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 
-class _ExactLoader(yaml.SafeLoader):
+class _ExactLoader(yaml.CSafeLoader):
     pass
 
 

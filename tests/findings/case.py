@@ -65,7 +65,7 @@ class Case:
 
 def every(folder: str = "") -> Iterator[Case]:
     for file in sorted((FOLDER / folder).rglob("*.yaml")):
-        yield Case(file, **yaml.safe_load(file.read_text("utf-8")))
+        yield Case(file, **yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
 
 
 def prepare(case: Case, folder: Path) -> Path:

@@ -22,7 +22,7 @@ from tests.hostile import mutations, sizes, tables
 from tests.hostile.case import damaged, run
 from tests.hostile.place import Place
 
-QUICK, ALL, STEP = 125, 10_000, 125
+QUICK, ALL, STEP = 75, 10_000, 125
 # Run as a user runs them: pipes and devices, files without end, tables.
 AS_A_USER = [
     *((mutations.entry, seed) for seed in (3, 4, 8)),
@@ -37,19 +37,19 @@ AS_A_USER = [
 MEMORY = 1_500  # MB that the files of one engagement may come to at most, in a process of its own
 
 
-@pytest.mark.parametrize("first", range(0, QUICK, STEP))
-def test_some(first: int) -> None:
-    escaped_none(first)
+def test_some() -> None:
+    """The first of those that ``exhaustive`` goes through."""
+    escaped_none(range(QUICK))
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("first", range(QUICK, ALL, STEP))
+@pytest.mark.parametrize("first", range(0, ALL, STEP))
 def test_all(first: int) -> None:
-    escaped_none(first)
+    escaped_none(range(first, first + STEP))
 
 
-def escaped_none(first: int) -> None:
-    outcomes = [run(seed) for seed in range(first, first + STEP)]
+def escaped_none(seeds: range) -> None:
+    outcomes = [run(seed) for seed in seeds]
     escapes = [str(outcome) for outcome in outcomes if outcome.escapes]
     assert escapes == [], "\n".join(escapes)
     told = {outcome.kind for outcome in outcomes}

@@ -24,7 +24,7 @@ def catalogue(language: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for file in sorted((FOLDER / language).glob("*.yaml")):
         if file.stem != "PHRASES":
-            found |= yaml.safe_load(file.read_text("utf-8"))
+            found |= yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     return found
 
 
@@ -111,7 +111,7 @@ def data() -> Iterator[tuple[str, set[str]]]:
     """Of each file of data in the program, the room it belongs to and the names of its entries."""
     for file in sorted((ROOT / "docgen").rglob("*.yaml")):
         if not file.is_relative_to(FOLDER) and not file.is_relative_to(ROOT / "docgen" / "fields"):
-            held = yaml.safe_load(file.read_text("utf-8"))
+            held = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
             below = [names for names in held.values() if isinstance(names, dict)]
             yield file.parent.parent.relative_to(ROOT).as_posix(), {name for names in (held, *below) for name in names}
 
@@ -185,7 +185,9 @@ def test_every_code_has_a_title_and_says_why_it_matters(language: str) -> None:
 def test_files_hold_the_keys_of_their_family(language: str) -> None:
     for file in (FOLDER / language).glob("*.yaml"):
         if file.stem != "PHRASES":
-            families = {re.match(r"[A-Za-z]*", key)[0].upper() for key in yaml.safe_load(file.read_text("utf-8"))}  # type: ignore[index]
+            families = {
+                re.match(r"[A-Za-z]*", key)[0].upper() for key in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+            }  # type: ignore[index]
             assert families == {file.stem}
 
 

@@ -29,7 +29,7 @@ TEXTS = sorted((HERE / "texts").glob("*.md"))
 
 def head(file: Path) -> dict[str, Any]:
     _, written, _ = file.read_text("utf-8").split("---\n", 2)
-    loaded: dict[str, Any] = yaml.safe_load(written)
+    loaded: dict[str, Any] = yaml.load(written, yaml.CSafeLoader)
     return loaded
 
 

@@ -1,7 +1,7 @@
 """Faults planted one at a time in the worked examples are found, each at its place, and nothing else is told.
 
-Every third of them is planted in each run of the tests, and all under ``exhaustive``. The table at the end says how
-many of each rule were found.
+One of each kind is planted in each run of the tests, in the languages in turn, and all of them under ``exhaustive``.
+The table at the end says how many of each rule were found.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ def found(some: list[Planted], tell: Tell) -> None:
 
 
 @pytest.mark.parametrize(("number", "fault"), KINDS, ids=IDS)
-def test_every_third_fault_is_found(number: int, fault: Fault, record_property: Tell) -> None:
-    found([one for at, one in enumerate(planted(fault)) if (number + at) % 3 == 0], record_property)
+def test_one_fault_of_each_kind_is_found(number: int, fault: Fault, record_property: Tell) -> None:
+    """The others of its kind, in the other clauses, documents and languages, are found under ``exhaustive``."""
+    some = list(planted(fault))
+    found([some[number % len(some)]], record_property)
 
 
 @pytest.mark.exhaustive

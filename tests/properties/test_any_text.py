@@ -29,8 +29,8 @@ from tests.writers.word import W
 TEMPLATES = examples.ROOT / "templates"
 READ = ("engagement.positions.", "requirements.vetting.references.must_include")
 CASES = ("harborlight-training", "nordwarenhaus-callcenter")
-THOROUGH = settings(
-    max_examples=4,
+SOME = settings(
+    max_examples=2,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking whole engagements takes longer than reading them
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -61,9 +61,22 @@ def changed(name: str, given: Texts) -> examples.Checked:
 
 
 @pytest.mark.parametrize("name", CASES)
-@THOROUGH
+@SOME
 @given(st.data())
 def test_the_structure_stays_and_the_words_come_through(name: str, data: st.DataObject) -> None:
+    """With two drawings of up to 120 fields; ``exhaustive`` has more, and test_nasty goes through all fields."""
+    assert_stays(name, data)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", CASES)
+@settings(SOME, max_examples=24)
+@given(st.data())
+def test_they_do_so_with_many_more(name: str, data: st.DataObject) -> None:
+    assert_stays(name, data)
+
+
+def assert_stays(name: str, data: st.DataObject) -> None:
     given = data.draw(texts(name))
     checked = changed(name, given)
     assert_only_words_changed(name, given, checked)

@@ -27,7 +27,7 @@ from tests.build.place import build, create, reasons, states
 from tests.program import run
 
 FORMATS = ("docx", "html", "md", "pdf")
-CASES = yaml.safe_load(Path(__file__).with_name("explain.yaml").read_text("utf-8"))
+CASES = yaml.load(Path(__file__).with_name("explain.yaml").read_text("utf-8"), yaml.CSafeLoader)
 CONDITION = "kind == 'training' and requirements.training | length > 0 and term.renewal is not none"
 
 

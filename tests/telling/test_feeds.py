@@ -15,7 +15,7 @@ from docgen.upkeep.feeds import feeds
 from tests.examples import ROOT
 
 LIBRARY = (ROOT / "clauses", ROOT / "templates")
-CASES = yaml.safe_load(Path(__file__).with_name("feeds.yaml").read_text("utf-8"))
+CASES = yaml.load(Path(__file__).with_name("feeds.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["field"])

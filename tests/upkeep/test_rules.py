@@ -20,7 +20,9 @@ from docgen.upkeep import rules
 from tests.findings.case import change, compare
 
 HERE = Path(__file__).parent
-FILES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted((HERE / "rules").glob("*.yaml"))}
+FILES = {
+    file.stem: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for file in sorted((HERE / "rules").glob("*.yaml"))
+}
 
 
 def cases(kind: str) -> list[Any]:

@@ -56,7 +56,7 @@ def target(home: Path) -> Target:
 
 def state(home: Path) -> Side:
     """What stands there, read like a process that has just started."""
-    places.forget()
+    places.forget(program=False)
     work.forget()
     made = side(at(home), target(home))
     assert made.whole, [one for one in made.findings if has_errors([one])]

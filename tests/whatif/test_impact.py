@@ -173,7 +173,7 @@ def snapshot(home: Path) -> dict[str, tuple[bytes, int]]:
 
 def docgen(*arguments: str) -> Done:
     """The program in this process, which has just started as far as it remembers."""
-    places.forget()
+    places.forget(program=False)
     work.forget()
     done = CliRunner().invoke(main, arguments)
     return Done(done.exit_code, done.stdout, done.stderr)

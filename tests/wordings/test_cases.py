@@ -29,7 +29,7 @@ def read(file: Path) -> dict[str, Any]:
     text = file.read_text("utf-8")
     for position in ("buyer", "supplier"):
         text = text.replace(f"MARK {position}", place.mark(position))
-    case: dict[str, Any] = yaml.safe_load(text)
+    case: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return case
 
 

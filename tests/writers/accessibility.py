@@ -15,10 +15,11 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # These measure every word against what lies around it, which takes two milliseconds an element: five seconds for the
 # shortest document and half a minute for the longest, in each of two widths and two schemes.
 _COLOURS = ["color-contrast", "link-in-text-block"]
+_WITHOUT = {rule: {"enabled": False} for rule in _COLOURS}
 
 _RUN = """
-axe.run(document, %s).then(found => found.violations.map(
-  one => `${one.id}: ${one.nodes.length} times, first ${one.nodes[0].html}: ${one.nodes[0].failureSummary}`))
+axe.run(document, %s).then(found => found.violations.map(one => [one.tags.includes("best-practice"),
+  `${one.id}: ${one.nodes.length} times, first ${one.nodes[0].html}: ${one.nodes[0].failureSummary}`]))
 """
 
 # Elements that bear the same names, within others that do, look alike. What holds none that was not seen before goes.
@@ -47,19 +48,24 @@ def load(tab: Browser) -> None:
 
 def violations(tab: Browser, *, colours: bool = True) -> list[str]:
     """What axe finds in the page, with or without looking at its colours."""
-    rules = {} if colours else {rule: {"enabled": False} for rule in _COLOURS}
-    return _run(tab, _TAGS, rules)
+    return [one for _, one in _run(tab, _TAGS, {} if colours else _WITHOUT)]
 
 
 def advice(tab: Browser) -> list[str]:
     """What axe advises against, though no criterion of WCAG forbids it."""
-    return _run(tab, ["best-practice"], {})
+    return [one for _, one in _run(tab, ["best-practice"], {})]
 
 
-def _run(tab: Browser, tags: list[str], rules: dict[str, Any]) -> list[str]:
+def violations_and_advice(tab: Browser) -> tuple[list[str], list[str]]:
+    """Both at once, which takes less; colours are left out."""
+    found = _run(tab, [*_TAGS, "best-practice"], _WITHOUT)
+    return [one for advice, one in found if not advice], [one for advice, one in found if advice]
+
+
+def _run(tab: Browser, tags: list[str], rules: dict[str, Any]) -> list[tuple[bool, str]]:
     options = {"runOnly": tags, "resultTypes": ["violations"], "preload": False, "rules": rules}
     found: list[Any] = tab.ask(_RUN % json.dumps(options))
-    return [str(one) for one in found]
+    return [(bool(advice), str(one)) for advice, one in found]
 
 
 def thin(tab: Browser) -> None:

@@ -14,7 +14,7 @@ from docgen.writers.docx.measure import PADDING, fitted, measure, widest_piece
 from tests.writers.sample import value
 
 WIDTH, SIZE = 9184, 180
-CASES = yaml.safe_load(Path(__file__).with_name("columns.yaml").read_text("utf-8"))
+CASES = yaml.load(Path(__file__).with_name("columns.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 def cell(text: str) -> Cell:

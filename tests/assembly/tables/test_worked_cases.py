@@ -11,7 +11,7 @@ import yaml
 
 from tests.assembly.tables.making import line, reading, workshop
 
-_CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+_CASES = yaml.load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in _CASES])

@@ -52,7 +52,7 @@ class Change:
 
 def every() -> Iterator[tuple[str, dict[str, Any]]]:
     for file in sorted(FOLDER.glob("*.yaml")):
-        yield file.stem, yaml.safe_load(file.read_text("utf-8"))
+        yield file.stem, yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def changed(change: Change) -> Whole:

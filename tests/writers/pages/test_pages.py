@@ -17,7 +17,7 @@ from docgen.writers.docx.pages.lines import heights
 from docgen.writers.docx.pages.looks import Look
 from tests.writers.pages.small import document
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
+CASES: dict[str, Any] = yaml.load((Path(__file__).parent / "cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("name", CASES)
