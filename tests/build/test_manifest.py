@@ -63,7 +63,7 @@ def test_each_clause_says_why_it_is_there_and_each_value_where_it_comes_from(out
     (name,) = (value for value in clause["values"] if value["fields"] == ["client.name"])
     assert name["text"] == "Harborlight Ledgerworks, Inc."
     file, line, _ = origins["fields"]["client.name"].rsplit(":", 2)
-    assert "Harborlight Ledgerworks" in Path(file).read_text("utf-8").splitlines()[int(line) - 1]
+    assert "Harborlight Ledgerworks" in (output.parents[1] / file).read_text("utf-8").splitlines()[int(line) - 1]
 
 
 def test_a_condition_is_recorded_with_the_fields_that_it_rests_on(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Every nasty string in every kind of free-text field comes through every format, and changes nothing beside it.
 
 ``nasty.yaml`` holds the strings by class. The fields of an engagement take the classes in turn; each round moves them
-on by one, so that after all rounds every field has held every class. ``make test`` goes one round for each engagement,
-in which every class meets most kinds of fields; ``make test-all`` goes all rounds, and looks at every .pdf besides.
+on by one, so that after all rounds every field has held every class. ``make test`` goes one round for an engagement in
+each language, in which every class meets most kinds of fields; ``make test-all`` goes all rounds, and looks at every
+.pdf besides.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from docgen.writers import pdf
 from tests import examples
 from tests.formats import numbered
 from tests.properties.test_any_text import (
+    CASES,
     TEMPLATES,
     Texts,
     assert_formats,
@@ -36,7 +38,7 @@ _SELDOM = 7
 QUICK = [
     ("harborlight-training", "rfp"),
     ("nordwarenhaus-callcenter", "contract"),
-    ("uferstrom-staffing", "governance-charter"),
+    ("nordwarenhaus-callcenter", "governance-charter"),
 ]
 
 
@@ -52,7 +54,7 @@ def filled(name: str, turn: int) -> tuple[Texts, examples.Checked]:
     return given, changed(name, given)
 
 
-@pytest.mark.parametrize("name", examples.NAMES)
+@pytest.mark.parametrize("name", CASES)
 def test_nothing_but_the_words_changes(name: str) -> None:
     assert_only_words_changed(name, *filled(name, 0))
 
