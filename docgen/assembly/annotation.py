@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.assembly.document import Block, Paragraph, Text
-from docgen.assembly.prose import paragraphs_and_lists
+from docgen.assembly.free_text import paragraphs_and_lists
 from docgen.library.clause import ClauseText
 
 

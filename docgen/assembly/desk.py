@@ -16,7 +16,8 @@ from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemLis
 from docgen.assembly.facts import Facts, Items, Leaf
 from docgen.assembly.filling import TOKEN, Run
 from docgen.assembly.formats import Formatter
-from docgen.assembly.prose import free_text, parse
+from docgen.assembly.free_text import free_text
+from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import render
 from docgen.finding import Location
 

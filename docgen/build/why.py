@@ -20,13 +20,12 @@ from docgen import __version__
 from docgen.assembly.assemble import Assembled
 from docgen.assembly.document import Clause, Document, Section, Source, Value
 from docgen.assembly.walk import placed
-from docgen.build.manifest import lines
 from docgen.build.places import Places, anywhere
+from docgen.build.sidecar import sidecar
 from docgen.build.tasks import Carried
 from docgen.carried.marks import mark
 from docgen.carried.pieces import Piece, around, of_clause, of_section
 from docgen.carried.record import Approval, Entry, Fact, Part, Place, Reason, Record, dump
-from docgen.carried.record import plain as record_as_json
 from docgen.finding import Location
 from docgen.inputs import nodes, plain
 from docgen.inputs.folder import Reading
@@ -76,7 +75,7 @@ def why(
         fields={path: _place(path, one, reading) for path, one in sorted(desk.fields.items())},
         entries=entries,
     )
-    return record, _sidecar(record, document, desk)
+    return record, sidecar(record, document, places, desk.fields)
 
 
 def carried(record: Record) -> Carried:
@@ -236,29 +235,3 @@ def _approvals(clause: str, desk: _Desk) -> Iterator[Approval]:
             printable(entry.note or ""),
             outdated=standing is Standing.OUTDATED,
         )
-
-
-def _sidecar(record: Record, document: Document, desk: _Desk) -> bytes:
-    """The record for people and programs beside the files: with lines and columns, and with what each clause reads."""
-    told = record_as_json(record)
-    origins = {clause.id: clause.origin for _, clause in placed(document)}
-    entries = [_USUAL | entry for entry in told.pop("entries") if entry["id"]]
-    for entry in entries:
-        facts = [fact for part in entry["parts"] for fact in part.pop("facts", ())]
-        entry["values"] = [fact for fact in facts if fact["text"]]
-        for part in entry["parts"]:
-            part.pop("words", None)
-        entry["condition_fields"] = [one["path"] for one in entry["reasons"]]
-        entry["file"] = anywhere(desk.places, origins[entry["id"]].file)
-        entry["reads"] = sorted(set(origins[entry["id"]].reads))
-    for path, one in desk.fields.items():
-        file = anywhere(desk.places, one.file)
-        told["fields"][path] = f"{file}:{one.line}:{one.column}" if one.line else file
-    return lines(told | {"clauses": entries}, 2)
-
-
-# What every clause says in the sidecar, even where there is nothing to say.
-_USUAL: dict[str, Any] = {
-    **dict.fromkeys(("number", "section", "anchor", "version", "position", "law", "condition"), ""),
-    **dict.fromkeys(("reasons", "covers", "approvals", "parts"), ()),
-}
