@@ -7,6 +7,7 @@ and facts alone and is left out, pictures too but for their captions; signature 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -66,6 +67,20 @@ class Readout:
     def marked(self) -> tuple[Mark, ...]:
         """Its marked uses of terms."""
         return tuple(marked(self.passages))
+
+    @cached_property
+    def printing(self) -> dict[str, list[int]]:
+        """The numbers of the pieces that print a field."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, piece in enumerate(self.pieces):
+            for path in piece.paths:
+                found[path].append(number)
+        return dict(found)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The fields that it prints, sorted."""
+        return sorted(self.printing)
 
 
 @dataclass(slots=True)
