@@ -110,7 +110,7 @@ def _said(home: str, passages: list[Passage]) -> _Said | None:
 
 @lru_cache(maxsize=1024)  # clauses, of which the same stand in several documents
 def _wording(text: str) -> _Wording | None:
-    words = text.casefold().split()
+    words = text.lower().split()
     if len(words) < _LEAST:
         return None
     long = [word for word in words[: 1 - _RUN] if len(word) >= _LONG]
