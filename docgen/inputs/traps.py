@@ -19,11 +19,15 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = {"\u200c", "\u200d"}  # they belong to words of some scripts, and to emoji
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHERS = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")  # where the letters of these alphabets are
 _LIKE_LATIN = {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
 
 
 def traps(text: str, file: str) -> Iterator[Finding]:
     """A warning for each line that holds something that can't be seen."""
+    others = _OTHERS.search(text) is not None
+    if not others and not _INVISIBLE.search(text):
+        return
     for number, line in enumerate(text.splitlines(), 1):
         if line.isascii():
             continue
@@ -33,7 +37,7 @@ def traps(text: str, file: str) -> Iterator[Finding]:
             place = Location(file, number, found.start() + 1, 1)
             yield finding("YAML010", place, severity=Severity.WARNING, character=_named(found[0]))
             break
-        for word in _WORD.finditer(line):
+        for word in _WORD.finditer(line) if others else ():
             alien = foreign_letter(word[0])
             if alien:
                 place = Location(file, number, word.start() + word[0].index(alien) + 1, 1)

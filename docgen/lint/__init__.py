@@ -2,7 +2,9 @@
 
 A lint is a module with ``CODE`` and ``check(case) -> Iterator[Finding]``; its docstring is its page in the reference
 and names in a line ``Need: S1.4`` the needs that it guards. A lint of wording alone, which can be held against a text
-from elsewhere too, has ``within(corpus, style) -> Iterator[Finding]`` in place of ``check``. ``case.py`` is what they
+from elsewhere too, has ``within(corpus, style) -> Iterator[Finding]`` in place of ``check``; one of each document by
+itself and the library, ``alone(case, kind) -> Iterator[Finding]``: a document in which it found nothing, and that is
+read again as it was, it is not asked about again. ``case.py`` is what they
 look at, ``shapes.py`` the shapes in which a text contradicts itself.
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from docgen.assembly.document import Document
@@ -43,8 +45,19 @@ def look(case: Case) -> Iterator[Finding]:
 
 def _asked(name: str, case: Case) -> Iterator[Finding]:
     lint = importlib.import_module(f"{__name__}.{name}")
+    if hasattr(lint, "alone"):
+        return _alone(lint.CODE, lint.alone, case)
     found: Iterator[Finding] = lint.within(case.wording, case.style) if hasattr(lint, "within") else lint.check(case)
     return found
+
+
+def _alone(code: str, ask: Callable[[Case, str], Iterator[Finding]], case: Case) -> Iterator[Finding]:
+    for kind, readout in case.readouts.items():
+        if code not in readout.fine:
+            found = list(ask(case, kind))
+            yield from found
+            if not found:
+                readout.fine.add(code)
 
 
 @cache

@@ -15,25 +15,23 @@ from docgen.library.shelf import Library
 from docgen.library.statutes import Register
 from docgen.library.style import Style
 from docgen.lint.corpus import Corpus, Span
-from docgen.lint.inline import defined
 from docgen.lint.known import known
 from docgen.lint.passages import Kind, Passage
 from docgen.lint.places import Sources
 from docgen.lint.reading import Listing, Readout, read
 from docgen.lint.shapes import Spot
 from docgen.lint.typed import Typed, typed
-from docgen.lint.uses import Mark, Text, marked, times
+from docgen.lint.uses import Mark, Text, times
 from docgen.upkeep.citations import Recogniser
 
 
 @dataclass(frozen=True)
 class Case:
-    """Documents of one set, by their types. ``texts`` are their passages, by type too, ``lists`` the lists of all."""
+    """Documents of one set, by their types, and as they are read."""
 
     documents: Mapping[str, Document]
     library: Library
-    texts: Mapping[str, tuple[Passage, ...]] = field(repr=False)
-    lists: tuple[Listing, ...] = field(repr=False)
+    readouts: Mapping[str, Readout] = field(repr=False)
     registers: tuple[Register, ...] = field(default=(), repr=False)
     law: str = ""
     _cites: dict[int, list[Span]] = field(default_factory=dict, repr=False, compare=False)
@@ -52,9 +50,17 @@ class Case:
         if readouts is None:
             sources = Sources(library)
             readouts = {kind: read(one, sources) for kind, one in documents.items()}
-        texts = {kind: one.passages for kind, one in readouts.items()}
-        lists = tuple(listing for one in readouts.values() for listing in one.lists)
-        return cls(documents, library, texts, lists, registers, law)
+        return cls(documents, library, readouts, registers, law)
+
+    @cached_property
+    def texts(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each document."""
+        return {kind: one.passages for kind, one in self.readouts.items()}
+
+    @cached_property
+    def lists(self) -> tuple[Listing, ...]:
+        """The lists of all documents."""
+        return tuple(listing for one in self.readouts.values() for listing in one.lists)
 
     @property
     def style(self) -> Style:
@@ -98,12 +104,12 @@ class Case:
     @cached_property
     def defined(self) -> dict[str, tuple[Spot, ...]]:
         """The definitions of each document."""
-        return {kind: tuple(defined(passages)) for kind, passages in self.texts.items()}
+        return {kind: one.defined for kind, one in self.readouts.items()}
 
     @cached_property
     def marked(self) -> dict[str, tuple[Mark, ...]]:
         """The marked uses of terms in each document."""
-        return {kind: tuple(marked(passages)) for kind, passages in self.texts.items()}
+        return {kind: one.marked for kind, one in self.readouts.items()}
 
     @cached_property
     def times(self) -> dict[str, Counter[Hashable]]:

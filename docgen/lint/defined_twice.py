@@ -18,9 +18,8 @@ from docgen.lint.shapes import duplicates
 CODE = "DEF002"
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each further definition of a term."""
-    for kind in case.texts:
-        for again, first in duplicates(case.defined[kind]):
-            related = [Related(first.place, say("related.first"))]
-            yield finding("DEF002", again.place, related=related, term=again.words, document=kind)
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each further definition of a term in a document."""
+    for again, first in duplicates(case.defined[kind]):
+        related = [Related(first.place, say("related.first"))]
+        yield finding("DEF002", again.place, related=related, term=again.words, document=kind)

@@ -19,17 +19,17 @@ from docgen.lint.case import Case
 CODE = "DOC003"
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each heading with nothing below it."""
-    for kind, document in case.documents.items():
-        for section in (*document.sections, *document.schedules):
-            if not section.clauses:
-                place = case.sources.heading(kind, section.id)
-                yield finding("DOC003", place, severity=Severity.WARNING, heading=section.heading, document=kind)
-        for clause in clauses(document):
-            if not any(_says(block) for block in clause.blocks) and not any(map(_says, blocks(clause.blocks))):
-                place, _ = case.sources.clause(clause.origin.file)
-                yield finding("DOC003", place, severity=Severity.WARNING, heading=clause.title, document=kind)
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each heading of a document with nothing below it."""
+    document = case.documents[kind]
+    for section in (*document.sections, *document.schedules):
+        if not section.clauses:
+            place = case.sources.heading(kind, section.id)
+            yield finding("DOC003", place, severity=Severity.WARNING, heading=section.heading, document=kind)
+    for clause in clauses(document):
+        if not any(_says(block) for block in clause.blocks) and not any(map(_says, blocks(clause.blocks))):
+            place, _ = case.sources.clause(clause.origin.file)
+            yield finding("DOC003", place, severity=Severity.WARNING, heading=clause.title, document=kind)
 
 
 def _says(block: Block) -> bool:

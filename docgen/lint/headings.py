@@ -20,18 +20,17 @@ from docgen.lint.shapes import Spot, duplicates
 CODE = "DOC002"
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each heading that is missing, and each that stands again."""
-    for kind, document in case.documents.items():
-        spots = list(_headings(case, document))
-        for spot in spots:
-            if not spot.words.strip():
-                yield finding("DOC002.missing", spot.place, severity=Severity.WARNING, document=kind)
-        for again, first in duplicates(spot for spot in spots if spot.words.strip()):
-            related = [Related(first.place, say("related.first"))]
-            yield finding(
-                "DOC002", again.place, severity=Severity.WARNING, related=related, heading=again.words, document=kind
-            )
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each heading of a document that is missing, and each that stands again."""
+    spots = list(_headings(case, case.documents[kind]))
+    for spot in spots:
+        if not spot.words.strip():
+            yield finding("DOC002.missing", spot.place, severity=Severity.WARNING, document=kind)
+    for again, first in duplicates(spot for spot in spots if spot.words.strip()):
+        related = [Related(first.place, say("related.first"))]
+        yield finding(
+            "DOC002", again.place, severity=Severity.WARNING, related=related, heading=again.words, document=kind
+        )
 
 
 def _headings(case: Case, document: Document) -> Iterator[Spot]:

@@ -24,10 +24,10 @@ CODE = "DOC007"
 _END = re.compile(r"([;,.:?!]?)[”“\"’)]*(?:\s+(and|or|und|oder))?\s*$")
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each list at the first item that is of another kind."""
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each list of a document at the first item that is of another kind."""
     english = case.library.language == "en"
-    for listing in case.lists:
+    for listing in case.readouts[kind].lists:
         if any(isinstance(inner, ItemList) for one in listing.block.items for inner in one.blocks):
             continue
         items = [item for item in listing.items if item is not None]

@@ -53,21 +53,23 @@ class Piece:
             return self.passages[0].leaves
         return tuple([node for passage in self.passages for node in passage.leaves]) or self.signed
 
-    def holds(self, kind: type) -> bool:
-        """Whether one of its nodes is of a kind."""
-        for passage in self.passages:
-            if kind in passage.types:
-                return True
-        return bool(self.signed) and kind in map(type, self.signed)
+    def holding(self, kind: type) -> list[Inlines]:
+        """The nodes of each of its passages of which one is of a kind."""
+        if not self.signed:
+            return [passage.leaves for passage in self.passages if kind in passage.types]
+        return [self.signed] if kind in map(type, self.signed) else []
 
     @property
     def paths(self) -> frozenset[str]:
         """Those of the fields that it prints."""
         if self._paths is None:
-            holding = [passage.leaves for passage in self.passages if Value in passage.types]
-            if self.signed:
-                holding.append(self.signed)  # type: ignore[arg-type]
-            found = [one.path for leaves in holding for node in leaves if type(node) is Value for one in node.sources]
+            found = [
+                one.path
+                for leaves in self.holding(Value)
+                for node in leaves
+                if type(node) is Value
+                for one in node.sources
+            ]
             found.extend(one.path for one in self.drawn)
             self._paths = frozenset(found) if found else _NOTHING
         return self._paths
@@ -85,10 +87,8 @@ class Piece:
     @property
     def terms(self) -> frozenset[str]:
         """The defined terms that are used."""
-        holding = [passage.leaves for passage in self.passages if TermUse in passage.types]
-        if not holding and not self.signed:
-            return _NOTHING
-        return frozenset(node.term for leaves in (*holding, self.signed) for node in leaves if type(node) is TermUse)
+        holding = self.holding(TermUse)
+        return frozenset([node.term for leaves in holding for node in leaves if type(node) is TermUse]) or _NOTHING
 
     @property
     def family(self) -> str:

@@ -23,11 +23,11 @@ class Sources:
     """The places of a library."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library
 
     @cached_property
     def _clauses(self) -> dict[str, ClauseText]:
-        return {text.file: text for variants in self._library.clauses.values() for text in variants}
+        return {text.file: text for variants in self.library.clauses.values() for text in variants}
 
     def clause(self, file: str) -> tuple[Location, Find]:
         """The first line of the wording of a clause, by its file."""
@@ -46,19 +46,19 @@ class Sources:
 
     def term(self, name: str) -> tuple[Location, Find]:
         """The definition of a term."""
-        words = self._library.terms_file
+        words = self.library.terms_file
         return words.places.get((name,), Location(words.file, 1, 1)), _never
 
     def heading(self, kind: str, section: str) -> Location:
         """The heading of a section, by the type of document."""
-        words = self._library.heading_words.get(kind)
+        words = self.library.heading_words.get(kind)
         if words is None:
-            return Location(f"{self._library.labels.file.rpartition('/')[0]}/headings/{kind}.yaml", 1, 1)
+            return Location(f"{self.library.labels.file.rpartition('/')[0]}/headings/{kind}.yaml", 1, 1)
         return words.places.get(("sections", section), Location(words.file, 1, 1))
 
     def table(self, name: str) -> tuple[Location, Find]:
         """The words of a table or a picture; those of the labels where it has no file of its own."""
-        words = self._library.tables.get(name) or self._library.figures.get(name) or self._library.labels
+        words = self.library.tables.get(name) or self.library.figures.get(name) or self.library.labels
         return Location(words.file, 1, 1), lambda before, text: _among(words, before + text)
 
 

@@ -31,21 +31,19 @@ _NEAREST = 10
 _JOINT = re.compile(r"[\s,;]*(?:and|or|und|oder|sowie)?\s*")
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """A finding for each reference that leads astray."""
-    small = fillers(case.style.fillers)
-    for kind, passages in case.texts.items():
-        page = Page(case.documents[kind], passages, small)
-        yield from _twice(page)
-        for one in page.references:
-            if one.node.target not in page.named:
-                continue
-            if one.node.target == one.clause and one.passage.kind is not Kind.DEFINITION:
-                yield _said("DOC009.itself", one)
-            elif one.passage.kind is Kind.DEFINITION:
-                yield from _undefined(case, page, one)
-            elif len(page.named) >= _FEWEST and not page.names(one):
-                yield from _far(page, one)
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """A finding for each reference of a document that leads astray."""
+    page = Page(case.documents[kind], case.texts[kind], fillers(case.style.fillers))
+    yield from _twice(page)
+    for one in page.references:
+        if one.node.target not in page.named:
+            continue
+        if one.node.target == one.clause and one.passage.kind is not Kind.DEFINITION:
+            yield _said("DOC009.itself", one)
+        elif one.passage.kind is Kind.DEFINITION:
+            yield from _undefined(case, page, one)
+        elif len(page.named) >= _FEWEST and not page.names(one):
+            yield from _far(page, one)
 
 
 def _said(key: str, one: Referring, severity: Severity = Severity.WARNING, **values: str | OneOf) -> Finding:

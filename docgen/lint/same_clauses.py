@@ -65,22 +65,21 @@ class _Said:
         return count if 2 * count > _ALIKE * (len(own) + len(others)) else 0
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each clause that repeats one further up."""
-    for kind, passages in case.texts.items():
-        texts: defaultdict[str, list[Passage]] = defaultdict(list)
-        for passage in passages:
-            if passage.kind in _SAYING:
-                texts[passage.home.name].append(passage)
-        every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
-        for said, others in _likely(every):
-            count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
-            if count:
-                related = [Related(other.first.home.start, say("related.first"))]
-                place, weight = said.first.home.start, Severity.WARNING
-                yield finding(
-                    "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
-                )
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each clause of a document that repeats one further up."""
+    texts: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in case.texts[kind]:
+        if passage.kind in _SAYING:
+            texts[passage.home.name].append(passage)
+    every = [said for home, own in texts.items() if (said := _said(home, own)) is not None]
+    for said, others in _likely(every):
+        count, other = max(((said.shared(other), other) for other in others), key=lambda one: one[0])
+        if count:
+            related = [Related(other.first.home.start, say("related.first"))]
+            place, weight = said.first.home.start, Severity.WARNING
+            yield finding(
+                "DOC008", place, severity=weight, related=related, clause=said.home, other=other.home, document=kind
+            )
 
 
 def _likely(every: list[_Said]) -> Iterator[tuple[_Said, list[_Said]]]:
@@ -111,7 +110,7 @@ def _said(home: str, passages: list[Passage]) -> _Said | None:
 
 @lru_cache(maxsize=1024)  # clauses, of which the same stand in several documents
 def _wording(text: str) -> _Wording | None:
-    words = text.casefold().split()
+    words = text.lower().split()
     if len(words) < _LEAST:
         return None
     long = [word for word in words[: 1 - _RUN] if len(word) >= _LONG]

@@ -20,16 +20,15 @@ from docgen.lint.shapes import Spot, missing
 CODE = "DOC004"
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Each schedule to which nothing refers from elsewhere."""
-    for kind, passages in case.texts.items():
-        document = case.documents[kind]
-        wanted = (
-            Spot(section.id, case.sources.heading(kind, section.id), f"{section.label}: {section.heading}")
-            for section in document.schedules
-        )
-        for spot in missing(wanted, _referred(document, passages)):
-            yield finding("DOC004", spot.place, severity=Severity.WARNING, schedule=spot.words, document=kind)
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """Each schedule of a document to which nothing refers from elsewhere."""
+    document = case.documents[kind]
+    wanted = (
+        Spot(section.id, case.sources.heading(kind, section.id), f"{section.label}: {section.heading}")
+        for section in document.schedules
+    )
+    for spot in missing(wanted, _referred(document, case.texts[kind])):
+        yield finding("DOC004", spot.place, severity=Severity.WARNING, schedule=spot.words, document=kind)
 
 
 def _referred(document: Document, passages: tuple[Passage, ...]) -> set[str]:

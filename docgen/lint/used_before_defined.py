@@ -20,17 +20,17 @@ from docgen.lint.passages import Kind
 CODE = "DEF005"
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """The first use of each term that comes too early."""
-    for kind, passages in case.texts.items():
-        if any(one.kind is Kind.DEFINITION for one in passages):
-            continue
-        late = {spot.words: spot for spot in reversed(case.defined[kind])}
-        for words, spot in late.items():
-            above = Corpus(passages[: int(str(spot.value))]).own
-            for found in above.search(re.compile(rf"\b{re.escape(words)}\b")):
-                passage, at = above.passage(found.start())
-                place, weight = passage.at(at, len(words)), Severity.WARNING
-                related = [Related(spot.place, say("related.defined"))]
-                yield finding("DEF005", place, severity=weight, related=related, term=words, document=kind)
-                break
+def alone(case: Case, kind: str) -> Iterator[Finding]:
+    """The first use of each term of a document that comes too early."""
+    passages = case.texts[kind]
+    if any(one.kind is Kind.DEFINITION for one in passages):
+        return
+    late = {spot.words: spot for spot in reversed(case.defined[kind])}
+    for words, spot in late.items():
+        above = Corpus(passages[: int(str(spot.value))]).own
+        for found in above.search(re.compile(rf"\b{re.escape(words)}\b")):
+            passage, at = above.passage(found.start())
+            place, weight = passage.at(at, len(words)), Severity.WARNING
+            related = [Related(spot.place, say("related.defined"))]
+            yield finding("DEF005", place, severity=weight, related=related, term=words, document=kind)
+            break

@@ -8,9 +8,9 @@ each provision. What looks like a citation of an act that no register knows is g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from docgen.library.statutes import Register
 
@@ -43,42 +43,79 @@ class Recogniser:
             for act, others in register.text.acts.items()
             for name in (act, *others)
         }
-        names = sorted(self._acts, key=lambda name: (-len(name), name))
-        act = rf"(?<![\w.])(?:{'|'.join(_spaced(name) for name in names) or '(?!)'})(?!\w)"
-        self._pattern = (
-            rf"{_BEGINS}(?:(?P<before>{act})\s+(?P<after_act>{_CHAIN})|(?P<chain>{_CHAIN})(?P<glue>{_GLUE})(?P<of>{act})|(?P<alone>{act})"
-            rf"|(?P<strange>{_CHAIN}|{_UNKNOWN}))"
-        )
+        self._names = _Names(frozenset(self._acts))
 
     def find(self, text: str) -> Iterator[Citation]:
         """Every citation in a text, in order."""
-        for start, words, act, part in _found(self._pattern, text):
+        for start, words, act, part in _found(self._names, text):
             yield Citation(start, words, *(self._acts[_plain(act)] if act else ("", "")), _numbers(part))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each citation begins and ends."""
-        return [(start, start + len(words)) for start, words, _, _ in _found(self._pattern, text)]
+        return [(start, start + len(words)) for start, words, _, _ in _found(self._names, text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of acts. One pattern for all of them takes longer to make than to look for those of each text."""
+
+    every: frozenset[str]
+
+    def standing(self, text: str) -> dict[int, int]:
+        """Where the longest name that begins at each place of a text ends."""
+        words = text.split()
+        plain = " ".join(words)
+        ends: dict[int, int] = {}
+        for name in self.every:
+            if name in plain:
+                for found in _name(name).finditer(text):
+                    ends[found.start()] = max(found.end(), ends.get(found.start(), 0))
+        return ends
+
+
+@lru_cache(maxsize=512)
+def _name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){_spaced(name)}(?!\w)")
 
 
 @lru_cache(maxsize=2048)  # texts, which are looked at for several reasons and stand in several documents
-def _found(pattern: str, text: str) -> tuple[tuple[int, str, str, str], ...]:
+def _found(names: _Names, text: str) -> tuple[tuple[int, str, str, str], ...]:
     """Each citation: its place, its words, the act or nothing, and the words that say what of it."""
-    return tuple(_each(re.compile(pattern), text))
+    return tuple(_each(names.standing(text), text))
 
 
-def _each(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str, str]]:
-    for found in pattern.finditer(text):
-        if found["strange"]:
-            yield found.start(), _plain(found[0]), "", found[0]
-        elif found["alone"]:
-            yield found.start(), _plain(found[0]), found["alone"], ""
-        elif found["before"]:
-            for part in _PART.finditer(found["after_act"]):
-                yield found.start(), _plain(f"{found['before']} {part[0]}"), found["before"], part[0]
+def _each(acts: Mapping[int, int], text: str) -> Iterator[tuple[int, str, str, str]]:
+    """The citations of a text in which acts begin and end at some places."""
+    begun = sorted(acts)
+    at = 0
+    chain = _looks().search(text)
+    while True:
+        if chain is not None and chain.start() < at:
+            chain = _looks().search(text, at)
+        act = next((start for start in begun if start >= at), None)
+        if act is not None and (chain is None or act <= chain.start()):
+            name = text[act : acts[act]]
+            at = acts[act]
+            space = _SPACE.match(text, at)
+            behind = _chain().match(text, space.end()) if space else None
+            if behind is None:
+                yield act, _plain(name), name, ""
+                continue
+            at = behind.end()
+            for part in _part().finditer(behind[0]):
+                yield act, _plain(f"{name} {part[0]}"), name, part[0]
+        elif chain is not None:
+            at = chain.end()
+            glue = _GLUE.match(text, at) if chain["chain"] else None
+            if glue is None or glue.end() not in acts:
+                yield chain.start(), _plain(chain[0]), "", chain[0]
+                continue
+            at = acts[glue.end()]
+            name = text[glue.end() : at]
+            for part in _part().finditer(chain[0]):
+                yield chain.start() + part.start(), _plain(part[0] + glue[0] + name), name, part[0]
         else:
-            for part in _PART.finditer(found["chain"]):
-                words = part[0] + found["glue"] + found["of"]
-                yield found.start() + part.start(), _plain(words), found["of"], part[0]
+            return
 
 
 def _spaced(name: str) -> str:
@@ -110,8 +147,8 @@ _BELOW = (
 _SINGLE = rf"{_NUMBER}{_BELOW}*"
 _PROVISION = rf"{_SIGN}\s*{_SINGLE}(?:{_AND}\s+{_SINGLE})*(?:\s+(?:ff?\.|et seq\.))?"
 _CHAIN = rf"{_PROVISION}(?:{_AND}\s+{_PROVISION})*"
-_PART = re.compile(_PROVISION)
-_GLUE = r"\s+(?:of the |of |des |der |dem |from the )?"
+_GLUE = re.compile(r"\s+(?:of the |of |des |der |dem |from the )?")
+_SPACE = re.compile(r"\s+")
 # What is a citation by its looks alone: European acts by their numbers, British ones by their years, codes by number.
 _UNKNOWN = (
     r"\((?:EU|EC|EG)\)\s(?:Nr\.\s|No\s)?\d{2,4}/\d+|\b\d{2,4}/\d+/(?:EU|EC|EG|EWG)\b"
@@ -119,3 +156,19 @@ _UNKNOWN = (
     r"|(?:\b[A-Z][\w’'-]*\s(?:(?:of|and|for|to|against)\s)?){2,}Act\b"
     r"|\b\d+\s(?:U\.S\.C\.|C\.F\.R\.|Del\.\sC\.)"
 )
+
+
+@cache
+def _looks() -> re.Pattern[str]:
+    """What looks like a citation; made when it is needed, as the next ones are."""
+    return re.compile(rf"{_BEGINS}(?:(?P<chain>{_CHAIN})|{_UNKNOWN})")
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    return re.compile(_CHAIN)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(_PROVISION)

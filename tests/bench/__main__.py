@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import growth, nothing_to_do, one_engagement, paper, saved, scale, shares, word
+from tests.bench import growth, lints, nothing_to_do, one_engagement, paper, saved, scale, shares, word
 from tests.bench.material import FULL, QUICK, Material
 from tests.bench.row import Row
 
@@ -24,6 +24,7 @@ SUBJECTS = {
     "one-engagement": one_engagement.rows,
     "saved": saved.rows,
     "shares": shares.rows,
+    "lints": lints.rows,
 }
 
 

@@ -45,7 +45,7 @@ def whole(root: Path, *arguments: str, module: str = "docgen", silent: bool = Fa
     started = time.perf_counter()
     command = [sys.executable, "-m", module, *arguments]
     findings = subprocess.DEVNULL if silent else None
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=findings, env=_environment()) as process:
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=findings, env=environment()) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -58,7 +58,7 @@ def least_disturbed(runs: Sequence[Process]) -> Process:
     return Process(min(run.seconds for run in runs), min(run.processor for run in runs))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This very program, wherever the process starts, and its modules compiled once as they are for whoever runs it."""
     here = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))

@@ -52,8 +52,13 @@ class Material:
 
     @property
     def examples(self) -> list[Target]:
-        """The shipped engagements."""
-        return targets(self.places)[: self.effort.examples]
+        """The shipped engagements, or as many of them as are measured."""
+        return self.every[: self.effort.examples]
+
+    @property
+    def every(self) -> list[Target]:
+        """All shipped engagements."""
+        return targets(self.places)
 
     @cached_property
     def documents(self) -> dict[str, dict[str, Document]]:

@@ -39,6 +39,7 @@ LONG = {
     "2 workers / 1",
     "share of a full build",
     "lints' share of a build without .pdf",
+    "lints' share of a further build without .pdf",
 }
 
 

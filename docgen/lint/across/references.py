@@ -24,7 +24,7 @@ def check(whole: Whole) -> Iterator[Finding]:
     """A finding for each reference whose words are not those of its target."""
     targets = {kind: dict(_targets(document)) for kind, document in whole.documents.items()}
     for spot in whole.index.spots:
-        for node in spot.content if spot.holds(Reference) else ():
+        for node in (one for content in spot.holding(Reference) for one in content):
             if isinstance(node, Reference) and node.document in targets:
                 words = "".join(part.text for part in node.parts)
                 number, title = targets[node.document].get(node.target, ("", ""))

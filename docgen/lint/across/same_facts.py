@@ -56,18 +56,19 @@ def _printed(whole: Whole) -> dict[str, dict[str, Spot]]:
     found: dict[str, dict[str, Spot]] = {}
     language, end = whole.library.language, LineBreak()
     for spot in whole.index.spots:
-        content = spot.content if spot.paths else ()
-        for at, node in enumerate(content, 1):
-            if type(node) is Value and len(node.sources) == 1 and not node.calculation:
-                words = node.text
-                if spot.prose and " " not in words and "\u00a0" not in words:
-                    after = content[at] if at < len(content) else end
-                    words += _unit(words, after.text, language) if type(after) is Text else ""
-                path = node.sources[0].path
-                if path not in found:
-                    found[path] = {words: spot}
-                elif words not in found[path]:
-                    found[path][words] = spot
+        prose = spot.prose
+        for content in spot.holding(Value):
+            for at, node in enumerate(content, 1):
+                if type(node) is Value and len(node.sources) == 1 and not node.calculation:
+                    words = node.text
+                    if prose and " " not in words and "\u00a0" not in words:
+                        after = content[at] if at < len(content) else end
+                        words += _unit(words, after.text, language) if type(after) is Text else ""
+                    path = node.sources[0].path
+                    if path not in found:
+                        found[path] = {words: spot}
+                    elif words not in found[path]:
+                        found[path][words] = spot
     return {path: ways for path, ways in found.items() if len(ways) > 1 and path not in whole.prose}
 
 

@@ -47,7 +47,6 @@ class Page:
         self.references = found.references
         self._sentences: dict[Referring, frozenset[str]] = {}
         self._prose = {clause: "\n".join(found.prose.get(clause, ())) for clause in self._titles}
-        self._texts = {clause: self.stems(words) for clause, words in self._prose.items()}
 
     def stems(self, words: str) -> frozenset[str]:
         """What words speak of."""
@@ -62,6 +61,11 @@ class Page:
     def section(self, clause: str) -> str:
         """The section in which a clause stands; none where it stands before or behind all of them."""
         return self._section.get(clause, "")
+
+    @cached_property
+    def _texts(self) -> dict[str, frozenset[str]]:
+        """What the text of each clause speaks of; in a document of few clauses nobody asks."""
+        return {clause: self.stems(words) for clause, words in self._prose.items()}
 
     @cached_property
     def _weights(self) -> dict[str, float]:

@@ -16,25 +16,38 @@ _KEPT = 4  # letters of a short word that stay where it has no ending
 
 
 class _Stems(dict[str, str]):
-    """The stem of each word that was met; empty for those too short to have one."""
+    """The stem of each word that was met; empty for those too short to have one, and for fillers."""
+
+    def __init__(self, fillers: frozenset[str]) -> None:
+        super().__init__()
+        self._fillers = fillers
 
     def __missing__(self, word: str) -> str:
-        bare = word.strip(_MARKS)
-        stem = bare[:_LENGTH]
-        short = stem.rstrip(_ENDING)
-        self[word] = made = "" if len(bare) < _SHORTEST else short if len(short) >= _KEPT else stem[:_SHORTEST]
+        stem = _stem(word)
+        self[word] = made = "" if stem in self._fillers else stem
         return made
 
 
-_STEMS = _Stems()
+@lru_cache(maxsize=8)
+def _known(fillers: frozenset[str]) -> _Stems:
+    return _Stems(fillers)
+
+
+def _stem(word: str) -> str:
+    bare = word.strip(_MARKS)
+    stem = bare[:_LENGTH]
+    short = stem.rstrip(_ENDING)
+    return "" if len(bare) < _SHORTEST else short if len(short) >= _KEPT else stem[:_SHORTEST]
 
 
 @lru_cache(maxsize=8192)
 def stems(words: str, fillers: frozenset[str]) -> frozenset[str]:
     """The stems of words, each once. Texts are kept, for a round of a watch changes few of them."""
-    return frozenset(map(_STEMS.__getitem__, words.lower().split())) - fillers
+    found = set(map(_known(fillers).__getitem__, words.lower().split()))
+    found.discard("")
+    return frozenset(found)
 
 
 def fillers(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of words that say nothing of a matter, and what has none."""
-    return frozenset({"", *map(_STEMS.__getitem__, words)})
+    return frozenset({"", *map(_stem, words)})

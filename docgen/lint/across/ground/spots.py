@@ -6,41 +6,31 @@ print it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from docgen.lint.pieces import Piece, around
 from docgen.lint.reading import Readout
 
 Spot: TypeAlias = Piece  # what lints over a set call it: it is a place at which a document says something
+_BEHIND = "\uffff"  # comes behind whatever a path goes on with
 
 
 @dataclass(frozen=True)
 class Index:
     """All spots in reading order, and those that print a field or something of a record."""
 
-    spots: tuple[Spot, ...]
+    readouts: Mapping[str, Readout]
 
     @cached_property
-    def _printing(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the spots that print a field."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, spot in enumerate(self.spots):
-            for path in spot.paths:
-                found[path].append(number)
-        return found
-
-    @cached_property
-    def _held(self) -> Mapping[str, Sequence[str]]:
-        """The printed fields of each record, and each printed field itself."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for path in self._printing:
-            for within in around(path):
-                found[within].append(path)
-        return found
+    def spots(self) -> tuple[Spot, ...]:
+        """Those of all documents."""
+        return tuple(chain.from_iterable(readout.pieces for readout in self.readouts.values()))
 
     @cached_property
     def _clauses(self) -> Mapping[tuple[str, str], Sequence[Spot]]:
@@ -52,9 +42,12 @@ class Index:
 
     def at(self, path: str, *documents: str) -> tuple[Spot, ...]:
         """The spots that print a field or anything of a record, in some types of document or in all."""
-        numbers = {number for held in self._held.get(path, ()) for number in self._printing[held]}
-        found = (self.spots[number] for number in sorted(numbers))
-        return tuple(spot for spot in found if not documents or spot.document in documents)
+        found: list[Spot] = []
+        for kind, readout in self.readouts.items():
+            if not documents or kind in documents:
+                numbers = {number for held in _held(path, readout.paths) for number in readout.printing[held]}
+                found.extend(readout.pieces[number] for number in sorted(numbers))
+        return tuple(found)
 
     def beside(self, spot: Spot, path: str, *, clause: bool = False) -> bool:
         """Whether a field stands in the same spot, or in the same clause; a long list stands for each of its items."""
@@ -64,6 +57,8 @@ class Index:
         return not all(wanted.isdisjoint(around(printed)) for printed in spot.paths)
 
 
-def index(readouts: Mapping[str, Readout]) -> Index:
-    """The index of the documents of a set."""
-    return Index(tuple(piece for readout in readouts.values() for piece in readout.pieces))
+def _held(path: str, printed: Sequence[str]) -> Iterator[str]:
+    """Of sorted paths that are printed, a field itself and those of a record, as ``around`` has them."""
+    for one in printed[bisect_left(printed, path) : bisect_left(printed, path + _BEHIND)]:
+        if len(one) == len(path) or (one[len(path)] in ".[" and ("[" in path or "[" not in one)):
+            yield one

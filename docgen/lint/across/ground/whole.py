@@ -16,7 +16,7 @@ from docgen.finding import Location, Related, say
 from docgen.inputs.folder import Reading
 from docgen.library.clause import ClauseText
 from docgen.library.shelf import Library
-from docgen.lint.across.ground.spots import Index, Spot, index
+from docgen.lint.across.ground.spots import Index, Spot
 from docgen.lint.across.ground.written import Leaf, leaves
 from docgen.lint.places import Sources
 from docgen.lint.reading import Readout, read
@@ -52,7 +52,7 @@ class Whole:
     @cached_property
     def index(self) -> Index:
         """Where each field stands."""
-        return index(self.readouts)
+        return Index(self.readouts)
 
     @cached_property
     def prose(self) -> frozenset[str]:
