@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docgen.assembly.document import Block, Paragraph, Text
 from docgen.assembly.free_text import paragraphs_and_lists
+from docgen.assembly.nodes import Block, Paragraph, Text
 from docgen.library.clause import ClauseText
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docgen.assembly import annotation, terms
-from docgen.assembly.document import Block, Clause, Origin
+from docgen.assembly.document import Clause
 from docgen.assembly.draft import Draft
 from docgen.assembly.facts import plain
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.memo import Kept
+from docgen.assembly.nodes import Block
+from docgen.assembly.origin import Origin
 from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import evaluate, render
 from docgen.finding import FindingsError, Location, finding

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Cell, Row, RowKind, Value
 from docgen.assembly.facts import Leaf, plain
+from docgen.assembly.nodes import Cell, Row, RowKind, Value
 from docgen.figures.rounding import CENT, to_unit
 from docgen.finding import FindingsError, Location, finding
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.assembly import terms
-from docgen.assembly.document import Block, Clause, DefinitionList, Document, Inlines, Paragraph
+from docgen.assembly.document import Clause, Document
 from docgen.assembly.draft import Draft
+from docgen.assembly.nodes import Block, DefinitionList, Inlines, Paragraph
 from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import render
 from docgen.assembly.walk import clauses

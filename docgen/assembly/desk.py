@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docgen.assembly.document import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Text, Value
 from docgen.assembly.facts import Facts, Items, Leaf
 from docgen.assembly.filling import TOKEN, Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.free_text import free_text
+from docgen.assembly.nodes import Block, Cell, Inline, Inlines, Item, ItemList, Paragraph, Text, Value
 from docgen.assembly.prose import parse
 from docgen.assembly.sandbox import render
 from docgen.finding import Location

@@ -11,12 +11,12 @@ from typing import Any
 
 from docgen.assembly import front, terms
 from docgen.assembly.calculations import Calculations
-from docgen.assembly.document import DefinitionList
 from docgen.assembly.facts import Facts, plain
 from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
 from docgen.assembly.memo import Memo
+from docgen.assembly.nodes import DefinitionList
 from docgen.assembly.workshop import Layouts, Workshop
 from docgen.finding import Finding
 from docgen.inputs.folder import Reading

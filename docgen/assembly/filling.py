@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateError
 
 from docgen.assembly.bounds import Meter
-from docgen.assembly.document import Block, Source, Value
 from docgen.assembly.facts import Facts, Item, Items, Leaf
 from docgen.assembly.formats import Formatter
+from docgen.assembly.nodes import Block, Value
+from docgen.assembly.origin import Source
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateError, pass_context
 
 from docgen.assembly import constructs
-from docgen.assembly.document import Value
 from docgen.assembly.facts import Item, Items, Leaf
 from docgen.assembly.filling import run_of
+from docgen.assembly.nodes import Value
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context

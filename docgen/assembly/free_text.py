@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docgen.assembly.document import Block, Inline, Item, ItemList, Paragraph, Value
 from docgen.assembly.facts import Leaf
 from docgen.assembly.filling import Run
+from docgen.assembly.nodes import Block, Inline, Item, ItemList, Paragraph, Value
 
 
 def free_text(leaf: Leaf, run: Run) -> list[Block]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from docgen.assembly.document import Cover, Inlines, Origins, Screen, SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.document import Cover, Origins, Screen
 from docgen.assembly.facts import Facts, Items, plain
 from docgen.assembly.filling import Run
+from docgen.assembly.nodes import Inlines, SignatureBlock, SignatureLine, Signatures
 from docgen.library.vocabulary import Headings
 
 

@@ -42,8 +42,8 @@ from pydantic import Field, model_validator
 
 from docgen.assembly.columns import amount, places
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.facts import Items, Leaf
+from docgen.assembly.nodes import Align, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.sandbox import evaluate
 from docgen.assembly.walk import plain
 from docgen.finding import Finding, FindingsError, Location, finding, say

@@ -15,8 +15,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.assembly.bounds import STEPS, Meter
-from docgen.assembly.document import Source
 from docgen.assembly.fields import names
+from docgen.assembly.origin import Source
 from docgen.finding import Location
 
 WITHIN = "…"  # behind a path: something rests on all that lies below it

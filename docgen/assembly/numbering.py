@@ -9,18 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    Document,
-    Figure,
-    Item,
-    ItemList,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-)
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Block, Figure, Item, ItemList, Paragraph, Row, Table
 
 
 @dataclass(slots=True)

@@ -14,7 +14,10 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from docgen.assembly.bounds import LETTERS, LISTS
-from docgen.assembly.document import (
+from docgen.assembly.facts import Leaf
+from docgen.assembly.filling import TOKEN, Run, one_line
+from docgen.assembly.free_text import free_text
+from docgen.assembly.nodes import (
     Block,
     Emphasis,
     Inline,
@@ -27,9 +30,6 @@ from docgen.assembly.document import (
     Text,
     Value,
 )
-from docgen.assembly.facts import Leaf
-from docgen.assembly.filling import TOKEN, Run, one_line
-from docgen.assembly.free_text import free_text
 from docgen.finding import FindingsError, Location, finding
 
 # Written so that brackets and spaces without end are looked through once.

@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
     Cell,
-    Clause,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     Inline,
@@ -28,7 +27,6 @@ from docgen.assembly.document import (
     Paragraph,
     Reference,
     ReferencePart,
-    Section,
     Strong,
     Table,
 )

@@ -18,10 +18,10 @@ from jinja2.utils import missing
 from docgen.assembly import constructs, interpreter
 from docgen.assembly.bounds import RefusedError, refused
 from docgen.assembly.complaints import Vocabulary, explain
-from docgen.assembly.document import Value
 from docgen.assembly.facts import Item, Items, Leaf
 from docgen.assembly.filling import RUN, Run, run_of
 from docgen.assembly.filters import FILTERS, PICKING, TESTING, counted_rounds, spending
+from docgen.assembly.nodes import Value
 from docgen.finding import FindingsError, Location
 
 

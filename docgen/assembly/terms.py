@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.assembly.document import (
+from docgen.assembly.nodes import (
     Block,
     Definition,
     DefinitionList,

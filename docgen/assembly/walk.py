@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
-    Clause,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     Inline,
@@ -17,7 +16,6 @@ from docgen.assembly.document import (
     LineBreak,
     Paragraph,
     Reference,
-    Section,
     Signatures,
     Strong,
     Table,

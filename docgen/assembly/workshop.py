@@ -18,8 +18,8 @@ from docgen.assembly import layout
 from docgen.assembly.bounds import TABLE
 from docgen.assembly.calculations import Calculations
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure, Table
 from docgen.assembly.filling import Run
+from docgen.assembly.nodes import Figure, Table
 from docgen.finding import Finding, FindingsError, Location, OneOf, finding, say
 from docgen.inputs import nodes, plain
 from docgen.library.shelf import Library, Words

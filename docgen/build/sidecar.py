@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docgen.assembly.document import Document, Source
+from docgen.assembly.document import Document
+from docgen.assembly.origin import Source
 from docgen.assembly.walk import placed
 from docgen.build.manifest import lines
 from docgen.build.places import Places, anywhere

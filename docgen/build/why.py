@@ -18,7 +18,9 @@ from pydantic import BaseModel
 
 from docgen import __version__
 from docgen.assembly.assemble import Assembled
-from docgen.assembly.document import Clause, Document, Section, Source, Value
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Value
+from docgen.assembly.origin import Source
 from docgen.assembly.walk import placed
 from docgen.build.places import Places, anywhere
 from docgen.build.sidecar import sidecar

@@ -10,20 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Section,
-    Signatures,
-    Table,
-    Value,
-)
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Block, DefinitionList, Figure, Inlines, ItemList, Paragraph, Signatures, Table, Value
 from docgen.assembly.walk import inlines, plain
 from docgen.carried.marks import together
 from docgen.writers.characters import printable

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Block, DefinitionList, ItemList, Paragraph, Table
+from docgen.assembly.nodes import Block, DefinitionList, ItemList, Paragraph, Table
 from docgen.assembly.walk import blocks, clauses, plain
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case

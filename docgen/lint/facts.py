@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from docgen.assembly.document import Value
+from docgen.assembly.nodes import Value
 from docgen.lint.passages import Passage
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docgen.assembly.document import Inlines, Strong, TermUse, Text
+from docgen.assembly.nodes import Inlines, Strong, TermUse, Text
 from docgen.lint.passages import Kind, Passage
 from docgen.lint.shapes import Spot
 

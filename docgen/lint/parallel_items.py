@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docgen.assembly.document import ItemList, Text
+from docgen.assembly.nodes import ItemList, Text
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 from docgen.lint.passages import OWN, Passage

@@ -10,16 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from docgen.assembly.document import (
-    Emphasis,
-    Inlines,
-    LineBreak,
-    Reference,
-    Strong,
-    TermUse,
-    Text,
-    Value,
-)
+from docgen.assembly.nodes import Emphasis, Inlines, LineBreak, Reference, Strong, TermUse, Text, Value
 from docgen.finding import Location
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from docgen.assembly.document import Clause, Inlines, Source, TermUse, Value
+from docgen.assembly.document import Clause
+from docgen.assembly.nodes import Inlines, TermUse, Value
+from docgen.assembly.origin import Source
 from docgen.lint.passages import Passage
 
 _NOTHING: frozenset[str] = frozenset()

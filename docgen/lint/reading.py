@@ -12,20 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    Item,
-    ItemList,
-    Paragraph,
-    Section,
-    Signatures,
-    Table,
-    Text,
-)
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Block, DefinitionList, Figure, Item, ItemList, Paragraph, Signatures, Table, Text
 from docgen.assembly.walk import inlines, placed
 from docgen.finding import Location
 from docgen.library.shelf import Library

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Block, DefinitionList, Document
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Block, DefinitionList
 from docgen.assembly.walk import clauses
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Document, Reference
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Reference
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.case import Case
 from docgen.lint.passages import Passage

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.assembly.document import TermUse
+from docgen.assembly.nodes import TermUse
 from docgen.library.proper import part_of_name
 from docgen.library.shelf import Library
 from docgen.lint.corpus import Phrases, View

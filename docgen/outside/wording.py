@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from docgen.assembly.document import Text as Words
+from docgen.assembly.nodes import Text as Words
 from docgen.finding import Finding, Location, Severity
 from docgen.library import shelf
 from docgen.lint import avoided_words, double_negatives, long_sentences

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.assembly.assemble import Assembled
-from docgen.assembly.document import Clause, Document, Figure, Section, Value
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Figure, Value
 from docgen.assembly.walk import blocks, inlines, placed
 from docgen.finding import Finding, Location, finding, say
 from docgen.inputs.folder import Reading

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.assembly.document import Figure
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import blocks
 from docgen.finding import Location, Said
 from docgen.lint.across.ground.spots import Spot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docgen.assembly.document import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
+from docgen.assembly.nodes import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
 from docgen.assembly.walk import plain
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.assembly.assemble import Assembled
-from docgen.assembly.document import Value
+from docgen.assembly.nodes import Value
 from docgen.assembly.walk import inlines, placed
 from docgen.finding import Finding, Location, Severity, in_order
 from docgen.inputs.folder import Reading

@@ -9,18 +9,16 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
-    Clause,
     DefinitionList,
-    Document,
     Figure,
     Inline,
     Inlines,
     ItemList,
     Paragraph,
     Reference,
-    Section,
     Signatures,
     Table,
     TermUse,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.assembly.document import Document, Reference
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Reference
 from docgen.assembly.walk import inlines, plain
 from tests import examples
 

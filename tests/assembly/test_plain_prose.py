@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.assembly import prose
-from docgen.assembly.document import Value
 from docgen.assembly.facts import Facts
 from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
+from docgen.assembly.nodes import Value
 from docgen.build import work
 from docgen.finding import FindingsError, Location
 from tests import examples

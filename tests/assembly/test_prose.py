@@ -13,18 +13,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
-    Clause,
     DefinitionList,
-    Document,
     Emphasis,
     Inlines,
     ItemList,
     LineBreak,
     Paragraph,
     Reference,
-    Section,
     Strong,
     TermUse,
     Text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.assembly.document import Reference, Table
+from docgen.assembly.nodes import Reference, Table
 from docgen.assembly.walk import blocks, clauses, inlines, plain
 from tests import examples
 from tests.assembly import workspace

@@ -9,19 +9,8 @@ from typing import Any
 import docx
 from docxtpl import DocxTemplate
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    ItemList,
-    Paragraph,
-    Row,
-    Section,
-    Signatures,
-    Table,
-)
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Block, DefinitionList, Figure, ItemList, Paragraph, Row, Signatures, Table
 from docgen.assembly.walk import plain
 
 Content = list[dict[str, Any]]

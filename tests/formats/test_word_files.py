@@ -15,7 +15,8 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from docgen.assembly import walk
-from docgen.assembly.document import DefinitionList, Document, Paragraph, Signatures, Table
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import DefinitionList, Paragraph, Signatures, Table
 from docgen.writers.characters import NO_BREAK_HYPHEN, kept_together, printable
 from tests import examples
 from tests.examples import DOCUMENTS

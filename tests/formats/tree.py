@@ -12,16 +12,14 @@ from enum import Enum, auto
 
 from lxml import etree
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
-    Clause,
     DefinitionList,
-    Document,
     Figure,
     Inlines,
     ItemList,
     Paragraph,
-    Section,
     SignatureBlock,
     Signatures,
     Table,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docgen.assembly.document import Text, Value
+from docgen.assembly.nodes import Text, Value
 from docgen.finding import Location
 from docgen.lint import known as remembered
 from docgen.lint.corpus import View

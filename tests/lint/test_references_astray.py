@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from docgen.assembly.document import Document, Inline, Inlines, Reference
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Inline, Inlines, Reference
 from docgen.lint import references_astray
 from docgen.lint.case import Case
 from docgen.lint.likeness.page import Page

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from docgen.assembly import walk
-from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table, Value
+from docgen.assembly.document import Clause, Document, Section
 from docgen.assembly.filling import one_line
+from docgen.assembly.nodes import Block, ItemList, Paragraph, Table, Value
 from docgen.inputs.folder import Reading
 from docgen.inputs.traps import TRAPS
 from docgen.writers import docx, markdown, pdf

@@ -9,19 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.assembly.document import (
-    Block,
-    Clause,
-    DefinitionList,
-    Document,
-    Figure,
-    ItemList,
-    Paragraph,
-    Reference,
-    Table,
-    TermUse,
-    Text,
-)
+from docgen.assembly.document import Clause, Document
+from docgen.assembly.nodes import Block, DefinitionList, Figure, ItemList, Paragraph, Reference, Table, TermUse, Text
 from docgen.assembly.terms import Glossary, anchor
 from docgen.assembly.walk import blocks, clauses, inlines, placed, plain
 

@@ -8,12 +8,11 @@ from functools import cache
 
 import pytest
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document
+from docgen.assembly.nodes import (
     Block,
     Cell,
-    Clause,
     Column,
-    Document,
     ItemList,
     Paragraph,
     Reference,

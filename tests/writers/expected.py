@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import (
     Block,
     Cell,
-    Clause,
     Column,
-    Document,
     Emphasis,
     ItemList,
     LineBreak,
     Paragraph,
     Row,
     RowKind,
-    Section,
     Strong,
     Table,
     Text,

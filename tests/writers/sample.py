@@ -7,16 +7,14 @@ characters.
 
 from __future__ import annotations
 
-from docgen.assembly.document import (
+from docgen.assembly.document import Clause, Cover, Document, Origins, Screen, Section
+from docgen.assembly.nodes import (
     Align,
     Block,
     Cell,
-    Clause,
     Column,
-    Cover,
     Definition,
     DefinitionList,
-    Document,
     Emphasis,
     Figure,
     Inline,
@@ -24,25 +22,21 @@ from docgen.assembly.document import (
     Item,
     ItemList,
     LineBreak,
-    Origin,
-    Origins,
     Paragraph,
     Reference,
     ReferencePart,
     Row,
     RowKind,
-    Screen,
-    Section,
     SignatureBlock,
     SignatureLine,
     Signatures,
-    Source,
     Strong,
     Table,
     TermUse,
     Text,
     Value,
 )
+from docgen.assembly.origin import Origin, Source
 
 HOSTILE = "Müller & Söhne <GmbH> *fett* _kursiv_ # {{ 7 * 7 }} {% if %} \"quoted\" 'single' ]]> \x0b\x1b end"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct")

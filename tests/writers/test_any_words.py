@@ -8,18 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.assembly.document import (
-    Block,
-    Document,
-    Emphasis,
-    Inline,
-    ItemList,
-    LineBreak,
-    Paragraph,
-    Strong,
-    Text,
-    Value,
-)
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Block, Emphasis, Inline, ItemList, LineBreak, Paragraph, Strong, Text, Value
 from docgen.assembly.walk import plain
 from tests.writers import test_html, test_markdown
 from tests.writers.expected import paragraphs

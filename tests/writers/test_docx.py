@@ -18,20 +18,8 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from docgen.assembly.document import (
-    Cell,
-    Column,
-    Document,
-    Emphasis,
-    ItemList,
-    Reference,
-    ReferencePart,
-    Row,
-    RowKind,
-    Section,
-    Table,
-    Text,
-)
+from docgen.assembly.document import Document, Section
+from docgen.assembly.nodes import Cell, Column, Emphasis, ItemList, Reference, ReferencePart, Row, RowKind, Table, Text
 from docgen.assembly.walk import clauses, inlines
 from docgen.writers.docx import write
 from docgen.writers.docx.columns import column_widths

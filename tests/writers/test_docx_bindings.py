@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 from docgen.assembly import walk
-from docgen.assembly.document import Document, Strong, Value
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Strong, Value
 from docgen.writers.characters import printable
 from docgen.writers.docx import write
 from tests.writers import word

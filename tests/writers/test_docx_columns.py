@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from docgen.assembly.document import Cell, Column, Paragraph, Row, Table, Text
+from docgen.assembly.nodes import Cell, Column, Paragraph, Row, Table, Text
 from docgen.writers.docx.columns import column_widths
 from docgen.writers.docx.measure import PADDING, fitted, measure, widest_piece
 from tests.writers.sample import value

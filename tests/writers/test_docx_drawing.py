@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = """
 from dataclasses import replace
 from pathlib import Path
-from docgen.assembly.document import Clause, Figure
+from docgen.assembly.document import Clause
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import blocks, clauses
 from docgen.writers.docx import drawing
 from tests.writers.sample import clause, sample

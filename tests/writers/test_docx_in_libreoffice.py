@@ -10,7 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from docgen.assembly.document import Cell, Column, ItemList, Row, Section, Table
+from docgen.assembly.document import Section
+from docgen.assembly.nodes import Cell, Column, ItemList, Row, Table
 from docgen.writers.docx import write
 from docgen.writers.docx.contents import entries
 from tests.writers.office import Office

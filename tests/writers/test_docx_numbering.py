@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.assembly.document import Block, Clause, Document, ItemList, Paragraph, Section, Table
+from docgen.assembly.document import Clause, Document, Section
+from docgen.assembly.nodes import Block, ItemList, Paragraph, Table
 from docgen.assembly.numbering import number
 from docgen.assembly.walk import plain
 from docgen.writers.docx import write

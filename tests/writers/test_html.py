@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import html as parser
 
-from docgen.assembly.document import Document, Figure
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import blocks, clauses
 from docgen.writers import html
 from docgen.writers.characters import printable

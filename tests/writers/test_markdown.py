@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from docgen.assembly.document import Document, ItemList
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import ItemList
 from docgen.writers import markdown
 from docgen.writers.characters import printable
 from docgen.writers.markdown.sentences import read_abbreviations, sentence_gaps

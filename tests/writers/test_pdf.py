@@ -18,7 +18,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ByteStringObject, ContentStream, TextStringObject
 
-from docgen.assembly.document import Column, Document, Row, Table, Text
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Column, Row, Table, Text
 from docgen.writers import pdf
 from docgen.writers.characters import printable
 from tests.writers.expected import cells, headings, nasty_document, paragraphs

@@ -8,20 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.assembly.document import (
-    Block,
-    Column,
-    Definition,
-    DefinitionList,
-    Document,
-    Figure,
-    Row,
-    RowKind,
-    Section,
-    Strong,
-    Table,
-    Text,
-)
+from docgen.assembly.document import Document, Section
+from docgen.assembly.nodes import Block, Column, Definition, DefinitionList, Figure, Row, RowKind, Strong, Table, Text
 from docgen.writers import pdf
 from tests.writers.sample import clause, para, sample, words
 

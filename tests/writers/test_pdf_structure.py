@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from docgen.assembly.document import Column, Figure, Row, Section, Table, Text
+from docgen.assembly.document import Section
+from docgen.assembly.nodes import Column, Figure, Row, Table, Text
 from docgen.assembly.walk import blocks, clauses
 from docgen.writers import pdf
 from tests.writers.sample import clause, para, sample, value, words

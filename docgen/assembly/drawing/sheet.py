@@ -13,8 +13,8 @@ from math import ceil
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.marks import FAMILY, WHITE, number, rectangle
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import plain
 from docgen.finding import FindingsError, Location, finding
 

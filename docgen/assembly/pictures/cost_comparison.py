@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import columns
 from docgen.assembly.drawing.fills import HALF, PALE, SOLID, STRIPED, Fill, bar
 from docgen.assembly.drawing.keys import Key, Stroke, keys
@@ -32,6 +31,7 @@ from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.rows import Row, rows
 from docgen.assembly.drawing.scales import Scale, ticks
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.nodes import Figure
 from docgen.figures.rounding import CENT, to_unit
 from docgen.model.values import Money, Percent
 

@@ -7,7 +7,6 @@ to the next question. Branches are darker the further they go.
 from __future__ import annotations
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.boxes import Block, Box, Words, arrow, block, boxed
 from docgen.assembly.drawing.marks import (
     DARK,
@@ -23,6 +22,7 @@ from docgen.assembly.drawing.marks import (
     text,
 )
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.nodes import Figure
 
 BRANCHES = ("remedy", "step_in", "partial_exit", "full_exit")
 _QUESTION = 178.0

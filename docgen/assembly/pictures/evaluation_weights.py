@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.fills import SOLID, STRIPED, bar
 from docgen.assembly.drawing.keys import Key, keys
 from docgen.assembly.drawing.marks import DARK, LABEL, STRONG, base_line, line, text
@@ -16,6 +15,7 @@ from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.rows import rows
 from docgen.assembly.drawing.scales import Scale
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.nodes import Figure
 
 _NAME = 178.0
 _VALUE = 22.0

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from docgen.assembly.calculations.leaving import ExitStep
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import columns
 from docgen.assembly.drawing.boxes import arrow
 from docgen.assembly.drawing.fills import SOLID, Fill, bar
@@ -40,6 +39,7 @@ from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.rows import Row, rows
 from docgen.assembly.drawing.scales import Scale, ticks
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.nodes import Figure
 
 _NAME = 172.0
 _DAYS = 36.0

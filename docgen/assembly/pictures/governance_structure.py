@@ -13,7 +13,6 @@ from math import fsum  # Python 3.12 adds floats up otherwise than 3.11
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.boxes import Block, Box, arrow, block, boxed
 from docgen.assembly.drawing.keys import Key, Stroke, keys
 from docgen.assembly.drawing.marks import (
@@ -36,6 +35,7 @@ from docgen.assembly.drawing.marks import (
 from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
 from docgen.assembly.drawing.wrapping import balanced
+from docgen.assembly.nodes import Figure
 
 _MARGIN = 22.0
 _SIDE = 128.0

@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import fit, names_below, room_for, rungs
 from docgen.assembly.drawing.fills import HALF, SOLID, bar
 from docgen.assembly.drawing.marks import TICK, VALUE, Type, lifted, text
 from docgen.assembly.drawing.scales import Scale, ticks
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, nothing_to_show, phrase, sheet
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Figure
 from docgen.figures.rounding import to_unit
 
 _PLOT = 130.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import fit, room_for, rungs
 from docgen.assembly.drawing.fills import PALE, SOLID, bar
 from docgen.assembly.drawing.keys import Key, keys
@@ -17,6 +16,7 @@ from docgen.assembly.drawing.months import HEIGHT, months_below
 from docgen.assembly.drawing.scales import Scale
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, nothing_to_show, phrase, sheet
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Figure
 from docgen.model.values import Percent, Period
 
 _PLOT = 108.0

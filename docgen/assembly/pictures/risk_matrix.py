@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.fills import Fill
 from docgen.assembly.drawing.keys import ROW, Key, keys
 from docgen.assembly.drawing.marks import (
@@ -33,6 +32,7 @@ from docgen.assembly.drawing.marks import (
 from docgen.assembly.drawing.metrics import width
 from docgen.assembly.drawing.rows import rows
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
+from docgen.assembly.nodes import Figure
 
 _STEPS = 5
 _CELL = 42.0

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import names_below, room_for, rungs
 from docgen.assembly.drawing.fills import PALE, SOLID, bar
 from docgen.assembly.drawing.keys import Key, Stroke, keys
 from docgen.assembly.drawing.marks import ACCENT, DARK, STRONG, TICK, WHITE, Type, base_line, lifted, line, text
 from docgen.assembly.drawing.scales import Scale, ticks
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, nothing_to_show, phrase, sheet
+from docgen.assembly.nodes import Figure
 from docgen.figures.staffing import StaffingRow
 
 _PLOT = 160.0

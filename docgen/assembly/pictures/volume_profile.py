@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from docgen.assembly.calculations import CHANNELS
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.axes import fit, room_for, rungs
 from docgen.assembly.drawing.fills import SERIES, bar
 from docgen.assembly.drawing.keys import Key, Stroke, keys
@@ -18,6 +17,7 @@ from docgen.assembly.drawing.months import HEIGHT, months_below
 from docgen.assembly.drawing.scales import Scale, ticks
 from docgen.assembly.drawing.sheet import WIDTH, Sheet, figure, phrase, sheet
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Figure
 from docgen.figures.rounding import percentage
 from docgen.model.requirements import Channel
 from docgen.model.values import Percent, Period

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from docgen.assembly.columns import Computed, amount, group, places, total
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, Table
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Cell, Column, Row, Table
 from docgen.figures.rounding import to_unit
 from docgen.model.values import Percent
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from docgen.assembly.columns import amount, group, places, total, worked
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Inlines, Row, Table
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Cell, Column, Inlines, Row, Table
 from docgen.figures.rounding import to_unit
 
 _Parts = tuple[tuple[Column, ...], list[Row]]

@@ -11,8 +11,8 @@ from typing import Any
 
 from docgen.assembly.columns import Computed, total
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, Table
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Cell, Column, Row, Table
 from docgen.figures.service_credits import LineCredit
 from docgen.model.values import Percent
 

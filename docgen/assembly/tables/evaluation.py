@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgen.assembly.columns import total
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, Table
+from docgen.assembly.nodes import Align, Cell, Column, Row, Table
 
 
 def build(desk: Desk) -> Table:

@@ -12,8 +12,8 @@ from typing import Any
 from docgen.assembly.calculations.rewards import WorkedExample
 from docgen.assembly.columns import Computed, empty, group
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Column, Row, RowKind, Table
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Column, Row, RowKind, Table
 from docgen.figures.working import StepKind, WorkingStep
 from docgen.model.values import Level, Money
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from docgen.assembly.columns import empty, interval, total, worked
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Column, Row, Table
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Column, Row, Table
 from docgen.figures.rounding import TENTH, to_unit
 from docgen.model.values import Percent
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from docgen.assembly.calculations.money import OptionCost
 from docgen.assembly.columns import Computed, places
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, RowKind, Table
+from docgen.assembly.nodes import Align, Cell, Column, Row, RowKind, Table
 from docgen.figures.rounding import to_unit
 
 _AMOUNTS = ("transition", "charges", "own", "total", "saving")

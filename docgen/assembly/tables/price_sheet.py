@@ -12,8 +12,8 @@ from typing import Any
 
 from docgen.assembly.columns import group, worked
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, RowKind, Table, Value
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Cell, Column, Row, RowKind, Table, Value
 from docgen.assembly.tables.charges import band_in_words
 from docgen.figures.charges import Band, price_volume
 from docgen.figures.rounding import to_unit

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Inlines, Row, Table, Text, Value
 from docgen.assembly.facts import plain
+from docgen.assembly.nodes import Align, Cell, Column, Inlines, Row, Table, Text, Value
 
 # Columns of this share hold a head such as ``C10``; so many of them leave room upright for the activities.
 _PART, _UPRIGHT = 6, 12

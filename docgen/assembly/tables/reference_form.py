@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgen.assembly.columns import group
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Cell, Column, Row, Table
+from docgen.assembly.nodes import Cell, Column, Row, Table
 
 # Fields, and how many lines each needs.
 _FIELDS = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.assembly.columns import worked
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Column, Row, Table
+from docgen.assembly.nodes import Align, Column, Row, Table
 
 
 def build(desk: Desk) -> Table:

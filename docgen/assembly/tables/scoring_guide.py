@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgen.assembly.columns import group
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Column, Row, Table
+from docgen.assembly.nodes import Align, Column, Row, Table
 
 
 def build(desk: Desk) -> Table:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgen.assembly.columns import Computed, empty, interval, total
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, Table
+from docgen.assembly.nodes import Align, Cell, Column, Row, Table
 from docgen.figures.rounding import TENTH, to_unit
 from docgen.figures.staffing import StaffingRow
 from docgen.model.values import Percent

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from docgen.assembly.columns import amount, empty, group, places
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Cell, Column, Row, RowKind, Table
+from docgen.assembly.nodes import Align, Cell, Column, Row, RowKind, Table
 
 
 def build(desk: Desk) -> Table:

@@ -11,7 +11,7 @@ from typing import Any
 from docgen.assembly.calculations import CHANNELS
 from docgen.assembly.columns import total, worked
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import Align, Column, Row, Table, Text
+from docgen.assembly.nodes import Align, Column, Row, Table, Text
 from docgen.figures.rounding import to_unit
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import TermUse
+from docgen.assembly.nodes import TermUse
 from docgen.finding import Finding, Severity, finding
 from docgen.lint.across.ground.spots import Spot
 from docgen.lint.across.ground.whole import Whole

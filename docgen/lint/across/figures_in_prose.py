@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.assembly.document import Text, Value
+from docgen.assembly.nodes import Text, Value
 from docgen.finding import Finding, Related, Severity, finding, say
 from docgen.lint.across.ground.figures import Figure, figures
 from docgen.lint.across.ground.spots import Spot

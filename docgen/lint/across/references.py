@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Document, Paragraph, Reference
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Paragraph, Reference
 from docgen.assembly.walk import placed
 from docgen.finding import Finding, finding
 from docgen.lint.across.ground.whole import Whole

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assembly.document import Text
+from docgen.assembly.nodes import Text
 from docgen.finding import Finding, Location, Related, finding, say
 from docgen.lint.across.ground.figures import figures
 from docgen.lint.across.ground.spots import Spot

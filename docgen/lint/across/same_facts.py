@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.assembly.document import LineBreak, Text, Value
+from docgen.assembly.nodes import LineBreak, Text, Value
 from docgen.finding import Finding, Related, finding, say
 from docgen.lint.across.ground.figures import figures, numbers
 from docgen.lint.across.ground.spots import Spot

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docgen.assembly.document import Reference
+from docgen.assembly.nodes import Reference
 from docgen.finding import Location
 from docgen.lint.passages import HIDDEN, Kind, Passage
 

@@ -5,7 +5,7 @@ In: blocks of the tree and the setting that they stand in. Out: paragraphs and t
 
 from __future__ import annotations
 
-from docgen.assembly.document import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
+from docgen.assembly.nodes import Block, DefinitionList, Figure, ItemList, Paragraph, Signatures, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.figure import write_figure
 from docgen.writers.docx.inline import inlines

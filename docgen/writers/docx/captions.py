@@ -6,7 +6,7 @@ result, and whose label is bookmarked for cross-references.
 
 from __future__ import annotations
 
-from docgen.assembly.document import Figure, Table
+from docgen.assembly.nodes import Figure, Table
 from docgen.writers.docx.inline import inlines
 from docgen.writers.docx.markup import field, run
 from docgen.writers.docx.pieces import Line, Pieces

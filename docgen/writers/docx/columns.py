@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from docgen.assembly.document import Table
+from docgen.assembly.nodes import Table
 from docgen.writers.docx.measure import Measured
 
 _LARGEST_SHARE = 2

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from docgen.assembly.document import Block, ItemList, Paragraph
+from docgen.assembly.nodes import Block, ItemList, Paragraph
 from docgen.assembly.walk import plain
 from docgen.writers.docx.markup import attribute, run
 from docgen.writers.docx.names import NAMESPACES

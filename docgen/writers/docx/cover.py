@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from docx.opc.part import XmlPart
 from lxml import etree
 
-from docgen.assembly.document import Document, Value
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Value
 from docgen.writers.characters import printable
 from docgen.writers.docx.markup import run
 from docgen.writers.docx.names import NAMESPACES, name

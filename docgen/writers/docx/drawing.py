@@ -20,7 +20,8 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from docgen.assembly.document import Document, Figure
+from docgen.assembly.document import Document
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import blocks, clauses
 
 _DOTS_PER_MM = 200 / 25.4

@@ -6,7 +6,7 @@ the picture is the same everywhere.
 
 from __future__ import annotations
 
-from docgen.assembly.document import Figure
+from docgen.assembly.nodes import Figure
 from docgen.writers.docx.captions import write_caption
 from docgen.writers.docx.drawing import picture
 from docgen.writers.docx.markup import attribute

@@ -6,17 +6,7 @@ document and Word would compute the same words; there is no field that an update
 
 from __future__ import annotations
 
-from docgen.assembly.document import (
-    Emphasis,
-    Inlines,
-    LineBreak,
-    Reference,
-    ReferencePart,
-    Strong,
-    TermUse,
-    Text,
-    Value,
-)
+from docgen.assembly.nodes import Emphasis, Inlines, LineBreak, Reference, ReferencePart, Strong, TermUse, Text, Value
 from docgen.assembly.walk import plain
 from docgen.writers.docx.markup import field, line_break, link, locale, run
 from docgen.writers.docx.targets import bookmark

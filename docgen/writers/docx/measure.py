@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.assembly.document import Block, Cell, ItemList, Paragraph, RowKind, Table
+from docgen.assembly.nodes import Block, Cell, ItemList, Paragraph, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.hyphens import SOFT, divided
 

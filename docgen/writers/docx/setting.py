@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from docgen.assembly.document import Block
+from docgen.assembly.nodes import Block
 from docgen.writers.docx.numbering import Outline
 from docgen.writers.docx.pieces import Pieces
 from docgen.writers.docx.writing import Writing

@@ -5,7 +5,7 @@ In: the signature blocks of the tree. Out: tables without borders but for the li
 
 from __future__ import annotations
 
-from docgen.assembly.document import SignatureBlock, SignatureLine, Signatures
+from docgen.assembly.nodes import SignatureBlock, SignatureLine, Signatures
 from docgen.writers.docx.inline import inlines
 from docgen.writers.docx.markup import run
 from docgen.writers.docx.pieces import Line, Pieces, markup

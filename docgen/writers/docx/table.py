@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from docgen.assembly.document import Align, Cell, Column, Paragraph, Row, RowKind, Table
+from docgen.assembly.nodes import Align, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.captions import write_caption
 from docgen.writers.docx.columns import column_widths

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from docgen.assembly.document import Block, Clause, DefinitionList, Document, Figure, Paragraph, Table
+from docgen.assembly.document import Clause, Document
+from docgen.assembly.nodes import Block, DefinitionList, Figure, Paragraph, Table
 from docgen.assembly.walk import blocks
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil
 
-from docgen.assembly.document import Block, Item, ItemList, Paragraph, RowKind, Table
+from docgen.assembly.nodes import Block, Item, ItemList, Paragraph, RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.writers.docx.measure import Measured
 from docgen.writers.docx.pieces import Line, Pieces

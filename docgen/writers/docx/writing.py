@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.assembly.document import Block, Value
+from docgen.assembly.nodes import Block, Value
 from docgen.fields.paths import title
 from docgen.writers.characters import hyphen_kept, kept_together
 from docgen.writers.docx.bindings import Bindings

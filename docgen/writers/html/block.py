@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from docgen.assembly import walk
-from docgen.assembly.document import (
+from docgen.assembly.nodes import (
     Block,
     DefinitionList,
     Figure,

@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from docgen.assembly.document import Figure
+from docgen.assembly.nodes import Figure
 from docgen.writers.characters import printable
 from docgen.writers.html.inline import inline, paths, places
 from docgen.writers.html.markup import Medium, attributes

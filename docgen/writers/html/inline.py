@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from docgen.assembly.document import (
+from docgen.assembly.nodes import (
     Emphasis,
     Inline,
     Inlines,
     LineBreak,
     Reference,
     ReferencePart,
-    Source,
     Strong,
     TermUse,
     Text,
     Value,
 )
+from docgen.assembly.origin import Source
 from docgen.writers.html.markup import Medium, attributes, text
 
 # A space before an element that it may move into.

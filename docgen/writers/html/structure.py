@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from docgen.assembly import walk
-from docgen.assembly.document import Clause, Origin, Paragraph, Section, Signatures, Table
+from docgen.assembly.document import Clause, Section
+from docgen.assembly.nodes import Paragraph, Signatures, Table
+from docgen.assembly.origin import Origin
 from docgen.assembly.walk import plain
 from docgen.writers.html.block import blocks
 from docgen.writers.html.hanging import hanging, number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from docgen.assembly.document import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table
+from docgen.assembly.nodes import Align, Block, Cell, Column, Paragraph, Row, RowKind, Table
 from docgen.assembly.walk import blocks, plain
 from docgen.writers.html.inline import inline
 from docgen.writers.html.markup import Medium, attributes, text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from docgen.assembly.document import (
+from docgen.assembly.nodes import (
     Block,
     DefinitionList,
     Figure,

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import assert_never
 from urllib.parse import quote
 
-from docgen.assembly.document import Emphasis, Inline, Inlines, LineBreak, Reference, Strong, TermUse, Text, Value
+from docgen.assembly.nodes import Emphasis, Inline, Inlines, LineBreak, Reference, Strong, TermUse, Text, Value
 from docgen.assembly.walk import plain
 from docgen.writers.characters import printable
 from docgen.writers.markdown.escaping import escape

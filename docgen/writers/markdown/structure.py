@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docgen.assembly.document import Clause, Cover, Document, Reference, Section
+from docgen.assembly.document import Clause, Cover, Document, Section
+from docgen.assembly.nodes import Reference
 from docgen.assembly.walk import clauses, inlines
 from docgen.writers.markdown.blocks import Manner, blocks, bullet
 from docgen.writers.markdown.escaping import escape, line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.assembly.document import Align, Block, Cell, ItemList, Paragraph, Row, RowKind, Strong, Table
+from docgen.assembly.nodes import Align, Block, Cell, ItemList, Paragraph, Row, RowKind, Strong, Table
 from docgen.writers.markdown.escaping import escape, line
 from docgen.writers.markdown.inline import inline
 

@@ -13,8 +13,8 @@ from typing import Any
 from lxml import etree
 from pydantic import BaseModel
 
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.metrics import width
+from docgen.assembly.nodes import Figure
 from docgen.inputs.folder import Reading
 from tests.assembly.tables.making import EXAMPLES, LANGUAGES, ROOT, library, reading, workshop
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from docgen.assembly.document import Figure
 from docgen.assembly.drawing.marks import ACCENT, DARK, LIGHT, MIDDLE
+from docgen.assembly.nodes import Figure
 from docgen.assembly.walk import clauses as _clauses
 from docgen.figures.timeline import Task, schedule
 from docgen.model.engagement import DocumentType

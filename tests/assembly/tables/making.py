@@ -11,12 +11,12 @@ from typing import Any
 import yaml
 
 from docgen.assembly.calculations import Calculations
-from docgen.assembly.document import Block, Cell, ItemList, Paragraph, Row, Table
 from docgen.assembly.facts import Facts
 from docgen.assembly.facts import plain as bare
 from docgen.assembly.filling import Run
 from docgen.assembly.formats import Formatter
 from docgen.assembly.ledger import Ledger
+from docgen.assembly.nodes import Block, Cell, ItemList, Paragraph, Row, Table
 from docgen.assembly.walk import plain
 from docgen.assembly.workshop import Layouts, Workshop, read_layouts
 from docgen.inputs.folder import Reading, read

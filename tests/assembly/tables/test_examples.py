@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.assembly.document import Cell, Reference, RowKind, Table, Value
+from docgen.assembly.nodes import Cell, Reference, RowKind, Table, Value
 from docgen.assembly.walk import inlines, plain
 from docgen.finding import FindingsError
 from tests.assembly.tables.making import EXAMPLES, LANGUAGES, library, reading, text, workshop

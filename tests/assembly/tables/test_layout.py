@@ -10,7 +10,7 @@ import yaml
 
 from docgen.assembly import layout
 from docgen.assembly.desk import Desk
-from docgen.assembly.document import RowKind, Table
+from docgen.assembly.nodes import RowKind, Table
 from docgen.assembly.walk import plain
 from docgen.finding import FindingsError
 from docgen.inputs import nodes
