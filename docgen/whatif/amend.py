@@ -17,7 +17,7 @@ from docgen.beginning.route import field_of, is_list, record_of, root
 from docgen.inputs import nodes, plain, sheets
 from docgen.inputs.paths import spell
 from docgen.model.whole import FILES
-from docgen.whatif.changed import changed
+from docgen.whatif.with_value import with_value
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -57,7 +57,7 @@ def amend(folder: Path, settings: Iterable[Setting]) -> Amend:
 
     def amended(name: str, tree: nodes.Tree, *, filled: bool) -> nodes.Tree:
         for route, value in routes.get((name, filled), []):
-            tree = changed(tree, route, value)
+            tree = with_value(tree, route, value)
         return tree
 
     return amended

@@ -13,7 +13,7 @@ from docgen.finding import Location
 from docgen.inputs import nodes
 
 
-def changed(tree: nodes.Tree, route: nodes.Path, value: Any) -> nodes.Tree:
+def with_value(tree: nodes.Tree, route: nodes.Path, value: Any) -> nodes.Tree:
     """The tree with another value; where the field stands nowhere, its place is that of the record round it."""
     place = tree.values.get(route)
     around = route
