@@ -37,7 +37,7 @@ def as_text(told: Told, hit: Hit, language: str) -> Iterator[str]:
     held = entries(told, hit)
     yield _heading(told, hit, held)
     version = _say("version", language, version=record.version)
-    yield " · ".join((told.file, f"{record.kind}: {record.title}", version, record.status))
+    yield " · ".join((told.file, f"{record.kind}: {record.title}", version, _status(record.status, language)))
     for entry in held:
         yield ""
         if len(held) > 1:
@@ -45,6 +45,13 @@ def as_text(told: Told, hit: Hit, language: str) -> Iterator[str]:
         yield from _about(told, hit, entry, language, brief=len(held) > 1)
     yield ""
     yield from _block(_say("changed", language), [_changed(told, hit, language)])
+
+
+def _status(status: str, language: str) -> str:
+    """What is said of a status; one that a file from elsewhere names stays as it is."""
+    if status == "draft":
+        return _say("draft", language)
+    return _say("issued", language) if status == "issued" else status
 
 
 def _heading(told: Told, hit: Hit, held: list[Entry]) -> str:
