@@ -67,7 +67,12 @@ def holds_to_a_clean_build(seed: int, number: int, folder: Path) -> None:
         edit = random.choice(EDITS)
         edit(where, random)
         done.append(edit.__name__)
+        before = files(where.output)
         entry = again(rounds)
+        if entry.state == "failed":  # by a term too short for what stands elsewhere: all that was built stays
+            assert files(where.output) == before, done
+            examples.set_fields(where.inputs / EXAMPLE, {"term.initial": "24 months"})
+            entry = again(rounds)
         assert entry.state == "ready", done
         for kind, one in entry.documents.items():
             assert one.page == written(where, kind), done
