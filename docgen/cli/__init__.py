@@ -43,9 +43,8 @@ class _Listing(click.Group):
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the command that is named on the command line."""
         _streams()
-        gc.set_threshold(
-            50_000, 10, 10
-        )  # nearly all that is made is kept to the end: to look for garbage is for nothing
+        # Nearly all that a command makes is kept to its end: there is little garbage to look for.
+        gc.set_threshold(50_000, 10, 10)
         with guarded("docgen"):
             return super().main(*arguments, **options)
 
